@@ -1,0 +1,24 @@
+#!/bin/sh
+# Builds the examples and runs them. Installs what is missing on a Debian machine.
+set -eu
+cd "$(dirname "$0")/.."
+. cmake/debian.sh
+
+want g++ g++
+want cmake cmake
+want ninja-build ninja
+want libxsimd-dev /usr/include/xsimd/xsimd.hpp
+want libboost-dev /usr/include/boost/hana.hpp
+want zlib1g-dev /usr/include/zlib.h
+want dataset-fashion-mnist /usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz
+install_wanted || echo "trying without"
+
+cmake -S . -B build/examples -G Ninja -DCMAKE_CXX_COMPILER=g++ -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_CXX_FLAGS=-march=native -DCMAKE_CXX_FLAGS_RELEASE=-O3 \
+    -DOGIVE_BUILD_TESTS=OFF -DOGIVE_BUILD_BENCHMARKS=OFF -DOGIVE_BUILD_DOCS=OFF
+
+for example in quickstart learn_activation; do
+    cmake --build build/examples --target "$example"
+    echo "== $example"
+    "build/examples/examples/$example"
+done

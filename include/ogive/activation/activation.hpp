@@ -1,0 +1,127 @@
+#pragma once
+// An activation: a formula over primitives under a name of its own. Its function object works on
+// expressions, on numbers and on batches. What an activation's struct says:
+//
+//   name, source          required in the catalogue
+//   formula(x, ...)       with defaults for its hyper-parameters
+//   sample, kinks         where the generic tests look
+
+#include <ogive/algebra/derivative.hpp>
+#include <ogive/algebra/point.hpp>
+#include <ogive/primitive/operators.hpp>
+
+#include <span>
+
+namespace ogive {
+
+namespace detail {
+
+/// The K-th argument of an activation on numbers: a constant stays one, a value becomes a name.
+template <std::size_t K>
+struct argument_name : expression_of<argument_name<K>> {
+    static constexpr std::size_t spelled = 1, compact = 0;
+    static constexpr bool condition = false;
+    using leaves = types<argument_name>;
+    static constexpr std::uint64_t key = K;
+    static constexpr int lower(auto& into) { return into.leaf(&kind::variable, key); }
+};
+template <std::size_t K, class T>
+constexpr auto named_argument(T const& x) {
+    if constexpr (is_constant<T>)
+        return to_expression(x);
+    else
+        return argument_name<K>{};
+}
+
+}  // namespace detail
+
+template <class A, class... X>
+inline constexpr bool the_activation_takes_these_arguments = requires(X... x) { A::formula(x...); };
+
+template <class A>
+struct activation_function {
+    using activation = A;
+    static constexpr std::string_view name = A::name;
+
+    /// On expressions: an expression.
+    template <operand... X>
+        requires(!values<X...>)
+    constexpr auto operator()(X const&... x) const {
+        return formula(to_expression(x)...);
+    }
+
+    /// On numbers and batches: the value.
+    template <class... V>
+        requires values<V...>
+    OGIVE_INLINE constexpr auto operator()(V const&... v) const {
+        return at(std::index_sequence_for<V...>{}, v...);
+    }
+
+private:
+    template <class... X>
+    static constexpr auto formula(X... x) {
+        if constexpr (the_activation_takes_these_arguments<A, X...>) {
+            return A::formula(x...);
+        } else {
+            static_assert(the_activation_takes_these_arguments<A, X...>,
+                          "ogive: an activation is called with the wrong number of arguments");
+            return refused<false, X...>{};
+        }
+    }
+
+    template <std::size_t... K, class... V>
+    OGIVE_INLINE static constexpr auto at(std::index_sequence<K...>, V const&... v) {
+        using Value = value_type_t<V...>;
+        using Formula = decltype(formula(detail::named_argument<K>(v)...));
+        Value const bound[] = {to_value<Value>(v)...};
+        return detail::value_of<Formula, types<detail::argument_name<K>...>, Value>(bound);
+    }
+};
+
+/// What an activation's function object says of itself.
+template <class F>
+using activation_of = typename F::activation;
+
+namespace detail {
+template <class F>
+consteval interval sample_range() {
+    if constexpr (requires { F::activation::sample; })
+        return F::activation::sample;
+    else
+        return {-10, 10};
+}
+template <class F>
+consteval std::span<double const> kink_list() {
+    if constexpr (requires { F::activation::kinks; })
+        return F::activation::kinks;
+    else
+        return {};
+}
+}  // namespace detail
+
+/// Where tests and plots look at it, for each argument; -10 to 10 where it does not say.
+template <class F>
+inline constexpr interval sample_of = detail::sample_range<F>();
+/// Where its derivative jumps, by the first argument.
+template <class F>
+inline constexpr std::span<double const> kinks_of = detail::kink_list<F>();
+
+namespace detail {
+template <fixed_string Name, class Formula>
+struct users_activation {
+    static constexpr std::string_view name = Name.view();
+    template <class... X>
+        requires std::is_invocable_v<Formula, X...>
+    static constexpr auto formula(X... x) {
+        return Formula{}(x...);
+    }
+};
+}  // namespace detail
+
+/// `constexpr auto my = og::activation<"my">([](auto x) { return x * og::sigmoid(1.5_c * x); });`
+template <fixed_string Name, class Formula>
+constexpr activation_function<detail::users_activation<Name, Formula>> activation(Formula) {
+    return {};
+}
+
+}  // namespace ogive

@@ -1,0 +1,83 @@
+#pragma once
+// Gates: a value times an activation of a gate. The gate is the first argument.
+
+#include <ogive/activation/gelu_family.hpp>
+#include <ogive/activation/relu_family.hpp>
+#include <ogive/activation/swish_family.hpp>
+
+namespace ogive {
+
+/// GLU, value * sigmoid(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Cost        1 exp, 1 division
+/// Source      arXiv:1612.08083
+struct glu_activation {
+    static constexpr std::string_view name = "glu", source = "arXiv:1612.08083";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value) { return value * sigmoid(gate); }
+};
+inline constexpr activation_function<glu_activation> glu{};
+
+/// Bilinear gate, value * gate.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Source      arXiv:2002.05202
+struct bilinear_activation {
+    static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value) { return value * gate; }
+};
+inline constexpr activation_function<bilinear_activation> bilinear{};
+
+/// ReGLU, value * relu(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Source      arXiv:2002.05202
+struct reglu_activation {
+    static constexpr std::string_view name = "reglu", source = "arXiv:2002.05202";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto gate, auto value) { return value * relu_activation::formula(gate); }
+};
+inline constexpr activation_function<reglu_activation> reglu{};
+
+/// GEGLU, value * gelu(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Cost        1 normal_cdf
+/// Source      arXiv:2002.05202
+struct geglu_activation {
+    static constexpr std::string_view name = "geglu", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value) { return value * gelu_activation::formula(gate); }
+};
+inline constexpr activation_function<geglu_activation> geglu{};
+
+/// SwiGLU, value * swish(gate, beta). Default: beta = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Cost        1 exp, 1 division
+/// Source      arXiv:2002.05202
+struct swiglu_activation {
+    static constexpr std::string_view name = "swiglu", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value, auto beta) {
+        return swish_activation::formula(gate, beta) * value;
+    }
+    static constexpr auto formula(auto gate, auto value) { return formula(gate, value, 1_c); }
+};
+inline constexpr activation_function<swiglu_activation> swiglu{};
+
+/// A residual connection, x + f(x), for any callable f: `residual(og::gelu, x)`.
+///
+/// Source      arXiv:1512.03385
+struct residual_function {
+    template <class F, class X>
+    OGIVE_INLINE constexpr auto operator()(F const& f, X const& x) const {
+        return x + f(x);
+    }
+};
+inline constexpr residual_function residual{};
+
+}  // namespace ogive

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// GELU, f(x) = x * P(X <= x) for a standard normal X; the exact form, not 1 + erf, which loses every
+/// digit of the negative tail.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.169971, inf), minimum near x = -0.751792
+/// Derivative  normal_cdf(x) + x normal_pdf(x)
+/// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
+/// Cost        1 normal_cdf
+/// Source      arXiv:1606.08415
+struct gelu_activation {
+    static constexpr std::string_view name = "gelu", source = "arXiv:1606.08415";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return held(x) * normal_cdf(x); }
+};
+inline constexpr activation_function<gelu_activation> gelu{};
+
+/// GELU's approximation by tanh, 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))), written as
+/// x * sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)): the same function with the digits of its tail.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.170041, inf)
+/// Derivative  by the rules
+/// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:1606.08415
+struct gelu_tanh_activation {
+    static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) {
+        auto const z = held(x);
+        return z * sigmoid(1.5957691216057308_c * (z + 0.044715_c * power(z, 3_c)));
+    }
+};
+inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
+
+}  // namespace ogive

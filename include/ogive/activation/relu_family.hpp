@@ -1,0 +1,111 @@
+#pragma once
+// Piecewise linear activations and their exponential relatives.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// ReLU, f(x) = max(x, 0).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  1 for x > 0, 0 for x <= 0
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 comparison, 1 select
+/// Source      Nair and Hinton (2010), Rectified linear units improve restricted Boltzmann machines
+struct relu_activation {
+    static constexpr std::string_view name = "relu", source = "Nair and Hinton 2010";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, x); }
+};
+inline constexpr activation_function<relu_activation> relu{};
+
+/// Leaky ReLU, f(x) = x for x > 0, else slope * x. Default: slope = 0.01.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 for x > 0, slope for x <= 0
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        1 comparison, 1 multiplication, 1 select
+/// Source      Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network acoustic models
+struct leaky_relu_activation {
+    static constexpr std::string_view name = "leaky_relu", source = "Maas et al. 2013";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x, auto slope) { return where(x > 0_c, x, slope * x); }
+    static constexpr auto formula(auto x) { return formula(x, 0.01_c); }
+};
+inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
+
+/// PReLU: leaky ReLU with a learnable slope, shared or one per column; alpha is 0.25 at the start.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 for x > 0, alpha for x <= 0; by alpha: min(x, 0)
+/// Special     -inf -> -inf for alpha > 0; +inf -> +inf; NaN -> NaN
+/// Cost        as leaky ReLU
+/// Source      arXiv:1502.01852
+struct prelu_activation {
+    static constexpr std::string_view name = "prelu", source = "arXiv:1502.01852";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
+};
+inline constexpr activation_function<prelu_activation> prelu{};
+
+/// ELU, f(x) = x for x > 0, else alpha (e^x - 1). Default: alpha = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-alpha, inf)
+/// Derivative  1 for x > 0, alpha e^x for x <= 0
+/// Special     -inf -> -alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        1 expm1
+/// Source      arXiv:1511.07289
+struct elu_activation {
+    static constexpr std::string_view name = "elu", source = "arXiv:1511.07289";
+    static constexpr interval sample{-20, 20};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x)); }
+    static constexpr auto formula(auto x) { return formula(x, 1_c); }
+};
+inline constexpr activation_function<elu_activation> elu{};
+
+/// SELU, f(x) = scale * (x for x > 0, else alpha (e^x - 1)), self-normalising.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-1.7580993408473766, inf)
+/// Derivative  scale for x > 0, scale alpha e^x for x <= 0
+/// Special     -inf -> -scale alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        1 expm1
+/// Source      arXiv:1706.02515, with alpha = 1.67326... and scale = 1.05070...
+struct selu_activation {
+    static constexpr std::string_view name = "selu", source = "arXiv:1706.02515";
+    static constexpr interval sample{-20, 20};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x) {
+        return 1.0507009873554804934193349852946_c *
+               elu_activation::formula(x, 1.6732632423543772848170429916717_c);
+    }
+};
+inline constexpr activation_function<selu_activation> selu{};
+
+/// Maxout, the largest of two or more pieces; the pieces are usually linear in the layer's input.
+///
+/// Shape       elementwise over the pieces; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 by the largest piece, by the first of equal ones; 0 by the others
+/// Special     NaN in any piece -> NaN
+/// Cost        2 comparisons and a select for each piece beyond the first
+/// Source      arXiv:1302.4389
+struct maxout_activation {
+    static constexpr std::string_view name = "maxout", source = "arXiv:1302.4389";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto a, auto b) { return where(a >= b || a != a, a, b); }
+    static constexpr auto formula(auto a, auto b, auto c, auto... more) {
+        return formula(formula(a, b), c, more...);
+    }
+};
+inline constexpr activation_function<maxout_activation> maxout{};
+
+}  // namespace ogive

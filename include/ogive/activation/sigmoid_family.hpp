@@ -1,0 +1,38 @@
+#pragma once
+// The primitives that are activations by themselves, as the catalogue sees them.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/sigmoid.hpp>
+#include <ogive/primitive/tanh.hpp>
+
+namespace ogive {
+
+/// The logistic sigmoid, f(x) = 1 / (1 + e^-x); og::sigmoid itself.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (0, 1)
+/// Derivative  f(x) (1 - f(x))
+/// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      Verhulst (1838), Notice sur la loi que la population suit dans son accroissement
+struct sigmoid_activation {
+    static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838";
+    static constexpr interval sample{-40, 40};
+    static constexpr auto formula(auto x) { return sigmoid(x); }
+};
+
+/// The hyperbolic tangent; og::tanh itself.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-1, 1)
+/// Derivative  1 - f(x)^2
+/// Special     -inf -> -1; +inf -> 1; -0 -> -0; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      LeCun et al. (1998), Efficient BackProp
+struct tanh_activation {
+    static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return tanh(x); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// Softplus, log(1 + e^(beta x)) / beta. Default: beta = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (0, inf) for beta > 0
+/// Derivative  sigmoid(beta x)
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 log1p
+/// Source      Dugas et al. (2001), Incorporating second-order functional knowledge for better option pricing
+struct softplus_activation {
+    static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
+    static constexpr interval sample{-40, 40};
+    static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
+    static constexpr auto formula(auto x, auto beta) { return formula(beta * x) / beta; }
+};
+inline constexpr activation_function<softplus_activation> softplus{};
+
+}  // namespace ogive

@@ -1,0 +1,46 @@
+#pragma once
+// The input times a sigmoid of it: self-gated activations.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// Swish, f(x) = x * sigmoid(beta x). Default: beta = 1, which is SiLU.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.278465 / beta, inf) for beta > 0
+/// Derivative  s + beta x s (1 - s), s = sigmoid(beta x); by beta: x^2 s (1 - s)
+/// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:1710.05941
+struct swish_activation {
+    static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
+    static constexpr interval sample{-20, 20};
+
+    // Where the sigmoid has vanished x is held, so that -inf * 0 does not arise. A beta that is not 1 is
+    // at least 1e-27, or nothing has vanished there.
+    template <class Beta>
+    static constexpr auto formula(auto x, Beta beta) {
+        return floored(x, c<-0x1p100>) * sigmoid(beta * x);
+    }
+    static constexpr auto formula(auto x, constant<real(1)>) { return held(x) * sigmoid(x); }
+    static constexpr auto formula(auto x) { return formula(x, 1_c); }
+};
+inline constexpr activation_function<swish_activation> swish{};
+
+/// SiLU, f(x) = x * sigmoid(x); swish with beta = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.278465, inf), minimum near x = -1.278465
+/// Derivative  s + x s (1 - s), s = sigmoid(x)
+/// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:1606.08415, arXiv:1702.03118
+struct silu_activation {
+    static constexpr std::string_view name = "silu", source = "arXiv:1606.08415, arXiv:1702.03118";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return swish_activation::formula(x); }
+};
+inline constexpr activation_function<silu_activation> silu{};
+
+}  // namespace ogive

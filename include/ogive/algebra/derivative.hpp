@@ -1,0 +1,120 @@
+#pragma once
+// Derivatives as expressions: lazy and empty, lowered when used, to any order.
+
+#include <ogive/algebra/compact.hpp>
+#include <ogive/algebra/differentiate.hpp>
+
+#include <tuple>
+
+namespace ogive {
+
+namespace detail {
+
+/// An expression that is computed by a pass instead of spelled by operators. Its graph is worked
+/// out once per type and kept in compact form.
+template <class Self, class E, std::size_t More>
+struct lazy : expression_of<Self> {
+    static constexpr std::size_t spelled = E::spelled + More, compact = E::compact;
+    static constexpr bool condition = false;
+    using leaves = typename E::leaves;
+
+    static constexpr int lower(graph& g) { return cache<Self>::type::lower(g); }
+
+private:
+    template <class S>
+    struct cache {
+        using type = compact_form<S, 8 * (E::spelled > 16 ? E::spelled : 16)>;
+    };
+};
+
+constexpr bool has_reduction(graph const& g, int root) {
+    int* const at = new int[static_cast<std::size_t>(g.size())];
+    reachable(g, &root, 1, at);
+    bool found = false;
+    for (int i = 0; i <= root; ++i)
+        if (at[i] >= 0 && (g[i].op->reduces() || g[i].op->shape_of >= 0)) found = true;
+    delete[] at;
+    return found;
+}
+
+template <class E>
+constexpr bool is_elementwise() {
+    graph g;
+    return !has_reduction(g, E::lower(g));
+}
+
+template <class T>
+inline constexpr bool is_name = requires { T::key; };
+
+}  // namespace detail
+
+template <class E, class... X>
+struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
+    static constexpr int build(graph& g) {
+        int at = E::lower(g);
+        int const names[] = {X::lower(g)...};
+        for (int const x : names) {
+            int adjoint = -1;
+            differentiate(g, at, g.constant(1), &x, 1, &adjoint, broadcast::elementwise);
+            at = adjoint < 0 ? g.constant(0) : adjoint;
+        }
+        return at;
+    }
+};
+
+/// The I-th gradient of E by the names X, with DY flowing in.
+template <std::size_t I, class E, class DY, class... X>
+struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
+    using leaves = join_t<typename E::leaves, typename DY::leaves>;
+
+    static constexpr int build(graph& g) {
+        int const root = E::lower(g), seed = DY::lower(g);
+        int const names[] = {X::lower(g)...};
+        int adjoints[sizeof...(X)]{};
+        differentiate(g, root, seed, names, sizeof...(X), adjoints, broadcast::summed);
+        return adjoints[I] < 0 ? g.constant(0) : adjoints[I];
+    }
+};
+
+template <class... X>
+inline constexpr bool a_derivative_is_by_names = (detail::is_name<X> && ...);
+template <class E>
+inline constexpr bool the_expression_is_elementwise = detail::is_elementwise<E>();
+
+/// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy.
+template <expression E, expression... X>
+    requires(sizeof...(X) > 0)
+constexpr auto derivative(E, X...) {
+    if constexpr (!a_derivative_is_by_names<X...>) {
+        static_assert(a_derivative_is_by_names<X...>, "ogive: a derivative is by a var or a param: derivative(e, x)");
+        return refused<false, E>{};
+    } else if constexpr (!the_expression_is_elementwise<E>) {
+        static_assert(the_expression_is_elementwise<E>,
+                      "ogive: an expression with a reduction (row_sum, row_max, sum) has no elementwise derivative: "
+                      "write auto [dx, dw] = og::vjp(e, dy, x, w)");
+        return refused<false, E>{};
+    } else {
+        return settle(derived<E, X...>{});
+    }
+}
+
+/// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
+/// A name with one value for all, per row or per column has the sum over what it was broadcast to.
+template <expression E, expression DY, expression... X>
+    requires(sizeof...(X) > 0)
+constexpr auto vjp(E, DY, X...) {
+    static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: vjp(e, dy, x, w)");
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);
+    }(std::index_sequence_for<X...>{});
+}
+
+/// Whether two expressions are the same graph after simplification.
+template <expression A, expression B>
+consteval bool same(A, B) {
+    graph g;
+    int const a = A::lower(g);
+    return a == B::lower(g);
+}
+
+}  // namespace ogive

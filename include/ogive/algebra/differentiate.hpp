@@ -1,0 +1,140 @@
+#pragma once
+// Reverse-mode differentiation. One sweep from the root down gives the adjoints of all wanted
+// nodes. An adjoint is a value and the condition under which its node matters at all.
+
+#include <ogive/graph/graph.hpp>
+#include <ogive/primitive/primitives.hpp>
+
+namespace ogive {
+
+/// Whether a broadcast argument's adjoint is summed over what it was broadcast to (`backward`), or
+/// is wanted at each element (`derivative`).
+enum class broadcast : bool { summed, elementwise };
+
+/// The sum of node v, seen as a value of shape `from`, down to the shape of node `like`; `of_shape`
+/// is a node of shape `from`.
+constexpr int reduced(graph& g, int v, shape from, int of_shape, int like) {
+    shape const to = g[like].of;
+    if (of_shape == like || dimensions(to) == shapes::per_element) return v;
+    if ((from | to) & shapes::open) return g.make(&record<reduce_primitive>, v, of_shape, like);
+    shape const surplus = dimensions(from & ~to);
+    if (surplus == shapes::one) return v;
+    if (dimensions(to) == shapes::one)
+        return g.make(surplus == shapes::per_element ? &record<sum_primitive<shapes::per_element>>
+                      : surplus == shapes::per_row   ? &record<sum_primitive<shapes::per_row>>
+                                             : &record<sum_primitive<shapes::per_column>>,
+                      v);
+    return g.make(surplus == shapes::per_row ? &record<col_sum_primitive> : &record<row_sum_primitive>, v);
+}
+
+namespace detail {
+
+struct adjoint {
+    int value = -1;      // a node; -1: nothing flows
+    int guard = -1;      // a node; -1: it matters always
+    shape over = shapes::one;  // the shape to which the value is broadcast
+    int of_shape = -1;   // a node of that shape
+    bool masked = false;  // the value is 0 already where the guard is false
+};
+
+struct sweep {
+    graph& g;
+    broadcast mode;
+
+    constexpr int masked(adjoint const& a) {
+        return a.guard < 0 || a.masked ? a.value
+                                       : g.make(&record<where_primitive>, a.guard, a.value, g.constant(0));
+    }
+    constexpr int both(int p, int q) {
+        return p < 0 ? q : q < 0 || p == q ? p : g.make(&record<logical_and_primitive>, p, q);
+    }
+    constexpr bool opposite(int p, int q) {
+        return p >= 0 && q >= 0 &&
+               (g.make(&record<logical_not_primitive>, p) == q || g.make(&record<logical_not_primitive>, q) == p);
+    }
+
+    // Down to the node's own shape, once all that flows to it has been added up.
+    constexpr adjoint settled(adjoint a, int node_index) {
+        if (mode == broadcast::elementwise || a.of_shape == node_index) return a;
+        if (dimensions(g[node_index].of) == shapes::per_element)  // nothing that it could have been broadcast to
+            return {a.value, a.guard, g[node_index].of, node_index, a.masked};
+        auto const reduce = [&](int v) { return reduced(g, v, a.over, a.of_shape, node_index); };
+        int const guard = a.guard < 0 ? -1
+                                      : g.make(&record<greater_primitive>,
+                                               reduce(g.make(&record<where_primitive>, a.guard, g.constant(1),
+                                                             g.constant(0))),
+                                               g.constant(0));
+        return {reduce(masked(a)), guard, g[node_index].of, node_index, guard >= 0};
+    }
+
+    constexpr adjoint sum(adjoint const& p, adjoint const& q, int node_index) {
+        if (p.value < 0) return q;
+        bool const alike = p.of_shape == q.of_shape || (p.over == q.over && !(p.over & shapes::open));
+        if (mode == broadcast::summed && !alike)
+            return sum(settled(p, node_index), settled(q, node_index), node_index);
+        adjoint r{-1, -1, p.over, p.of_shape, false};
+        if (p.guard == q.guard) {
+            r.value = g.make(&record<add_primitive>, p.value, q.value);
+            r.guard = p.guard;
+            r.masked = p.masked && q.masked;
+        } else if (opposite(p.guard, q.guard)) {
+            r.value = g.make(&record<where_primitive>, p.guard, p.value, q.value);
+        } else {
+            r.value = g.make(&record<add_primitive>, masked(p), masked(q));
+            if (p.guard >= 0 && q.guard >= 0) {
+                r.guard = g.make(&record<logical_or_primitive>, p.guard, q.guard);
+                r.masked = true;
+            }
+        }
+        return r;
+    }
+};
+
+}  // namespace detail
+
+/// Writes the adjoint of each wanted node into g, seeded at the root; `out[k]` is -1 where nothing
+/// flows to `wanted[k]`.
+constexpr void differentiate(graph& g, int root, int seed, int const* wanted, int count, int* out, broadcast mode) {
+    int const n = root + 1;
+    bool* const active = new bool[static_cast<std::size_t>(n)]{};
+    auto* const adjoints = new detail::adjoint[static_cast<std::size_t>(n)]{};
+    for (int k = 0; k < count; ++k)
+        if (wanted[k] < n) active[wanted[k]] = true;
+    for (int i = 0; i < n; ++i)
+        for (int j = 0; j < g[i].op->arity; ++j)
+            if (active[g[i].argument(j)] && g[i].op->adjoint[j]) active[i] = true;
+
+    detail::sweep sweep{g, mode};
+    adjoints[root] = {seed, -1, g[root].of, root, false};
+    for (int i = root; i >= 0; --i) {
+        if (adjoints[i].value < 0 || !active[i]) continue;
+        detail::adjoint const mine = adjoints[i] = sweep.settled(adjoints[i], i);
+        node const at = g[i];
+        int const filled[slots] = {at.a, at.b, at.c, i, mine.value};
+        for (int j = 0; j < at.op->arity; ++j) {
+            int const to = filled[j];
+            adjoint_rule const& rule = at.op->adjoint[j];
+            if (!active[to] || !rule) continue;
+            detail::adjoint flows{g.instantiate(rule.value, filled), mine.guard, at.of, i, false};
+            if (rule.guard) flows.guard = sweep.both(mine.guard, g.instantiate(rule.guard, filled));
+            // A rule that reduces by itself, or an argument that has the result's shape.
+            if (at.op->shape_of >= 0 || (at.op->arity == 1 && !at.op->reduces())) {
+                flows.over = g[to].of;
+                flows.of_shape = to;
+            }
+            if (at.op->reduces()) {
+                flows.over = static_cast<shape>(g[to].of | at.op->domain);
+                flows.of_shape = g.leaf(&kind::variable, 0);  // any node that varies along both
+            }
+            adjoints[to] = sweep.sum(adjoints[to], flows, to);
+        }
+    }
+    for (int k = 0; k < count; ++k) {
+        out[k] = -1;
+        if (wanted[k] < n && adjoints[wanted[k]].value >= 0) out[k] = sweep.masked(adjoints[wanted[k]]);
+    }
+    delete[] active;
+    delete[] adjoints;
+}
+
+}  // namespace ogive

@@ -1,0 +1,74 @@
+#pragma once
+// What a plan comes to: a list of instructions in blocks, for the kernel to unroll.
+
+#include <ogive/graph/graph.hpp>
+
+namespace ogive {
+
+/// `to`, `a`, `b`, `c` are places in a block's values, or numbers of uniform values, streams and
+/// accumulators, as the operation says.
+struct instruction {
+    operation const* op = nullptr;
+    std::uint16_t to = 0, a = 0, b = 0, c = 0;
+    std::uint64_t bits = 0;
+};
+
+// Instructions beside the primitives. A stream is an operand, an output or a scratch row; a uniform
+// value is one for the whole row.
+namespace machine {
+inline constexpr operation load{.name = "load"};                    ///< to = stream a
+inline constexpr operation load_sum{.name = "load sum"};            ///< to = the sums down the columns in streams a, a + 1
+inline constexpr operation broadcast{.name = "broadcast"};          ///< to = uniform value a
+inline constexpr operation broadcast_condition{.name = "broadcast condition"};
+inline constexpr operation load_number{.name = "load number"};      ///< uniform value to = number bound to operand a
+inline constexpr operation load_row{.name = "load row"};            ///< uniform value to = this row's value of operand a
+inline constexpr operation store{.name = "store"};                  ///< stream b = a
+inline constexpr operation store_row{.name = "store row"};          ///< output b at this row = uniform value a; bits: add
+inline constexpr operation store_number{.name = "store number"};    ///< output b = uniform value a; bits: add
+}  // namespace machine
+
+struct block {
+    int first = 0, last = 0;
+    int loop = 0;    ///< of a loop over the columns: what stands before it is the same for the whole row
+    int sinks = 0;   ///< from here on: reductions and stores
+    int values = 0;
+    int alive = 0;   ///< of a loop: the most values that are needed at one time
+
+    constexpr bool empty() const { return first == last; }
+};
+
+/// Reductions deeper than this in one another are refused.
+inline constexpr int most_stages = 24;
+
+/// Everything about a program but its instructions.
+template <int Outputs>
+struct program_layout {
+    int size = 0;
+
+    // Once; then for each row, stage by stage, its uniform values and its loop over the columns;
+    // the row's end; and after the last row.
+    block before_rows{};
+    block before_columns[most_stages]{};
+    block columns[most_stages]{};
+    block row_end{};
+    block after_rows{}, late_columns{}, at_last{};
+
+    shape stored[Outputs]{};  ///< the shape that each output has where it is stored
+    bool storable[Outputs]{};
+    int stages = 0;
+    int uniforms = 0, streams = 0, accumulators = 0;
+    int scratch_rows = 0;  ///< the last `scratch_rows` streams; of these the last `sums` add up down the columns
+    int sums = 0;
+    int nodes = 0, operations = 0;
+    cost price{};
+    bool flat = false;  ///< rows and columns do not matter: a matrix without gaps is one long row
+    bool one_pass = true;  ///< no value of an element needs a sum over all rows
+    bool shallow = true;   ///< at most `most_stages` stages
+};
+
+template <int Capacity, int Outputs>
+struct program : program_layout<Outputs> {
+    instruction code[Capacity]{};  ///< more than Capacity in `size`: they did not fit
+};
+
+}  // namespace ogive

@@ -1,0 +1,79 @@
+#pragma once
+// An operation applied to expressions, and what a primitive may leave out.
+
+#include <ogive/expression/expression.hpp>
+#include <ogive/graph/operation.hpp>
+
+#include <cstddef>
+
+namespace ogive {
+
+/// A primitive's static record (expression/describe.hpp).
+template <class P>
+constexpr operation describe();
+template <class P>
+inline constexpr operation record = describe<P>();
+
+namespace detail {
+
+template <class P>
+consteval int arity_of() {
+    if constexpr (requires { P::arity; })
+        return P::arity;
+    else if constexpr (requires { P::value(0.0); })
+        return 1;
+    else if constexpr (requires { P::value(0.0, 0.0); })
+        return 2;
+    else if constexpr (requires { P::value(0.0, 0.0, 0.0); })
+        return 3;
+    else
+        return 0;
+}
+
+template <class P>
+consteval bool declared_condition() {
+    if constexpr (requires { P::condition; })
+        return P::condition;
+    else
+        return false;
+}
+
+template <class P>
+consteval unsigned declared_conditions() {
+    if constexpr (requires { P::conditions; })
+        return P::conditions;
+    else
+        return 0;
+}
+
+}  // namespace detail
+
+/// How many arguments the primitive P takes: declared, or read off its `value`.
+template <class P>
+inline constexpr int arity = detail::arity_of<P>();
+/// Whether its result is a condition.
+template <class P>
+inline constexpr bool gives_condition = detail::declared_condition<P>();
+/// Bit j is set where its argument j is a condition.
+template <class P>
+inline constexpr unsigned condition_arguments = detail::declared_conditions<P>();
+
+/// The primitive P applied to the expressions A.
+template <class P, class... A>
+struct call : expression_of<call<P, A...>> {
+    static constexpr std::size_t spelled = (1 + ... + A::spelled);
+    static constexpr std::size_t compact = [] {
+        std::size_t most = 0;
+        ((most = most < A::compact ? A::compact : most), ...);
+        return most;
+    }();
+    static constexpr bool condition = gives_condition<P>;
+    using leaves = join_t<typename A::leaves...>;
+
+    static constexpr int lower(auto& into) {
+        int const arguments[] = {A::lower(into)...};
+        return into.make(&record<P>, arguments);
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,108 @@
+#pragma once
+// What every expression is: an empty type that can write itself into a graph.
+//
+//   spelled   how many nodes its printed name holds
+//   compact   the same of its largest compact part (expression/settle.hpp)
+//   leaves    the names in it, each once, in order of appearance
+//   condition whether it is a condition (true or false) instead of a value
+//   lower(g)  writes it into g, a graph or a scribe, and returns the node
+
+#include <ogive/meta/real.hpp>
+#include <ogive/meta/type_list.hpp>
+
+#include <ratio>
+#include <type_traits>
+
+namespace ogive {
+
+struct expression_base {};
+
+template <class E>
+concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
+
+/// The value of e where its names have these values: `e(x = 1.0, beta = 2.0f)`; in a constant
+/// expression too. Numbers of one floating type, or batches; a whole number counts as double.
+template <class E, class... Bindings>
+constexpr auto value_at(E, Bindings const&...);
+
+template <class Self>
+struct expression_of : expression_base {
+    template <class... Bindings>
+    constexpr auto operator()(Bindings const&... bindings) const {
+        return value_at(Self{}, bindings...);
+    }
+};
+
+/// A compile-time number.
+template <real Value>
+struct constant : expression_of<constant<Value>> {
+    static constexpr std::size_t spelled = 1, compact = 0;
+    static constexpr bool condition = false;
+    using leaves = types<>;
+
+    static constexpr double value = Value.value();
+    static constexpr int lower(auto& into) { return into.constant(value); }
+};
+
+/// `og::c<0.5>`: a compile-time number in a formula.
+template <real Value>
+inline constexpr constant<Value> c{};
+
+/// What a formula that was refused comes to: it has the same names, so that no second error follows.
+template <bool Condition, class... E>
+struct refused : expression_of<refused<Condition, E...>> {
+    static constexpr std::size_t spelled = 1, compact = 0;
+    static constexpr bool condition = Condition;
+    using leaves = join_t<typename E::leaves...>;
+
+    static constexpr int lower(auto& into) { return into.constant(0); }
+};
+
+/// The k-th slot of a rule or an equation.
+template <int K, bool Condition = false>
+struct placeholder : expression_of<placeholder<K, Condition>> {
+    static constexpr std::size_t spelled = 1, compact = 1 << 20;  // never compacted: rules stay formulas
+    static constexpr bool condition = Condition;
+    using leaves = types<>;
+
+    static constexpr int lower(auto& into) { return into.slot(K); }
+};
+
+/// Compile-time numbers of other libraries: std::ratio, std::integral_constant, Boost.Hana's.
+template <class T>
+struct as_constant {};
+template <std::intmax_t N, std::intmax_t D>
+struct as_constant<std::ratio<N, D>> {
+    using type = constant<real(static_cast<double>(N) / static_cast<double>(D))>;
+};
+template <class T>
+    requires requires { requires std::is_arithmetic_v<typename T::value_type>; std::bool_constant<(T::value, true)>{}; }
+struct as_constant<T> {
+    using type = constant<real(T::value)>;
+};
+
+template <class T>
+concept constant_like = !expression<T> && requires { typename as_constant<std::remove_cvref_t<T>>::type; };
+
+/// What an operator of the language takes beside an expression.
+template <class T>
+concept operand = expression<T> || constant_like<T> || std::is_arithmetic_v<std::remove_cvref_t<T>>;
+
+template <class T>
+inline constexpr bool a_formula_holds_no_run_time_number = !std::is_arithmetic_v<T>;
+
+template <class T>
+constexpr auto to_expression(T const&) {
+    if constexpr (expression<T>)
+        return T{};
+    else if constexpr (constant_like<T>)
+        return typename as_constant<T>::type{};
+    else {
+        static_assert(a_formula_holds_no_run_time_number<T>,
+                      "ogive: a run-time number cannot be part of a formula: write 0.5_c or og::c<0.5> for a "
+                      "constant, og::param<\"name\"> for a value that changes between calls");
+        return constant<real(0)>{};
+    }
+}
+
+}  // namespace ogive

@@ -1,0 +1,77 @@
+#pragma once
+// A primitive as a function object: on expressions, on numbers and on batches.
+
+#include <ogive/expression/call.hpp>
+#include <ogive/expression/settle.hpp>
+#include <ogive/expression/values.hpp>
+
+namespace ogive {
+
+namespace detail {
+
+template <class P, class... E>
+consteval bool conditions_agree() {
+    unsigned j = 0;
+    return ((E::condition == bool(condition_arguments<P> >> j++ & 1)) && ...);
+}
+
+}  // namespace detail
+
+template <class P>
+inline constexpr bool arity_is_one_to_three = arity<P> >= 1 && arity<P> <= 3;
+template <class P, class... A>
+inline constexpr bool the_number_of_arguments_is_right = sizeof...(A) == arity<P>;
+template <class P, class... E>
+inline constexpr bool conditions_stand_where_they_belong = detail::conditions_agree<P, E...>();
+
+/// `inline constexpr og::function<mine::cube> cube{};`
+template <class P>
+struct function {
+    using primitive = P;
+
+    /// On expressions: an expression.
+    template <operand... A>
+        requires(!values<A...>)
+    constexpr auto operator()(A const&... a) const {
+        if constexpr (may_be_called<A...>())
+            return applied(to_expression(a)...);
+        else
+            return refused<gives_condition<P>, decltype(to_expression(a))...>{};
+    }
+
+    /// On numbers and batches: the value.
+    template <class... V>
+        requires values<V...>
+    OGIVE_INLINE constexpr auto operator()(V const&... v) const {
+        if constexpr (may_be_called<V...>())
+            return P::value(to_value<value_type_t<V...>>(v)...);
+        else
+            return value_type_t<V...>{};
+    }
+
+private:
+    template <class... A>
+    static consteval bool may_be_called() {
+        if constexpr (!arity_is_one_to_three<P>)
+            static_assert(arity_is_one_to_three<P>,
+                          "ogive: a primitive needs value(x...) with one to three arguments");
+        else if constexpr (!the_number_of_arguments_is_right<P, A...>)
+            static_assert(the_number_of_arguments_is_right<P, A...>,
+                          "ogive: a function is called with the wrong number of arguments");
+        return arity_is_one_to_three<P> && the_number_of_arguments_is_right<P, A...>;
+    }
+
+    template <class... E>
+    static constexpr auto applied(E...) {
+        if constexpr (conditions_stand_where_they_belong<P, E...>) {
+            return settle(call<P, E...>{});
+        } else {
+            static_assert(conditions_stand_where_they_belong<P, E...>,
+                          "ogive: a condition (x > y) and a value are not interchangeable: write "
+                          "og::where(condition, a, b) to go from one to the other");
+            return refused<gives_condition<P>, E...>{};
+        }
+    }
+};
+
+}  // namespace ogive

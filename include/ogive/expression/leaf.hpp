@@ -1,0 +1,59 @@
+#pragma once
+// Names: what a call binds values to.
+
+#include <ogive/expression/expression.hpp>
+#include <ogive/expression/view.hpp>
+#include <ogive/graph/operation.hpp>
+#include <ogive/meta/fixed_string.hpp>
+
+#include <utility>
+
+namespace ogive {
+
+/// What `name = value` says: a view of a range, or a number or batch.
+template <class Leaf, class Value>
+struct binding {
+    using leaf = Leaf;
+    using value_type = Value;
+    Value value;
+};
+
+namespace detail {
+
+template <class Self, operation const* Kind, fixed_string Name>
+struct named : expression_of<Self> {
+    static constexpr std::size_t spelled = 1, compact = 0;
+    static constexpr bool condition = false;
+    using leaves = types<Self>;
+
+    static constexpr std::string_view name = Name.view();
+    static constexpr std::uint64_t key = name_key(name);
+    static constexpr operation const* kind = Kind;
+    using spelling = ogive::spelled<Name>;  // the name, for diagnostics
+
+    static constexpr int lower(auto& into) { return into.leaf(Kind, key); }
+
+    template <class T>
+    constexpr auto operator=(T&& value) const {
+        if constexpr (viewable<T>)
+            return binding<Self, decltype(view_of(value))>{view_of(value)};
+        else
+            return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
+    }
+};
+
+}  // namespace detail
+
+/// One value per element.
+template <fixed_string Name>
+struct var : detail::named<var<Name>, &kind::variable, Name> {
+    using detail::named<var<Name>, &kind::variable, Name>::operator=;
+};
+
+/// Learnable: one value for all elements, or one per column.
+template <fixed_string Name>
+struct param : detail::named<param<Name>, &kind::parameter, Name> {
+    using detail::named<param<Name>, &kind::parameter, Name>::operator=;
+};
+
+}  // namespace ogive

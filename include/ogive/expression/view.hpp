@@ -1,0 +1,164 @@
+#pragma once
+// What a call reads and writes: views, passed by value.
+
+#include <ogive/meta/fail.hpp>
+
+#include <cstddef>
+#include <string>
+#include <type_traits>
+
+namespace ogive {
+
+/// A contiguous range: one value per element, or bound to a param one per column.
+template <class T>
+struct range_view {
+    using element = T;
+    T* data;
+    std::size_t size;
+};
+
+/// Rows of contiguous values, `row_stride` values from the start of one to the start of the next.
+template <class T>
+struct matrix_view {
+    using element = T;
+    T* data;
+    std::size_t row_count, column_count, row_stride;
+
+    /// The columns from `first` to before `last`.
+    constexpr matrix_view columns(std::size_t first, std::size_t last) const {
+        check("columns", first, last, column_count);
+        return {data + first, row_count, last - first, row_stride};
+    }
+    /// The rows from `first` to before `last`.
+    constexpr matrix_view rows(std::size_t first, std::size_t last) const {
+        check("rows", first, last, row_count);
+        return {data + first * row_stride, last - first, column_count, row_stride};
+    }
+
+private:
+    static constexpr void check(char const* what, std::size_t first, std::size_t last, std::size_t size) {
+        if (first > last || last > size)
+            fail(std::string(what) + "(" + std::to_string(first) + ", " + std::to_string(last) +
+                 ") of a matrix that has " + std::to_string(size));
+    }
+
+public:
+    constexpr matrix_view(T* p, std::size_t rows, std::size_t columns, std::size_t stride)
+        : data(p), row_count(rows), column_count(columns), row_stride(stride) {}
+};
+
+/// One value for each row.
+template <class T>
+struct per_row_view {
+    using element = T;
+    T* data;
+    std::size_t size;
+};
+
+/// One number, to be written: where a sum over everything goes.
+template <class T>
+struct scalar_view {
+    using element = T;
+    T* data;
+};
+
+/// `rows` x `columns` values at `data`; `row_stride` values lie from one row to the next.
+template <class T>
+constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+    if (row_stride < columns)
+        fail("a matrix of " + std::to_string(columns) + " columns has a row stride of " +
+             std::to_string(row_stride));
+    return {data, rows, columns, row_stride};
+}
+template <class T>
+constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns) {
+    return {data, rows, columns, columns};
+}
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_view = false;
+template <class T>
+inline constexpr bool is_view<range_view<T>> = true;
+template <class T>
+inline constexpr bool is_view<matrix_view<T>> = true;
+template <class T>
+inline constexpr bool is_view<per_row_view<T>> = true;
+template <class T>
+inline constexpr bool is_view<scalar_view<T>> = true;
+
+template <class R>
+concept mdspan_like = requires(R& r) {
+    r.data_handle();
+    r.extent(0);
+    r.stride(0);
+    r.rank();
+};
+template <class R>
+concept eigen_like = requires(R& r) {
+    r.data();
+    r.innerStride();
+    r.outerStride();
+    r.rows();
+    r.cols();
+    R::IsRowMajor;
+};
+template <class R>
+concept contiguous_like = requires(R& r) {
+    *r.data();
+    static_cast<std::size_t>(r.size());
+};
+
+inline void unit_stride(bool is_one) {
+    if (!is_one) fail("the values of one row must lie side by side: an operand has an inner stride other than 1");
+}
+
+}  // namespace detail
+
+/// A range, a matrix, or a view of one.
+template <class R>
+concept viewable = detail::is_view<std::remove_cvref_t<R>> || detail::mdspan_like<std::remove_reference_t<R>> ||
+                   detail::contiguous_like<std::remove_reference_t<R>> || std::is_array_v<std::remove_reference_t<R>>;
+
+template <class R>
+constexpr auto view_of(R&& r) {
+    using Range = std::remove_reference_t<R>;
+    if constexpr (detail::is_view<std::remove_cvref_t<R>>) {
+        return r;
+    } else if constexpr (std::is_array_v<Range>) {
+        return range_view<std::remove_reference_t<decltype(r[0])>>{r, std::extent_v<Range>};
+    } else if constexpr (detail::mdspan_like<Range>) {
+        using T = std::remove_reference_t<decltype(*r.data_handle())>;
+        auto const size = [](auto n) { return static_cast<std::size_t>(n); };
+        static_assert(Range::rank() == 1 || Range::rank() == 2, "ogive: an operand has one or two dimensions");
+        if constexpr (Range::rank() == 1) {
+            detail::unit_stride(r.stride(0) == 1);
+            return range_view<T>{r.data_handle(), size(r.extent(0))};
+        } else {
+            detail::unit_stride(r.stride(1) == 1);
+            return matrix_view<T>{r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0))};
+        }
+    } else if constexpr (detail::eigen_like<Range>) {
+        using T = std::remove_reference_t<decltype(*r.data())>;
+        auto const size = [](auto n) { return static_cast<std::size_t>(n); };
+        detail::unit_stride(r.innerStride() == 1);
+        if constexpr (bool(Range::IsVectorAtCompileTime)) {
+            return range_view<T>{r.data(), size(r.size())};
+        } else {
+            static_assert(bool(Range::IsRowMajor), "ogive: an Eigen matrix must be row-major to be an operand");
+            return matrix_view<T>{r.data(), size(r.rows()), size(r.cols()), size(r.outerStride())};
+        }
+    } else {
+        return range_view<std::remove_reference_t<decltype(*r.data())>>{r.data(), static_cast<std::size_t>(r.size())};
+    }
+}
+
+/// A var bound to this has one value per row.
+template <viewable R>
+constexpr auto per_row(R&& r) {
+    auto const v = view_of(r);
+    return per_row_view<typename decltype(v)::element>{v.data, v.size};
+}
+
+}  // namespace ogive

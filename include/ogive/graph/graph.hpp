@@ -1,0 +1,221 @@
+#pragma once
+// The graph: an array of nodes in which a common subexpression is one node. A plain value of
+// constant evaluation; every pass is an ordinary loop over its nodes, arguments before results.
+
+#include <ogive/graph/operation.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace ogive {
+
+inline constexpr std::uint16_t no_node = 0xffff;
+
+struct node {
+    operation const* op = nullptr;
+    std::uint64_t bits = 0;  ///< a leaf: the hash of its name; a number: its double
+    std::uint16_t a = no_node, b = no_node, c = no_node;
+    shape of = shapes::one;
+
+    constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
+};
+
+/// Which equations simplify what is made: the exact ones alone, or those too that keep more digits.
+enum class equations : bool { exact, stabilising };
+
+class graph {
+public:
+    /// Every node made is simplified by the equations; `leaves` says what a call has bound to names.
+    constexpr explicit graph(equations use = equations::exact, leaf_shape const* leaves = nullptr, int leaf_count = 0)
+        : equations_(use), leaves_(leaves), leaf_count_(leaf_count) {
+        for (int i = 0; i < 512; ++i) table_[i] = -1;
+    }
+    graph(graph const&) = delete;
+    graph& operator=(graph const&) = delete;
+    constexpr ~graph() {
+        delete[] nodes_;
+        delete[] table_;
+    }
+
+    constexpr int size() const { return size_; }
+    constexpr node const& operator[](int i) const { return nodes_[i]; }
+    constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
+    constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
+
+    constexpr int constant(double v) {
+        return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)});
+    }
+
+    constexpr int leaf(operation const* kind, std::uint64_t key) {
+        shape of = kind == &kind::variable ? shapes::per_element : shapes::open;
+        for (int i = 0; i < leaf_count_; ++i)
+            if (leaves_[i].key == key) of = leaves_[i].of;
+        return intern({.op = kind, .bits = key, .of = of});
+    }
+
+    template <std::size_t N>
+    constexpr int make(operation const* op, int const (&arguments)[N]) {
+        return make(op, arguments[0], N > 1 ? arguments[N > 1] : no_node, N > 2 ? arguments[N > 2 ? 2 : 0] : no_node);
+    }
+
+    /// The node of this operation on these arguments, simplified.
+    constexpr int make(operation const* op, int a, int b = no_node, int c = no_node) {
+        if (op->commutative && b < a) {
+            int const t = a;
+            a = b;
+            b = t;
+        }
+        if (op->fold && is_number(a) && (op->arity < 2 || is_number(b)) && (op->arity < 3 || is_number(c))) {
+            int const folded = fold(op, a, b, c);
+            if (folded >= 0) return folded;
+        }
+        for (int k = 0; k < op->equation_count; ++k) {
+            rewriting const& r = op->equations[k];
+            if (r.stabilises && equations_ == equations::exact) continue;
+            int found[slots] = {-1, -1, -1, -1, -1};
+            int const arguments[3] = {a, b, c};
+            if (match_arguments(r.from, r.from.root(), arguments, found)) return instantiate(r.to, found);
+        }
+        return insert(op, a, b, c);
+    }
+
+    /// The same, for a node that is known to be simple already.
+    constexpr int insert(operation const* op, int a, int b = no_node, int c = no_node) {
+        if (op->commutative && b < a) {
+            int const t = a;
+            a = b;
+            b = t;
+        }
+        shape of = nodes_[a].of;
+        if (op->arity > 1) of |= nodes_[b].of;
+        if (op->arity > 2) of |= nodes_[c].of;
+        of = static_cast<shape>((of & op->keeps) | op->sets);
+        if (op->shape_of >= 0) of = nodes_[op->shape_of == 0 ? a : op->shape_of == 1 ? b : c].of;
+        return intern({op, 0, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b),
+                       static_cast<std::uint16_t>(c), of});
+    }
+
+    /// Writes a formula into the graph, its slots filled with nodes.
+    constexpr int instantiate(formula f, int const* filled) {
+        int at[64];
+        int n = 0;
+        for (int i = 0; i < f.size; ++i) {
+            term const& t = f.terms[i];
+            if (t.op == &kind::slot)
+                at[n++] = filled[t.bits];
+            else if (t.arity == 0)
+                at[n++] = constant(std::bit_cast<double>(t.bits));
+            else
+                at[n++] = make(t.op, at[t.arg[0]], t.arity > 1 ? at[t.arg[1]] : no_node,
+                               t.arity > 2 ? at[t.arg[2]] : no_node);
+        }
+        return at[n - 1];
+    }
+
+    /// A compact part that has been written into this graph already: its node, or -1.
+    constexpr int remembered(void const* part) const {
+        for (int i = 0; i < memo_count_; ++i)
+            if (memo_[i].part == part) return memo_[i].at;
+        return -1;
+    }
+    constexpr int remember(void const* part, int at) {
+        if (memo_count_ < memo_capacity) memo_[memo_count_++] = {part, at};
+        return at;
+    }
+
+private:
+    struct memory {
+        void const* part = nullptr;
+        int at = 0;
+    };
+    static constexpr int memo_capacity = 64;
+
+    equations equations_;
+    leaf_shape const* leaves_;
+    int leaf_count_;
+    node* nodes_ = new node[128];
+    int* table_ = new int[512];
+    int size_ = 0, capacity_ = 128;
+    std::uint32_t mask_ = 511;
+    memory memo_[memo_capacity]{};
+    int memo_count_ = 0;
+
+    static constexpr std::uint32_t hash(node const& n) {
+        return static_cast<std::uint32_t>(
+            ((n.op->hash + (std::uint64_t(n.a) << 8) + (std::uint64_t(n.b) << 24) + (std::uint64_t(n.c) << 40)) *
+                 0x9E3779B97F4A7C15u +
+             n.bits * 0xD6E8FEB86659FD93u) >>
+            40);
+    }
+
+    constexpr int intern(node const& n) {
+        std::uint32_t k = hash(n) & mask_;
+        for (int t = table_[k]; t >= 0; t = table_[k = (k + 1) & mask_]) {
+            node const& o = nodes_[t];
+            if (o.a == n.a && o.b == n.b && o.c == n.c && o.bits == n.bits && o.op == n.op) return t;
+        }
+        if (size_ == capacity_) {
+            grow();
+            return intern(n);
+        }
+        table_[k] = size_;
+        nodes_[size_] = n;
+        return size_++;
+    }
+
+    static void an_expression_has_at_most_32768_operations() {}  // never constant: the compiler names it
+
+    constexpr void grow() {
+        if (capacity_ == 32768) an_expression_has_at_most_32768_operations();
+        node* more = new node[static_cast<std::size_t>(capacity_) * 4];
+        for (int i = 0; i < size_; ++i) more[i] = nodes_[i];
+        delete[] nodes_;
+        nodes_ = more;
+        capacity_ *= 4;
+        delete[] table_;
+        mask_ = mask_ * 4 + 3;
+        table_ = new int[mask_ + 1];
+        for (std::uint32_t i = 0; i <= mask_; ++i) table_[i] = -1;
+        for (int i = 0; i < size_; ++i) {
+            std::uint32_t k = hash(nodes_[i]) & mask_;
+            while (table_[k] >= 0) k = (k + 1) & mask_;
+            table_[k] = i;
+        }
+    }
+
+    constexpr int fold(operation const* op, int a, int b, int c) {
+        // Nothing near overflow or underflow: an operation that leaves the range of double is no
+        // constant expression.
+        double const v[3] = {value(a), op->arity > 1 ? value(b) : 0, op->arity > 2 ? value(c) : 0};
+        for (double x : v)
+            if (!(x == 0 || (x < 0x1p400 && x > 0x1p-400) || (x > -0x1p400 && x < -0x1p-400))) return -1;
+        double result = 0;
+        return op->fold(v, result) ? constant(result) : -1;
+    }
+
+    constexpr bool match(formula f, int line, int i, int* found) const {
+        term const& t = f.terms[line];
+        if (t.op == &kind::slot) {
+            if (found[t.bits] >= 0) return found[t.bits] == i;
+            found[t.bits] = i;
+            return true;
+        }
+        node const& n = nodes_[i];
+        if (n.op != t.op) return false;
+        if (t.arity == 0) return n.bits == t.bits;
+        int const arguments[3] = {n.a, n.b, n.c};
+        return match_arguments(f, t, arguments, found);
+    }
+
+    constexpr bool match_arguments(formula f, term const& t, int const* arguments, int* found) const {
+        int const before[3] = {found[0], found[1], found[2]};
+        bool ok = true;
+        for (int j = 0; ok && j < t.arity; ++j) ok = match(f, t.arg[j], arguments[j], found);
+        if (ok || !t.op->commutative) return ok;
+        for (int j = 0; j < 3; ++j) found[j] = before[j];
+        return match(f, t.arg[0], arguments[1], found) && match(f, t.arg[1], arguments[0], found);
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,76 @@
+#pragma once
+// Sums and other reductions over the vectors of a loop. A sum is compensated: beside the running sum
+// runs the sum of what its roundings lost (Knuth's exact two-sum; Neumaier's summation, 1974), so
+// its error does not grow with the number of terms.
+
+#include <ogive/math/elementary.hpp>
+#include <ogive/simd/batch.hpp>
+
+#include <utility>
+
+namespace ogive::detail {
+
+template <class B>
+struct running {
+    B value;
+    B lost;
+};
+
+template <class P>
+inline constexpr bool is_compensated = requires { requires P::compensated; };
+
+template <class P, class B>
+OGIVE_INLINE running<B> neutral() {
+    return {math::number<B>(P::neutral), math::number<B>(0)};
+}
+
+template <class B>
+OGIVE_INLINE void two_sum(running<B>& r, B x) {
+    B const sum = r.value + x;
+    B const part = sum - r.value;
+    r.lost = r.lost + ((r.value - (sum - part)) + (x - part));
+    r.value = sum;
+}
+
+/// What a compensated sum comes to; an infinite or undefined one has lost nothing.
+template <class B>
+OGIVE_INLINE B total(running<B> const& r) {
+    return math::select(r.value - r.value == math::number<B>(0), r.value + r.lost, r.value);
+}
+
+// Neighbours first: ((a + b) + (c + d)).
+template <class P, class B>
+OGIVE_INLINE B combined(B a) {
+    return a;
+}
+template <class P, class B, class... Rest>
+OGIVE_INLINE B combined(B a, B b, Rest... rest) {
+    if constexpr (sizeof...(Rest) == 0)
+        return P::combine(a, b);
+    else
+        return P::combine(P::combine(a, b), combined<P>(rest...));
+}
+
+/// Adds a pack of vectors to what runs, but for the lanes that are not live.
+template <class P, class B, class Condition, int Pack, int... U>
+OGIVE_INLINE void accumulate(running<B>& r, B const (&v)[Pack], Condition const (&live)[Pack],
+                             std::integer_sequence<int, U...>) {
+    B const none = math::number<B>(P::neutral);
+    B const x = combined<P>(math::select(live[U], v[U], none)...);
+    if constexpr (is_compensated<P>)
+        two_sum(r, x);
+    else
+        r.value = P::combine(r.value, x);
+}
+
+/// The value over all lanes.
+template <class P, class B>
+OGIVE_INLINE auto result(running<B> const& r) {
+    auto const combine = [](auto a, auto b) OGIVE_INLINE_LAMBDA { return P::combine(a, b); };
+    if constexpr (is_compensated<P>)
+        return simd::reduce(total(r), combine);
+    else
+        return simd::reduce(r.value, combine);
+}
+
+}  // namespace ogive::detail

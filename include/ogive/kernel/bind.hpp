@@ -1,0 +1,197 @@
+#pragma once
+// What a call reads and writes: the words store, accumulate and grad, and what they and `name = value`
+// mean to the kernel.
+
+#include <ogive/algebra/names.hpp>
+#include <ogive/algebra/plan.hpp>
+#include <ogive/expression/leaf.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace ogive {
+
+/// The result of E, to be stored (or added) to what View shows.
+template <class E, class View, bool Add>
+struct output {
+    using expression = E;
+    using view = View;
+    static constexpr bool add = Add;
+    View to;
+};
+
+/// The gradient by the name X.
+template <class X, class View, bool Add>
+struct gradient {
+    using leaf = X;
+    using view = View;
+    static constexpr bool add = Add;
+    View to;
+};
+
+namespace detail {
+
+template <class T>
+constexpr auto destination_view(T&& to) {
+    if constexpr (viewable<T>)
+        return view_of(to);
+    else
+        return scalar_view<std::remove_reference_t<T>>{&to};
+}
+template <class T>
+inline constexpr bool is_writable_number = false;
+template <class T>
+    requires std::is_floating_point_v<T>
+inline constexpr bool is_writable_number<T&> = true;
+
+template <class T>
+concept place = viewable<T> || is_writable_number<T>;
+
+template <class X>
+struct gradient_name {
+    template <place T>
+    constexpr auto operator=(T&& to) const {
+        return gradient<X, decltype(destination_view(to)), false>{destination_view(to)};
+    }
+    template <place T>
+    constexpr auto operator+=(T&& to) const {
+        return gradient<X, decltype(destination_view(to)), true>{destination_view(to)};
+    }
+};
+
+}  // namespace detail
+
+/// `og::grad(x) = dx` in backward: where the gradient by x goes; `+=` adds to what is there.
+template <class X>
+    requires detail::is_name<X>
+constexpr detail::gradient_name<X> grad(X) {
+    return {};
+}
+
+/// One result of `fuse`: y becomes e.
+template <expression E, detail::place Y>
+constexpr auto store(E, Y&& y) {
+    return output<E, decltype(detail::destination_view(y)), false>{detail::destination_view(y)};
+}
+/// One result of `fuse`: e is added to y.
+template <expression E, detail::place Y>
+constexpr auto accumulate(E, Y&& y) {
+    return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
+}
+
+namespace detail {
+
+// ---- what an argument of a call is
+
+template <class T>
+inline constexpr bool is_binding = false;
+template <class Leaf, class Value>
+inline constexpr bool is_binding<binding<Leaf, Value>> = true;
+template <class T>
+inline constexpr bool is_output = false;
+template <class E, class View, bool Add>
+inline constexpr bool is_output<output<E, View, Add>> = true;
+template <class T>
+inline constexpr bool is_gradient = false;
+template <class X, class View, bool Add>
+inline constexpr bool is_gradient<gradient<X, View, Add>> = true;
+
+// ---- shapes
+
+template <class View>
+inline constexpr bool is_number_view = std::is_arithmetic_v<View>;
+template <class T>
+inline constexpr bool is_number_view<scalar_view<T>> = true;
+template <class View>
+inline constexpr bool is_range_view = false;
+template <class T>
+inline constexpr bool is_range_view<range_view<T>> = true;
+template <class View>
+inline constexpr bool is_matrix_view = false;
+template <class T>
+inline constexpr bool is_matrix_view<matrix_view<T>> = true;
+template <class View>
+inline constexpr bool is_per_row_view = false;
+template <class T>
+inline constexpr bool is_per_row_view<per_row_view<T>> = true;
+
+/// The shape of a name that is bound to this view.
+template <class Leaf, class View>
+inline constexpr shape bound_shape = is_number_view<View>                                      ? shapes::one
+                                     : is_per_row_view<View>                                   ? shapes::per_row
+                                     : is_range_view<View> && Leaf::kind == &kind::parameter ? shapes::per_column
+                                                                                               : shapes::per_element;
+
+template <class View, bool Add>
+inline constexpr destination destination_of{
+    .of = is_number_view<View> ? shapes::one : is_per_row_view<View> ? shapes::per_row : shapes::per_element,
+    .add = Add,
+    .by_result = is_range_view<View>};
+
+// ---- element types
+
+template <class View>
+struct element_of {
+    using type = void;  // a number: it takes the type of the others
+};
+template <class View>
+    requires requires { typename View::element; }
+struct element_of<View> {
+    using type = std::remove_const_t<typename View::element>;
+};
+
+template <class... T>
+struct first_type {
+    using type = void;
+};
+template <class T, class... Rest>
+struct first_type<T, Rest...> {
+    using type = T;
+};
+template <class... Rest>
+struct first_type<void, Rest...> : first_type<Rest...> {};
+
+template <class... View>
+using element_type = typename first_type<typename element_of<View>::type...>::type;
+
+template <class F, class... T>
+inline constexpr bool all_are_or_void = ((std::is_same_v<T, F> || std::is_void_v<T>) && ...);
+
+template <class View>
+inline constexpr bool is_const_view = false;
+template <class View>
+    requires requires { typename View::element; }
+inline constexpr bool is_const_view<View> = std::is_const_v<typename View::element>;
+
+}  // namespace detail
+
+// ---- the checks of a call, by name
+
+template <class... Elements>
+inline constexpr bool every_range_has_one_element_type =
+    detail::all_are_or_void<typename detail::first_type<Elements...>::type, Elements...>;
+template <class Element>
+inline constexpr bool the_elements_are_float_or_double = std::is_same_v<Element, float> || std::is_same_v<Element, double>;
+template <class... Views>
+inline constexpr bool every_destination_is_writable = !(detail::is_const_view<Views> || ...);
+template <class Name, class Value>
+inline constexpr bool a_var_is_bound_to_a_range =
+    Name::kind == &kind::parameter || detail::is_view<Value> ||
+    (std::is_arithmetic_v<Value> && requires { Name::one_number_will_do; });
+template <class Name, class Value>
+inline constexpr bool a_param_is_bound_to_a_number_or_a_range =
+    Name::kind != &kind::parameter || detail::is_number_view<Value> || detail::is_range_view<Value>;
+template <class... Misbound>
+inline constexpr bool every_name_is_bound_to_what_it_stands_for = sizeof...(Misbound) == 0;
+template <auto const& Program>
+inline constexpr bool every_result_fits_where_it_is_stored = [] {
+    for (bool const fits : Program.storable)
+        if (!fits) return false;
+    return true;
+}();
+template <auto const& Program>
+inline constexpr bool one_pass_over_the_rows_is_enough = Program.one_pass;
+template <auto const& Program>
+inline constexpr bool reductions_are_not_too_deep = Program.shallow;
+
+}  // namespace ogive

@@ -1,0 +1,62 @@
+#pragma once
+// The template arguments of evaluate, backward and fuse, in any order.
+
+#include <ogive/simd/arch.hpp>
+
+#include <type_traits>
+
+namespace ogive {
+
+/// The default: as exact as the functions are.
+struct full {};
+/// Trades the last digits for speed, where a faster form exists.
+struct fast {};
+/// Another instruction set than the one compiled for.
+template <class Arch>
+struct arch {};
+/// How many vectors are computed side by side.
+template <int Vectors>
+struct pack {};
+
+template <int Vectors>
+inline constexpr bool a_pack_has_1_to_16_vectors = Vectors >= 1 && Vectors <= 16;
+
+namespace detail {
+
+template <class DefaultArch, class... Options>
+struct settings {
+    using accuracy = full;
+    using arch = DefaultArch;
+    static constexpr int pack = 0;  // 0: chosen from the program
+};
+template <class DefaultArch, class... Rest>
+struct settings<DefaultArch, full, Rest...> : settings<DefaultArch, Rest...> {
+    using accuracy = full;
+};
+template <class DefaultArch, class... Rest>
+struct settings<DefaultArch, fast, Rest...> : settings<DefaultArch, Rest...> {
+    using accuracy = fast;
+};
+template <class DefaultArch, class Arch, class... Rest>
+struct settings<DefaultArch, ogive::arch<Arch>, Rest...> : settings<DefaultArch, Rest...> {
+    using arch = Arch;
+};
+template <class DefaultArch, int Vectors, class... Rest>
+struct settings<DefaultArch, ogive::pack<Vectors>, Rest...> : settings<DefaultArch, Rest...> {
+    static constexpr int pack = Vectors;
+};
+
+template <class T>
+inline constexpr bool is_option = std::is_same_v<T, full> || std::is_same_v<T, fast>;
+template <class Arch>
+inline constexpr bool is_option<ogive::arch<Arch>> = true;
+template <int Vectors>
+inline constexpr bool is_option<ogive::pack<Vectors>> = true;
+
+}  // namespace detail
+
+/// full, fast, arch<A> or pack<N>.
+template <class T>
+concept option = detail::is_option<T>;
+
+}  // namespace ogive

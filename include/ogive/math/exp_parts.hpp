@@ -1,0 +1,136 @@
+#pragma once
+// The reduced exponential, shared by everything that is made of exp.
+
+#include <ogive/math/polynomial.hpp>
+
+namespace ogive::math {
+
+/// e^x = 2^exponent * (1 + rest).
+///
+/// Without a table exponent is an integer, |rest| below 0.42, and digits is not used. With one, exponent
+/// is a multiple of 1/16, |rest| below 0.022, and the last digits of `digits` say which multiple.
+template <class V>
+struct exponential {
+    V exponent;
+    V rest;
+    V digits;
+};
+
+/// 2^(k/16).
+inline constexpr table16 sixteenths_of_power{
+    0x1p0, 0x1.0b5586cf9890fp0, 0x1.172b83c7d517bp0, 0x1.2387a6e756238p0, 0x1.306fe0a31b715p0,
+    0x1.3dea64c123422p0, 0x1.4bfdad5362a27p0, 0x1.5ab07dd485429p0, 0x1.6a09e667f3bcdp0, 0x1.7a11473eb0187p0,
+    0x1.8ace5422aa0dbp0, 0x1.9c49182a3f09p0, 0x1.ae89f995ad3adp0, 0x1.c199bdd85529cp0, 0x1.d5818dcfba487p0,
+    0x1.ea4afa2a490dap0};
+
+/// 2^(k/16) in 24 digits, so that sums and differences with 1 are exact.
+inline constexpr table16 short_sixteenths_of_power{
+    0x1p0, 0x1.0b5586p0, 0x1.172b84p0, 0x1.2387a6p0, 0x1.306fep0, 0x1.3dea64p0, 0x1.4bfdaep0, 0x1.5ab07ep0,
+    0x1.6a09e6p0, 0x1.7a1148p0, 0x1.8ace54p0, 0x1.9c4918p0, 0x1.ae89fap0, 0x1.c199bep0, 0x1.d5818ep0,
+    0x1.ea4afap0};
+
+/// The same by 2^Offset, the sixteenths taken off at bit 48, where add_digits brings them in.
+template <int Offset>
+inline constexpr table16 sixteenths_before_digits = [] {
+    table16       t = short_sixteenths_of_power;
+    std::uint64_t k = 0;
+    for (double& entry : t.entry) {
+        entry *= vocabulary<double>::power_of_two(Offset);
+        entry = std::bit_cast<double>(std::bit_cast<std::uint64_t>(entry) - (k++ << 48));
+    }
+    return t;
+}();
+
+/// ln of 2^(k/16) over that.
+inline constexpr table16 lost_in_sixteenths{
+    0, 0x1.8d96d308b9cb9p-25, -0x1.9c0c2141fef92p-27, 0x1.964902f947c22p-25, 0x1.1250015761931p-25,
+    0x1.370be4186bf5ap-25, -0x1.0a355113e553ap-25, -0x1.00d8abadaf8d3p-27, 0x1.26055c546c14p-26,
+    -0x1.05cb44acca329p-25, 0x1.67a1ca1d9d84ap-28, 0x1.a3b5e344f7bdfp-28, -0x1.f9c305081c25ep-27,
+    -0x1.6961b3cf799ap-28, -0x1.a5217cbeba37ep-28, 0x1.61428daeb9d87p-28};
+
+/// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r).
+///
+/// P has degree 4 for float (relative error 2^-26.1) and 9 for double (2^-55.5), 5 with a table (2^-59.6).
+template <bool Table, class V>
+OGIVE_INLINE constexpr V expm1_reduced(V r) {
+    using v = vocabulary<V>;
+    const V s = r * r;
+    V       p = r;
+    if constexpr (is_single<V>) {
+        p = math::polynomial(r, 0x1.fffffep-2, 0x1.5554bp-3, 0x1.555718p-5, 0x1.1227b8p-7, 0x1.6b7182p-10);
+    } else if constexpr (Table) {
+        p = math::polynomial_by_parity(r, s, 0x1.0000000000003p-1, 0x1.5555555555551p-3, 0x1.55555554a04e8p-5,
+                                       0x1.11111111521f3p-7, 0x1.6c1829141e9efp-10, 0x1.a01a6daadff65p-13);
+    } else {
+        p = math::polynomial_by_parity(r, s, 0x1.0000000000005p-1, 0x1.555555555553ap-3, 0x1.55555555520e5p-5,
+                                       0x1.1111111118c58p-7, 0x1.6c16c17f3e4e5p-10, 0x1.a01a01768e151p-13,
+                                       0x1.a019a669214abp-16, 0x1.71de840366703p-19, 0x1.28a2cf35d8c69p-22,
+                                       0x1.ae7313f5d09bp-26);
+    }
+    return v::fma(s, p, r);
+}
+
+/// The nearest n and x - n ln 2, ln 2 taken in two parts; |x| below 1000. Exact: for exact_power_of_two.
+template <bool Exact, class V>
+OGIVE_INLINE constexpr exponential<V> reduce_by_ln2(V x) {
+    using v = vocabulary<V>;
+    const V high = math::number<V>(-0x1.62e4p-1, -0x1.62e42fefa38p-1);
+    const V low  = math::number<V>(-0x1.7f7d1cp-20, -0x1.ef35793c7673p-45);
+    if constexpr (v::has_table) {
+        const V last_is_sixteenth = v::number(0x1.8p48);
+        const V digits            = v::fma(x, v::number(0x1.71547652b82fep+0), last_is_sixteenth);
+        const V n                 = digits - last_is_sixteenth;
+        const V a                 = v::fma(n, high, x);
+        if constexpr (Exact) {
+            const V lost = v::template by_bits<0>(lost_in_sixteenths, digits);
+            return {n, a + v::fma(n, low, lost), digits};
+        } else {
+            return {n, v::fma(n, low, a), digits};
+        }
+    } else {
+        const V n = v::round(x * v::number(0x1.71547652b82fep+0));
+        return {n, v::fma(n, low, v::fma(n, high, x)), n};
+    }
+}
+
+/// e^x in parts, for |x| below 1000.
+template <class V>
+OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
+    const auto [n, r, digits] = math::reduce_by_ln2<false>(x);
+    return {n, math::expm1_reduced<vocabulary<V>::has_table>(r), digits};
+}
+
+/// The same for exact_power_of_two, or for e^x - 1 near 0.
+template <class V>
+OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x) {
+    const auto [n, r, digits] = math::reduce_by_ln2<true>(x);
+    return {n, math::expm1_reduced<vocabulary<V>::has_table>(r), digits};
+}
+
+/// 2^(exponent + Offset), a normal number (or 0 without a table).
+template <int Offset = 0, class V>
+OGIVE_INLINE constexpr V exact_power_of_two(const exponential<V>& e) {
+    using v = vocabulary<V>;
+    if constexpr (v::has_table)
+        return v::add_digits(v::template by_bits<0>(sixteenths_before_digits<Offset>, e.digits), e.digits);
+    else
+        return v::power_of_two(e.exponent, Offset);
+}
+
+/// The value, rounded once below the normal range; the second for exp_parts_exact.
+template <class V>
+OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
+    using v = vocabulary<V>;
+    if constexpr (v::has_table) {
+        const V power = v::template by_bits<0>(powers, e.digits);
+        return v::scale(v::fma(e.rest, power, power), e.exponent);
+    } else {
+        return v::scale(V(v::number(1) + e.rest), e.exponent);
+    }
+}
+template <class V>
+OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
+    return math::value_of(e, short_sixteenths_of_power);
+}
+
+}  // namespace ogive::math

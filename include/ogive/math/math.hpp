@@ -1,0 +1,13 @@
+#pragma once
+// Every function of this folder.
+
+#include <ogive/math/elementary.hpp>
+#include <ogive/math/erf.hpp>
+#include <ogive/math/exp.hpp>
+#include <ogive/math/log.hpp>
+#include <ogive/math/normal.hpp>
+#include <ogive/math/power.hpp>
+#include <ogive/math/sigmoid.hpp>
+#include <ogive/math/softplus.hpp>
+#include <ogive/math/tanh.hpp>
+#include <ogive/math/trigonometric.hpp>

@@ -1,0 +1,63 @@
+#pragma once
+// softplus and log_sigmoid.
+
+#include <ogive/math/exp_parts.hpp>
+#include <ogive/math/log_parts.hpp>
+
+namespace ogive::math {
+
+/// log(1 + e^-a) for a >= 0 or NaN.
+///
+/// With z = e^-a, s = z/(2 + z) and w = s^2: log(1 + z) = z - s (z - w P(w)), w in [0, 1/9], P of
+/// degree 4 for float (error 2^-31.6) and 9 for double (2^-57.5). With a table, as log_by_table does it.
+template <class V>
+OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
+    using v           = vocabulary<V>;
+    const V bounded   = v::smaller(math::number<V>(110, 750), a);
+    const V z           = math::exact_value_of(math::exp_parts_exact(v::negate(bounded)));
+    if constexpr (v::has_table) {
+        const V sum = v::fma(z, v::number(1 - 0x1p-52), v::number(1));  // below 2
+        const V c   = v::template by_bits<48>(reciprocals_from_one, sum);
+        const V r   = v::fma(c, z, V(c - v::number(1)));
+        return math::log1p_reduced(r, r) + v::template by_bits<48>(logs_from_one, sum);
+    }
+    const V s         = z / (v::number(2) + z);
+    const V w         = s * s;
+    V       p         = w;
+    if constexpr (is_single<V>) {
+        p = math::polynomial(w, 0x1.555556p-1, 0x1.999866p-2, 0x1.24d76ep-2, 0x1.bb311ap-3, 0x1.e121cep-3);
+    } else {
+        p = math::polynomial_by_parity(w, V(w * w), 0x1.5555555555555p-1, 0x1.999999999a27ep-2, 0x1.24924923df5dep-2,
+                             0x1.c71c726c36cc1p-3, 0x1.745cf14e8e60ep-3, 0x1.3b18a7812b33bp-3, 0x1.10acea7ea515dp-3,
+                             0x1.eb8af4c05cd3cp-4, 0x1.688a701a048acp-4, 0x1.4b02163f3800fp-3);
+    }
+    return v::fma(v::negate(s), v::fma(v::negate(w), p, z), z);
+}
+
+/// softplus(x) = log(1 + e^x) = max(x, 0) + log(1 + e^-|x|).
+///
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  sigmoid(x)
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN; results below the normal range are rounded once
+/// Accuracy    float 1.79 ULP (every 7th of all inputs), double 1.70 (400000 random inputs)
+/// Cost        the reduced exponential, one division, a polynomial
+template <class V>
+OGIVE_INLINE constexpr V softplus(V x) {
+    using v = vocabulary<V>;
+    return v::larger(v::number(0), x) + math::log1p_of_exp_of_minus(v::absolute(x));
+}
+
+/// log_sigmoid(x) = log(sigmoid(x)) = -softplus(-x).
+///
+/// Domain      all reals        Range  (-inf, 0]
+/// Derivative  sigmoid(-x)
+/// Special     -inf -> -inf; +inf -> -0; NaN -> NaN; results below the normal range are rounded once
+/// Accuracy    that of softplus
+/// Cost        the reduced exponential, one division, a polynomial
+template <class V>
+OGIVE_INLINE constexpr V log_sigmoid(V x) {
+    using v = vocabulary<V>;
+    return v::negate(math::softplus(v::negate(x)));
+}
+
+}  // namespace ogive::math

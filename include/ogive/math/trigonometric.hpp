@@ -1,0 +1,113 @@
+#pragma once
+// sin and cos.
+
+#include <limits>
+
+#include <ogive/math/polynomial.hpp>
+
+namespace ogive::math {
+
+/// x = turns * pi/2 + angle + low, |angle| about pi/4 at most, |low| at most about half its ULP.
+template <class V>
+struct reduced_angle {
+    V turns;
+    V angle;
+    V low;
+};
+
+/// Subtracts the nearest multiple of pi/2, for |x| below 4e6 (float) or 1e14 (double).
+///
+/// With an exact fma, three parts of pi/2 at full width; the first difference is exact, and what the
+/// second product and difference round off is kept. Without, parts short enough for exact products.
+template <class V>
+OGIVE_INLINE constexpr reduced_angle<V> reduce_by_half_pi(V x) {
+    using v   = vocabulary<V>;
+    const V n = v::round(x * v::number(0x1.45f306dc9c883p-1));
+    if constexpr (v::exact_fma) {
+        const V second = math::number<V>(-0x1.777a5cp-25, 0x1.1a62633145c07p-54);
+        const V a      = v::fma(n, math::number<V>(-0x1.921fb6p0, -0x1.921fb54442d18p0), x);
+        const V part   = n * second;
+        const V r      = a - part;
+        const V lost   = ((a - r) - part) - v::fma(n, second, v::negate(part));
+        return {n, r, v::fma(n, math::number<V>(0x1.ee59dap-50, 0x1.f1976b7ed8fbcp-110), lost)};
+    } else {
+        V a = (x - n * math::number<V>(0x1.92p0, 0x1.921fb5p0)) - n * math::number<V>(0x1.fap-12, 0x1.110b46p-26);
+        if constexpr (is_single<V>) a = a - n * v::number(0x1.54p-20);
+        const V part = n * math::number<V>(0x1.1p-30, 0x1.1a6263p-54);
+        const V r    = a - part;
+        const V lost = (a - r) - part;
+        return {n, r, lost - n * math::number<V>(0x1.68c234p-39, 0x1.8a2e03707344ap-81)};
+    }
+}
+
+/// sin(turns * pi/2 + angle + low).
+///
+/// sin r = r + r^3 S(r^2), S of degree 2 for float (error 2^-27.9) and 5 for double (2^-57.9);
+/// cos r = 1 - r^2/2 + r^4 C(r^2), C of degree 2 (2^-33.0) and 5 (2^-63.9).
+template <class V>
+OGIVE_INLINE constexpr V sin_of_parts(V turns, V r, V low) {
+    using v   = vocabulary<V>;
+    const V z  = r * r;
+    const V zz = z * z;
+    V       s = z;
+    V       c = z;
+    if constexpr (is_single<V>) {
+        s = math::polynomial(z, -0x1.555546p-3, 0x1.110776p-7, -0x1.9952dap-13);
+        c = math::polynomial(z, 0x1.55554ap-5, -0x1.6c0c28p-10, 0x1.99e818p-16);
+    } else {
+        s = math::polynomial_by_parity(z, zz, -0x1.5555555555548p-3, 0x1.111111110f74cp-7, -0x1.a01a019beebd7p-13,
+                             0x1.71de355b4ef37p-19, -0x1.ae5e5114a021p-26, 0x1.5d8d1fe5b9253p-33);
+        c = math::polynomial_by_parity(z, zz, 0x1.555555555554bp-5, -0x1.6c16c16c15009p-10, 0x1.a01a019c8d111p-16,
+                             -0x1.27e4f7ef88f7bp-22, 0x1.1ee9da20008d8p-29, -0x1.8fa582fd0cddp-37);
+    }
+    const V half   = v::number(0.5) * z;
+    const V one    = v::number(1);
+    const V head   = one - half;
+    const V tail   = ((one - head) - half) + v::fma(zz, c, v::negate(r * low));
+    const V sine   = r + v::fma(V(z * r), s, low);
+    const V cosine = head + tail;
+
+    const V quarter  = turns * v::number(0.25);
+    const V fraction = quarter - v::round(quarter);  // 0, 1/4, +-1/2, -1/4
+    const V y        = v::select(v::absolute(fraction) == v::number(0.25), cosine, sine);
+    return v::select(fraction < v::number(0) || fraction > v::number(0.375), v::negate(y), y);
+}
+
+/// x where the reduction is good for it; 0 where it is larger; NaN for an infinity.
+template <class V>
+OGIVE_INLINE constexpr V reducible_angle(V x) {
+    using v = vocabulary<V>;
+    return v::select(v::absolute(x) < math::number<V>(4e6, 1e14), x, V(x * v::number(0)));
+}
+
+/// The sine.
+///
+/// Domain      all reals        Range  [-1, 1]
+/// Derivative  cos(x)
+/// Special     odd; -0 -> -0; +-inf -> NaN; NaN -> NaN; denormals unchanged; beyond 4e6 (float) or
+///             1e14 (double) the argument counts as 0
+/// Accuracy    float 0.86 ULP (every 7th input below 1e5), double 0.81 (400000 random below 1e8)
+/// Cost        a reduction by pi/2, two polynomials
+template <class V>
+OGIVE_INLINE constexpr V sin(V x) {
+    using v                    = vocabulary<V>;
+    const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::absolute(x)));
+    return math::sin_of_parts(V(turns), V(r), V(low)) * v::copysign(v::number(1), x);
+}
+
+/// The cosine.
+///
+/// Domain      all reals        Range  [-1, 1]
+/// Derivative  -sin(x)
+/// Special     even; +-inf -> NaN; NaN -> NaN; beyond 4e6 (float) or 1e14 (double) the argument
+///             counts as 0
+/// Accuracy    float 0.85 ULP (every 7th input below 1e5), double 0.81 (400000 random below 1e8)
+/// Cost        a reduction by pi/2, two polynomials
+template <class V>
+OGIVE_INLINE constexpr V cos(V x) {
+    using v                    = vocabulary<V>;
+    const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::absolute(x)));
+    return math::sin_of_parts(V(turns + v::number(1)), V(r), V(low));
+}
+
+}  // namespace ogive::math

@@ -1,0 +1,192 @@
+#pragma once
+// The few words in which every function of this folder is written, and their meaning for float and
+// double. <ogive/simd/vocabulary.hpp> gives them the same meaning for a batch.
+
+#include <bit>
+#include <concepts>
+#include <limits>
+#include <type_traits>
+
+#include <ogive/math/binary_format.hpp>
+#include <ogive/meta/config.hpp>
+
+namespace ogive::math {
+
+/// x = fraction * 2^exponent, fraction in [0.75, 1.5), exponent an integer.
+///
+/// Special   0 -> exponent -inf; +inf -> exponent +inf; below 0, NaN -> fraction NaN
+template <class V>
+struct fraction_and_exponent {
+    V fraction;
+    V exponent;
+};
+
+/// Sixteen constants, for those instruction sets that can choose among them within registers.
+struct alignas(64) table16 {
+    double entry[16];
+};
+
+/// What the functions need to know of a value type V. Members:
+///
+/// scalar, condition        the element type; the type of x < y
+/// exact_fma                whether fma rounds once (some instruction sets round twice)
+/// has_table                whether there is by_bits (double only)
+/// number(d)                the constant d
+/// fma(a, b, c)             a * b + c
+/// select(c, a, b)          c ? a : b
+/// larger(a, b)             a > b ? a : b, so b when either is NaN or when they are equal
+/// smaller(a, b)            a < b ? a : b, likewise
+/// negate, absolute, copysign, sqrt
+/// round(x)                 to the nearest integer, ties to even; |x| below 2^22 (float), 2^51
+/// multiply, divide         a * b and a / b, in constant expressions too where they overflow
+/// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
+/// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100)
+/// split(x)                 fraction_and_exponent
+/// by_bits<n>(t, x)         t.entry[four bits of x, above its n lowest]; then the fraction of scale's n is dropped
+/// head(x)                  x with the lower half of its digits cleared: head(x) * head(y) is exact
+template <class V>
+struct vocabulary;
+
+template <std::floating_point V>
+    requires(std::same_as<V, float> || std::same_as<V, double>)
+struct vocabulary<V> {
+    using scalar    = V;
+    using condition = bool;
+    using format    = binary_format<V>;
+    using bits      = typename format::bits;
+
+    static constexpr bool exact_fma = true;
+    static constexpr bool has_table = false;
+    static constexpr V    infinity  = std::numeric_limits<V>::infinity();
+
+    OGIVE_INLINE static constexpr V number(double value) { return static_cast<V>(value); }
+
+    OGIVE_INLINE static constexpr V select(bool c, V a, V b) { return c ? a : b; }
+    OGIVE_INLINE static constexpr V larger(V a, V b) { return a > b ? a : b; }
+    OGIVE_INLINE static constexpr V smaller(V a, V b) { return a < b ? a : b; }
+
+    OGIVE_INLINE static constexpr V negate(V x) { return -x; }
+    OGIVE_INLINE static constexpr V absolute(V x) {
+        return std::bit_cast<V>(std::bit_cast<bits>(x) & ~sign_bit);
+    }
+    OGIVE_INLINE static constexpr V copysign(V magnitude, V sign) {
+        return std::bit_cast<V>((std::bit_cast<bits>(magnitude) & ~sign_bit) |
+                                (std::bit_cast<bits>(sign) & sign_bit));
+    }
+    OGIVE_INLINE static constexpr V head(V x) {
+        return std::bit_cast<V>(std::bit_cast<bits>(x) & format::head_mask);
+    }
+
+    OGIVE_INLINE static constexpr V fma(V a, V b, V c) {
+        if (std::is_constant_evaluated()) return constant_fma(a, b, c);
+        if constexpr (std::same_as<V, float>) return __builtin_fmaf(a, b, c);
+        else return __builtin_fma(a, b, c);
+    }
+
+    OGIVE_INLINE static constexpr V sqrt(V x) {
+        if (std::is_constant_evaluated()) return constant_sqrt(x);
+        if constexpr (std::same_as<V, float>) return __builtin_sqrtf(x);
+        else return __builtin_sqrt(x);
+    }
+
+    // Adding a number whose last digit is a unit leaves no room for a fraction.
+    OGIVE_INLINE static constexpr V round(V x) {
+        constexpr V shift = V(1.5) / std::numeric_limits<V>::epsilon();
+        return (x + shift) - shift;
+    }
+
+    OGIVE_INLINE static constexpr V multiply(V a, V b) {
+        if (std::is_constant_evaluated()) {
+            const V p = absolute(a), q = absolute(b);
+            if (p > 1 && q > 1 && p > std::numeric_limits<V>::max() / q)
+                return (a < 0) != (b < 0) ? -infinity : infinity;
+        }
+        return a * b;
+    }
+    OGIVE_INLINE static constexpr V divide(V a, V b) {
+        if (std::is_constant_evaluated()) {
+            if (b == 0 && a == 0) return std::numeric_limits<V>::quiet_NaN();
+            const V    p        = absolute(a), q = absolute(b);
+            const bool infinite = b == 0 || (q < 1 && p > std::numeric_limits<V>::max() * q);
+            if (infinite) return copysign(infinity, copysign(V(1), a) * copysign(V(1), b));
+        }
+        return a / b;
+    }
+
+    OGIVE_INLINE static constexpr V power_of_two(V n, int offset = 0) {
+        // The sum's last digits are the exponent field; no conversion, so that NaN gives some number too.
+        const V shift = V(1.5) / std::numeric_limits<V>::epsilon() + static_cast<V>(format::bias + offset);
+        if (std::is_constant_evaluated() && n != n) return n;
+        return std::bit_cast<V>(std::bit_cast<bits>(n + shift) << format::fraction_bits);
+    }
+
+    OGIVE_INLINE static constexpr V scale(V x, V n) {
+        constexpr V limit   = 2 * format::bias - 2;
+        const V     bounded = larger(-limit, smaller(limit, n));
+        const V     first   = round(bounded * V(0.5));
+        const V     second  = bounded - first;
+        return multiply(multiply(x, power_of_two(first)), power_of_two(second));
+    }
+
+    OGIVE_INLINE static constexpr fraction_and_exponent<V> split(V x) {
+        constexpr V    lift      = V(bits(1) << format::fraction_bits) * 4;
+        constexpr int  lifted_by = format::fraction_bits + 2;
+        const bool     denormal  = x < std::numeric_limits<V>::min();
+        const bits     raw       = std::bit_cast<bits>(denormal ? x * lift : x);
+        const bits     aligned   = raw + (format::one - format::three_quarter);
+        const V        exponent  = static_cast<V>(static_cast<int>(aligned >> format::fraction_bits) -
+                                                  (denormal ? format::bias + lifted_by : format::bias));
+        const V        fraction  = std::bit_cast<V>((aligned & format::fraction_mask) + format::three_quarter);
+        return {x >= 0 ? fraction : std::numeric_limits<V>::quiet_NaN(),
+                x == 0 ? -infinity : (x == infinity ? infinity : exponent)};
+    }
+
+private:
+    static constexpr bits sign_bit = bits(1) << (8 * sizeof(V) - 1);
+
+    // The compilers' own fma is not usable in constant expressions everywhere.
+    static constexpr V constant_fma(V a, V b, V c) {
+        if constexpr (std::same_as<V, float>) {
+            return static_cast<float>(static_cast<double>(a) * static_cast<double>(b) + static_cast<double>(c));
+        } else {
+            const V product = a * b;
+            const V large   = 1e140;
+            if (!(absolute(a) < large && absolute(b) < large)) return product + c;
+            const V ah = head(a), al = a - ah, bh = head(b), bl = b - bh;
+            const V rest  = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
+            const V sum   = product + c;
+            const V part  = sum - product;
+            const V error = (product - (sum - part)) + (c - part);
+            return sum + (error + rest);
+        }
+    }
+
+    // Newton's iteration from above; it ends when it no longer falls.
+    static constexpr V constant_sqrt(V x) {
+        if (x == 0 || x == infinity) return x;
+        if (!(x > 0)) return std::numeric_limits<V>::quiet_NaN();
+        const auto [fraction, exponent] = split(x);
+        const int  half                 = (static_cast<int>(exponent) - (static_cast<int>(exponent) & 1)) / 2;
+        const V    reduced              = (static_cast<int>(exponent) & 1) != 0 ? 2 * fraction : fraction;
+        V          y                    = 2;
+        for (V next = (y + reduced / y) / 2; next < y; next = (y + reduced / y) / 2) y = next;
+        const V residual = constant_fma(-y, y, reduced);
+        return scale(y + residual / (2 * y), static_cast<V>(half));
+    }
+};
+
+/// Whether the elements of V are float.
+template <class V>
+inline constexpr bool is_single = std::same_as<typename vocabulary<V>::scalar, float>;
+
+/// The constant of V's precision: digits for float, digits for double.
+template <class V>
+OGIVE_INLINE constexpr V number(double single_value, double double_value) {
+    return vocabulary<V>::number(is_single<V> ? single_value : double_value);
+}
+template <class V>
+OGIVE_INLINE constexpr V number(double value) {
+    return vocabulary<V>::number(value);
+}
+
+}  // namespace ogive::math

@@ -1,0 +1,5 @@
+#pragma once
+// Everything but the catalogue, the tests' and the benchmarks' headers.
+
+#include <ogive/kernel/call.hpp>
+#include <ogive/symbolic.hpp>

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/elementary.hpp>
+
+namespace ogive {
+
+/// min(max(x, low), high); NaN stays. At a bound the gradient is x's.
+struct clip_primitive {
+    static constexpr std::string_view name = "clip",
+                                      latex = R"(\operatorname{clip}\left({0}, {1}, {2}\right))";
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto low, auto high) {
+        return math::minimum(math::maximum(x, low), high);
+    }
+    static constexpr bool folds(double, double, double) { return true; }
+    static constexpr auto adjoint(auto x, auto low, auto high, auto, auto dy) {
+        return to_each(when(x >= low && x <= high, dy), when(x < low, dy), when(x > high, dy));
+    }
+};
+
+}  // namespace ogive

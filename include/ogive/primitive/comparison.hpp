@@ -1,0 +1,64 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct less_primitive {
+    static constexpr std::string_view name = "less", text = "{0} < {1}", latex = R"({0} < {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a < b; }
+};
+
+struct less_equal_primitive {
+    static constexpr std::string_view name = "less_equal", text = "{0} <= {1}", latex = R"({0} \le {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a <= b; }
+};
+
+struct greater_primitive {
+    static constexpr std::string_view name = "greater", text = "{0} > {1}", latex = R"({0} > {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a > b; }
+};
+
+struct greater_equal_primitive {
+    static constexpr std::string_view name = "greater_equal", text = "{0} >= {1}", latex = R"({0} \ge {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a >= b; }
+};
+
+struct equal_primitive {
+    static constexpr std::string_view name = "equal", text = "{0} == {1}", latex = R"({0} = {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool commutative = true;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a == b; }
+};
+
+struct not_equal_primitive {
+    static constexpr std::string_view name = "not_equal", text = "{0} != {1}", latex = R"({0} \ne {1})";
+    static constexpr int binds = precedence::comparison;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool commutative = true;
+    static constexpr cost price{};
+
+    // Written so that NaN differs from everything: some versions of batches' own != say false there.
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return !(a == b); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/trigonometric.hpp>
+
+namespace ogive {
+
+/// The cosine.
+struct cos_primitive {
+    static constexpr std::string_view name = "cos", latex = R"(\cos\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::cos(x); }
+    static constexpr bool folds(double x) { return x > -1e8 && x < 1e8; }
+    static constexpr auto derivative(auto x, auto) { return -sin(x); }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(exact(cos(-x), cos(x)));
+    }
+};
+
+}  // namespace ogive

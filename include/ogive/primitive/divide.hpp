@@ -1,0 +1,26 @@
+#pragma once
+
+#include <ogive/math/vocabulary.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct divide_primitive {
+    static constexpr std::string_view name = "divide", text = "{0} / {1}", latex = R"(\frac{{0}}{{1}})";
+    static constexpr int binds = precedence::product;
+    static constexpr cost price{.division = 1};
+
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V a, V b) {
+        return math::vocabulary<V>::divide(a, b);  // x / 0 in a constant expression too
+    }
+    static constexpr bool folds(double, double b) { return b != 0; }
+    static constexpr auto adjoint(auto, auto b, auto y, auto dy) { return to_each(dy / b, -(dy / b * y)); }
+    static constexpr auto equations(auto x, auto y, auto) {
+        return table(exact(x / 1_c, x),
+                     exact(x / c<-1>, -x),
+                     exact(-x / -y, x / y));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/exp.hpp>
+
+namespace ogive {
+
+/// e^x - 1 without cancellation near 0. The rule keeps its digits where y + 1 would cancel.
+struct expm1_primitive {
+    static constexpr std::string_view name = "expm1", latex = R"(\left(e^{{0}} - 1\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::expm1(x); }
+    static constexpr bool folds(double x) { return x > -700 && x < 700; }
+    static constexpr auto derivative(auto x, auto) { return exp(x); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,50 @@
+#pragma once
+// The names of the primitives, before their rules, which use one another.
+
+#include <ogive/expression/describe.hpp>
+#include <ogive/expression/literals.hpp>
+
+namespace ogive {
+
+inline constexpr function<struct add_primitive> add{};
+inline constexpr function<struct subtract_primitive> subtract{};
+inline constexpr function<struct multiply_primitive> multiply{};
+inline constexpr function<struct divide_primitive> divide{};
+inline constexpr function<struct negate_primitive> negate{};
+inline constexpr function<struct minimum_primitive> minimum{};
+inline constexpr function<struct maximum_primitive> maximum{};
+inline constexpr function<struct absolute_primitive> absolute{};
+inline constexpr function<struct absolute_primitive> abs{};
+inline constexpr function<struct sign_primitive> sign{};
+inline constexpr function<struct less_primitive> less{};
+inline constexpr function<struct less_equal_primitive> less_equal{};
+inline constexpr function<struct greater_primitive> greater{};
+inline constexpr function<struct greater_equal_primitive> greater_equal{};
+inline constexpr function<struct equal_primitive> equal{};
+inline constexpr function<struct not_equal_primitive> not_equal{};
+inline constexpr function<struct logical_and_primitive> logical_and{};
+inline constexpr function<struct logical_or_primitive> logical_or{};
+inline constexpr function<struct logical_not_primitive> logical_not{};
+inline constexpr function<struct where_primitive> where{};
+inline constexpr function<struct square_primitive> square{};
+inline constexpr function<struct sqrt_primitive> sqrt{};
+inline constexpr function<struct exp_primitive> exp{};
+inline constexpr function<struct expm1_primitive> expm1{};
+inline constexpr function<struct log_primitive> log{};
+inline constexpr function<struct log1p_primitive> log1p{};
+inline constexpr function<struct tanh_primitive> tanh{};
+inline constexpr function<struct sigmoid_primitive> sigmoid{};
+inline constexpr function<struct erf_primitive> erf{};
+inline constexpr function<struct normal_cdf_primitive> normal_cdf{};
+inline constexpr function<struct normal_pdf_primitive> normal_pdf{};
+inline constexpr function<struct sin_primitive> sin{};
+inline constexpr function<struct cos_primitive> cos{};
+inline constexpr function<struct clip_primitive> clip{};
+inline constexpr function<struct stop_gradient_primitive> stop_gradient{};
+inline constexpr function<struct row_sum_primitive> row_sum{};
+inline constexpr function<struct row_max_primitive> row_max{};
+inline constexpr function<struct row_min_primitive> row_min{};
+inline constexpr function<struct col_sum_primitive> col_sum{};
+inline constexpr function<struct reduce_primitive> reduce{};
+
+}  // namespace ogive

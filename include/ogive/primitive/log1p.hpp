@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/log.hpp>
+
+namespace ogive {
+
+/// ln(1 + x) without cancellation near 0.
+struct log1p_primitive {
+    static constexpr std::string_view name = "log1p", latex = R"(\ln\left(1 + {0}\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log1p(x); }
+    static constexpr bool folds(double x) { return x > -1; }
+    static constexpr auto adjoint(auto x, auto, auto dy) { return dy / (1_c + x); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct logical_and_primitive {
+    static constexpr std::string_view name = "logical_and", text = "{0} && {1}", latex = R"({0} \land {1})";
+    static constexpr int arity = 2, binds = precedence::all_of;
+    static constexpr unsigned conditions = 0b11;
+    static constexpr bool condition = true, differentiable = false, commutative = true;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a && b; }
+};
+
+struct logical_or_primitive {
+    static constexpr std::string_view name = "logical_or", text = "{0} || {1}", latex = R"({0} \lor {1})";
+    static constexpr int arity = 2, binds = precedence::any_of;
+    static constexpr unsigned conditions = 0b11;
+    static constexpr bool condition = true, differentiable = false, commutative = true;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a || b; }
+};
+
+struct logical_not_primitive {
+    static constexpr std::string_view name = "logical_not", text = "!{0}", latex = R"(\lnot {0})";
+    static constexpr int arity = 1, binds = precedence::sign;
+    static constexpr unsigned conditions = 0b1;
+    static constexpr bool condition = true, differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a) { return !a; }
+    static constexpr auto equations(auto p, auto, auto) {
+        return table(exact(!!p, p));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ogive/math/elementary.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct negate_primitive {
+    static constexpr std::string_view name = "negate", text = "-{0}", latex = text;
+    static constexpr int binds = precedence::sign;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::negate(x); }
+    static constexpr bool folds(double) { return true; }
+    static constexpr auto adjoint(auto, auto, auto dy) { return -dy; }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(exact(-(-x), x));
+    }
+};
+
+}  // namespace ogive

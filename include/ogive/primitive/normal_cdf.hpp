@@ -1,0 +1,19 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/normal.hpp>
+
+namespace ogive {
+
+/// The distribution function of the standard normal: (1 + erf(x / sqrt 2)) / 2, without cancellation
+/// in the negative tail.
+struct normal_cdf_primitive {
+    static constexpr std::string_view name = "normal_cdf", latex = R"(\Phi\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::normal_cdf(x); }
+    static constexpr bool folds(double) { return true; }
+    static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
+};
+
+}  // namespace ogive

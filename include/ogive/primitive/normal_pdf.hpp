@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/normal.hpp>
+
+namespace ogive {
+
+/// The density of the standard normal: e^(-x^2 / 2) / sqrt(2 pi).
+struct normal_pdf_primitive {
+    static constexpr std::string_view name = "normal_pdf", latex = R"(\varphi\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::normal_pdf(x); }
+    static constexpr bool folds(double) { return true; }
+    static constexpr auto derivative(auto x, auto y) { return -(x * y); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <ogive/math/power.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+namespace detail {
+
+struct power_text {
+    char characters[24]{};
+    std::size_t size = 0;
+
+    constexpr void add(std::string_view more) {
+        for (char const c : more) characters[size++] = c;
+    }
+    constexpr power_text(std::string_view before, int n, std::string_view after) {
+        add(before);
+        if (n < 0) add("-");
+        int const magnitude = n < 0 ? -n : n;
+        int unit = 1;
+        while (magnitude / unit >= 10) unit *= 10;
+        for (; unit > 0; unit /= 10) characters[size++] = static_cast<char>('0' + magnitude / unit % 10);
+        add(after);
+    }
+    constexpr std::string_view view() const { return {characters, size}; }
+};
+
+template <int N>
+inline constexpr power_text power_in_text(N < 0 ? "{0}^(" : "{0}^", N, N < 0 ? ")" : "");
+template <int N>
+inline constexpr power_text power_in_latex("{0}^{", N, "}");
+
+}  // namespace detail
+
+/// x to a whole power known at compile time.
+template <int N>
+struct power_primitive {
+    static constexpr std::string_view text = detail::power_in_text<N>.view(), name = text,
+                                      latex = detail::power_in_latex<N>.view();
+    static constexpr int binds = precedence::power;
+    static constexpr cost price{.division = N < 0 ? 1 : 0};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::power<N>(x); }
+    static constexpr auto derivative(auto x, auto y) {
+        if constexpr (N < 0)
+            return c<N> * y / x;
+        else if constexpr (N == 1)
+            return 1_c;
+        else if constexpr (N == 2)
+            return 2_c * x;
+        else
+            return c<N> * function<power_primitive<N - 1>>{}(x);
+    }
+};
+
+template <class Exponent>
+inline constexpr bool the_exponent_is_a_whole_constant = false;
+template <real Value>
+inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
+    Value.value() > -1000 && Value.value() < 1000 && static_cast<int>(Value.value()) == Value.value();
+
+/// `og::power(x, 3_c)`.
+struct power_function {
+    template <class X, class Exponent>
+        requires(operand<X> || value_like<X>)
+    OGIVE_INLINE constexpr auto operator()(X const& x, Exponent const& exponent) const {
+        using N = decltype(to_expression(exponent));
+        if constexpr (!the_exponent_is_a_whole_constant<N>) {
+            static_assert(the_exponent_is_a_whole_constant<N>,
+                          "ogive: power(x, n) takes a whole constant n: power(x, 3_c)");
+            return refused<false, decltype(to_expression(x)), N>{};
+        } else if constexpr (N::value == 0 && !values<X>) {
+            return 1_c;
+        } else {
+            return function<power_primitive<static_cast<int>(N::value)>>{}(x);
+        }
+    }
+};
+inline constexpr power_function power{};
+
+}  // namespace ogive

@@ -1,0 +1,58 @@
+#pragma once
+// Reductions along a row. What a loop needs of them: `neutral`, and `combine` of two values.
+// `value` is the reduction of a row of one column.
+
+#include <ogive/math/elementary.hpp>
+#include <ogive/primitive/functions.hpp>
+
+#include <limits>
+
+namespace ogive {
+
+/// What adds up: with a compensated sum, whose error does not grow with the number of terms.
+struct adding {
+    static constexpr double neutral = 0;
+    static constexpr bool compensated = true;
+    OGIVE_INLINE static constexpr auto combine(auto a, auto b) { return a + b; }
+};
+
+inline constexpr reduction along_columns{.domain = shapes::per_element, .keeps = shapes::per_row | shapes::late, .sets = shapes::per_row};
+
+struct row_sum_primitive : adding {
+    static constexpr std::string_view name = "row_sum", latex = R"(\sum_j {0})";
+    static constexpr reduction over = along_columns;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+    static constexpr auto adjoint(auto, auto, auto dy) { return dy; }
+};
+
+/// The largest value of the row; NaN if there is one. Equal largest values share the gradient.
+struct row_max_primitive {
+    static constexpr std::string_view name = "row_max", latex = R"(\max_j {0})";
+    static constexpr reduction over = along_columns;
+    static constexpr cost price{};
+    static constexpr double neutral = -std::numeric_limits<double>::infinity();
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+    OGIVE_INLINE static constexpr auto combine(auto a, auto b) { return math::maximum(a, b); }
+    static constexpr auto adjoint(auto x, auto y, auto dy) {
+        return when(x == y, dy / row_sum(where(x == y, 1_c, 0_c)));
+    }
+};
+
+/// The smallest value of the row, likewise.
+struct row_min_primitive {
+    static constexpr std::string_view name = "row_min", latex = R"(\min_j {0})";
+    static constexpr reduction over = along_columns;
+    static constexpr cost price{};
+    static constexpr double neutral = std::numeric_limits<double>::infinity();
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+    OGIVE_INLINE static constexpr auto combine(auto a, auto b) { return math::minimum(a, b); }
+    static constexpr auto adjoint(auto x, auto y, auto dy) {
+        return when(x == y, dy / row_sum(where(x == y, 1_c, 0_c)));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/trigonometric.hpp>
+
+namespace ogive {
+
+/// The sine.
+struct sin_primitive {
+    static constexpr std::string_view name = "sin", latex = R"(\sin\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::sin(x); }
+    static constexpr bool folds(double x) { return x > -1e8 && x < 1e8; }
+    static constexpr auto derivative(auto x, auto) { return cos(x); }
+};
+
+}  // namespace ogive

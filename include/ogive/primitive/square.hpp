@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct square_primitive {
+    static constexpr std::string_view name = "square", text = "{0}^2", latex = "{0}^{2}";
+    static constexpr int binds = precedence::power;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return x * x; }
+    static constexpr bool folds(double) { return true; }
+    static constexpr auto derivative(auto x, auto) { return 2_c * x; }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(exact(square(-x), square(x)),
+                     exact(square(abs(x)), square(x)));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct subtract_primitive {
+    static constexpr std::string_view name = "subtract", text = "{0} - {1}", latex = text;
+    static constexpr int binds = precedence::sum;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a - b; }
+    static constexpr bool folds(double, double) { return true; }
+    static constexpr auto adjoint(auto, auto, auto, auto dy) { return to_each(dy, -dy); }
+    static constexpr auto equations(auto x, auto y, auto) {
+        return table(exact(x - 0_c, x),
+                     exact(x - -y, x + y));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+#include <ogive/math/elementary.hpp>
+
+namespace ogive {
+
+/// a where the condition holds, else b. The condition travels with the adjoint, down to the leaf: an
+/// arm not taken never poisons.
+struct where_primitive {
+    static constexpr std::string_view name = "where",
+                                      latex = R"(\begin{cases} {1} & {0} \\ {2} & \text{else} \end{cases})";
+    static constexpr int arity = 3;
+    static constexpr unsigned conditions = 0b1;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto c, auto a, auto b) { return math::select(c, a, b); }
+    static constexpr auto adjoint(auto c, auto, auto, auto, auto dy) {
+        return to_each(nothing, when(c, dy), when(!c, dy));
+    }
+    static constexpr auto equations(auto condition, auto y, auto z) {
+        return table(exact(where(!condition, y, z), where(condition, z, y)),
+                     exact(where(condition, where(condition, y, z), 0_c), where(condition, y, 0_c)),
+                     exact(where(condition, y, y), y));
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <ogive/algebra/compact.hpp>
+#include <ogive/print/text.hpp>
+
+namespace ogive {
+
+namespace printing {
+
+/// What a node is called in a drawing: `+`, `^2`, `tanh`.
+inline std::string label_of(operation const& op) {
+    if (op.text.empty() || op.binds == precedence::call) return std::string(op.name);
+    std::string label;
+    for (std::size_t k = 0; k < op.text.size();) {
+        if (slot_at(op.text, k, op.arity) >= 0)
+            k += slot_size;
+        else if (op.text[k] == ' ')
+            ++k;
+        else
+            label += op.text[k++];
+    }
+    return label;
+}
+
+inline std::string quoted(std::string_view label) {
+    std::string out = "\"";
+    for (char const c : label) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+inline std::string to_dot(graph const& g, int root, std::vector<leaf_name> const& names) {
+    std::vector<int> at(static_cast<std::size_t>(g.size()));
+    reachable(g, &root, 1, at.data());
+    auto const id = [&](int i) { return std::string("n").append(std::to_string(at[static_cast<std::size_t>(i)])); };
+
+    std::string out = "digraph {\n";
+    for (int i = 0; i <= root; ++i) {
+        if (at[static_cast<std::size_t>(i)] < 0) continue;
+        operation const& op = *g[i].op;
+        out += "  " + id(i) + " [label=";
+        if (g.is_number(i))
+            out += quoted(text_number(g.value(i)).characters) + ", shape=plaintext";
+        else if (op.arity == 0)
+            out += quoted(name_of(g[i].bits, names)) +
+                   (&op == &kind::parameter ? ", shape=diamond" : ", shape=box");
+        else
+            out += quoted(label_of(op));
+        out += "];\n";
+        for (int j = 0; j < op.arity; ++j) {
+            out += "  " + id(g[i].argument(j)) + " -> " + id(i);
+            if (op.arity > 1 && !op.commutative) out += " [label=" + std::to_string(j + 1) + "]";
+            out += ";\n";
+        }
+    }
+    return out + "}\n";
+}
+
+}  // namespace printing
+
+/// The graph of the formula, for Graphviz: one node for each operation, however often it is used.
+///
+/// Shape       arguments point to results; a box is a var, a diamond a param; where the order of the
+///             arguments matters, the edges carry it
+/// Errors      compile time only: the argument is not an expression
+template <expression E>
+std::string to_dot(E) {
+    graph g;
+    int const root = E::lower(g);
+    return printing::to_dot(g, root, printing::names_of(typename E::leaves{}));
+}
+
+}  // namespace ogive

@@ -1,0 +1,242 @@
+#pragma once
+// From a graph to a formula on paper, by the patterns of the operations' records: `{0} + {1}`.
+//
+// A node's level says how tightly its formula holds together, a place in a pattern which level it
+// needs; what binds weaker stands in parentheses. They never regroup what rounds: a + (b + c) keeps them.
+
+#include <ogive/graph/graph.hpp>
+#include <ogive/meta/type_list.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ogive {
+
+/// What a leaf of the graph is called.
+struct leaf_name {
+    std::uint64_t key = 0;
+    std::string_view name{};
+};
+
+namespace printing {
+
+/// The names of an expression's leaves.
+template <class... Leaf>
+std::vector<leaf_name> names_of(types<Leaf...>) {
+    return {leaf_name{Leaf::key, Leaf::name}...};
+}
+
+inline std::string_view name_of(std::uint64_t key, std::vector<leaf_name> const& names) {
+    for (auto const& [k, name] : names)
+        if (k == key) return name;
+    return "?";
+}
+
+/// A formula and its level.
+struct piece {
+    std::string characters{};
+    int level = 0;
+};
+
+/// Levels are twice the precedence: room for what stands between two of them.
+namespace level {
+inline constexpr int anything = 0, cases = 1, summation = 2 * precedence::sum + 1,
+                     product = 2 * precedence::product, sign = 2 * precedence::sign,
+                     power = 2 * precedence::power, call = 2 * precedence::call;
+constexpr int above(int precedence) { return 2 * precedence + 1; }
+}  // namespace level
+
+/// How something is written: as plain text, in LaTeX.
+struct notation {
+    std::string_view open, close;  ///< parentheses
+    std::size_t line;              ///< a formula longer than this is cut into named parts
+    std::size_t part;              ///< what a part that stands in several places is longer than
+    std::string (*pattern)(operation const&);
+    std::string (*name)(std::string_view);
+    piece (*number)(double);
+    std::string (*part_name)(int);
+};
+
+/// A formula and, if it was too long for one line, the parts that it names, in order.
+struct printed {
+    struct part {
+        std::string name, formula;
+    };
+    std::vector<part> parts{};
+    std::string formula{};
+};
+
+/// The shortest decimal that reads back as the same double, in two parts: 1.5e-7 is "1.5" and "-7".
+struct decimal {
+    std::string digits, exponent;
+};
+inline decimal decimal_of(double x) {
+    if (std::isnan(x)) return {"nan", {}};
+    char buffer[32];
+    std::string_view const all(buffer,
+                               static_cast<std::size_t>(std::to_chars(buffer, buffer + 32, x).ptr - buffer));
+    std::size_t const e = std::isinf(x) ? all.npos : all.find('e');
+    if (e == all.npos) return {std::string(all), {}};
+    std::string_view power = all.substr(e + 1);
+    std::string const sign = power[0] == '-' ? "-" : "";
+    power.remove_prefix(power.find_first_not_of("+-0"));
+    return {std::string(all.substr(0, e)), sign + std::string(power)};
+}
+
+/// The argument whose slot begins at this character of a pattern, or -1.
+inline int slot_at(std::string_view pattern, std::size_t i, int arity) {
+    if (i + 2 >= pattern.size() || pattern[i] != '{' || pattern[i + 2] != '}') return -1;
+    int const argument = pattern[i + 1] - '0';
+    return argument >= 0 && argument < arity ? argument : -1;
+}
+inline constexpr std::size_t slot_size = 3;
+
+inline bool is_transparent(std::string_view pattern) { return pattern == "{0}"; }
+
+/// The level of an operation written in this pattern.
+inline int level_of(operation const& op, std::string_view pattern) {
+    if (pattern.find(R"(\begin{cases})") != pattern.npos) return level::cases;
+    if (pattern.starts_with(R"(\frac{)")) return level::power;  // the bar groups, but for an exponent
+    if (op.binds < precedence::call) return 2 * op.binds;
+    if (pattern.ends_with(')') || pattern.ends_with('|')) return level::call;
+    if (pattern.size() > slot_size && slot_at(pattern, pattern.size() - slot_size, op.arity) >= 0)
+        return level::summation;  // \sum_j {0}
+    return level::power;          // e^{{0}}
+}
+
+/// The place of a slot in its pattern.
+struct place {
+    int level = level::anything;  ///< what the argument's formula needs
+    bool after_sign = false;      ///< an argument that begins with a minus would stand behind another sign
+};
+
+inline place place_of(std::string_view before, std::string_view after, int binds) {
+    before = before.substr(0, before.find_last_not_of(' ') + 1);
+    after.remove_prefix(after.find_first_not_of(' ') == after.npos ? after.size()
+                                                                   : after.find_first_not_of(' '));
+
+    bool opened = before.ends_with(R"(\\)") || before.ends_with("{cases}");
+    for (char const c : {'(', '[', '{', '|', ',', '&'}) opened |= before.ends_with(c);
+    bool closed = after.starts_with(R"(\right)") || after.starts_with(R"(\\)");
+    for (char const c : {')', ']', '}', '|', ',', '&'}) closed |= after.starts_with(c);
+
+    if (opened && closed) return {};
+    if (before.empty()) return {binds == precedence::power ? level::above(binds) : 2 * binds, false};
+    if (after.empty())
+        return {binds == precedence::call ? level::product : level::above(binds),
+                binds > precedence::comparison};
+    return {before.ends_with('+') || before.ends_with('-') ? level::above(precedence::sum) : level::power,
+            true};
+}
+
+/// The arguments in the order of paper: 2 * x, but x + 1. Functions keep theirs.
+struct arguments {
+    int at[3];
+};
+inline arguments ordered(graph const& g, node const& n) {
+    arguments in{{n.a, n.b, n.c}};
+    if (n.op->commutative && n.op->binds < precedence::call && g.is_number(n.a) != g.is_number(n.b)) {
+        bool const number_first = n.op->binds == precedence::product;
+        if (g.is_number(n.a) != number_first) std::swap(in.at[0], in.at[1]);
+    }
+    return in;
+}
+
+/// How often the formula of the root writes each node down, as a pattern's slot.
+inline std::vector<int> uses(notation const& as, graph const& g, int root) {
+    std::vector<int> count(static_cast<std::size_t>(root) + 1);
+    count.back() = 1;
+    for (int i = root; i >= 0; --i) {
+        node const& n = g[i];
+        if (count[static_cast<std::size_t>(i)] == 0 || n.op->arity == 0) continue;
+        std::string const pattern = as.pattern(*n.op);
+        for (std::size_t k = 0; k < pattern.size(); ++k)
+            if (int const j = slot_at(pattern, k, n.op->arity); j >= 0)
+                ++count[static_cast<std::size_t>(n.argument(j))];
+    }
+    return count;
+}
+
+/// The formula of the root. When it gets longer than a line, either gives up (cut is false) or cuts it
+/// into named parts.
+inline printed print(notation const& as, graph const& g, int root, std::vector<leaf_name> const& names,
+                     bool cut) {
+    std::vector<piece> pieces(static_cast<std::size_t>(root) + 1);
+    std::vector<int> left = uses(as, g, root);
+    printed all;
+    int parts = 0;
+
+    auto const next_part_name = [&] {
+        for (;;) {
+            std::string name = as.part_name(++parts);
+            bool taken = false;
+            for (auto const& leaf : names) taken |= as.name(leaf.name) == name;
+            if (!taken) return name;
+        }
+    };
+
+    for (int i = 0; i <= root; ++i) {
+        if (left[static_cast<std::size_t>(i)] == 0) continue;
+        piece& made = pieces[static_cast<std::size_t>(i)];
+        node const& n = g[i];
+        if (g.is_number(i)) {
+            made = as.number(g.value(i));
+        } else if (n.op->arity == 0) {
+            made = {as.name(name_of(n.bits, names)), level::call};
+        } else {
+            std::string const pattern = as.pattern(*n.op);
+            std::string_view const view = pattern;
+            arguments const in = ordered(g, n);
+            made.level = level_of(*n.op, view);
+            for (std::size_t k = 0; k < view.size();) {
+                int const j = slot_at(view, k, n.op->arity);
+                if (j < 0) {
+                    made.characters += view[k++];
+                    continue;
+                }
+                auto const argument = static_cast<std::size_t>(in.at[j]);
+                piece& part = pieces[argument];
+                if (is_transparent(view)) {
+                    made = part;
+                } else {
+                    place const here = place_of(view.substr(0, k), view.substr(k + slot_size), n.op->binds);
+                    if (part.level < here.level || (here.after_sign && part.characters.starts_with('-')))
+                        made.characters.append(as.open).append(part.characters).append(as.close);
+                    else
+                        made.characters += part.characters;
+                }
+                if (--left[argument] == 0) part = {};  // a long chain must not keep all its prefixes
+                k += slot_size;
+            }
+        }
+        if (cut && i < root && n.op->arity > 0 && left[static_cast<std::size_t>(i)] > 1 &&
+            made.characters.size() > as.part) {
+            all.parts.push_back({next_part_name(), std::move(made.characters)});
+            made = {all.parts.back().name, level::call};
+        }
+        if (!cut && made.characters.size() > as.line) return {};
+    }
+    all.formula = std::move(pieces.back().characters);
+    return all;
+}
+
+inline printed print(notation const& as, graph const& g, int root, std::vector<leaf_name> const& names) {
+    printed const whole = print(as, g, root, names, false);
+    return whole.formula.empty() ? print(as, g, root, names, true) : whole;
+}
+
+/// `name({0}, {1})`, for an operation without a pattern.
+inline std::string call_pattern(std::string name, std::string_view open, std::string_view close, int arity) {
+    name += open;
+    for (int j = 0; j < arity; ++j) name.append(j == 0 ? "{" : ", {").append(std::to_string(j)).append("}");
+    return name.append(close);
+}
+
+}  // namespace printing
+
+}  // namespace ogive

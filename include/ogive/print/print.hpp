@@ -1,0 +1,5 @@
+#pragma once
+
+#include <ogive/print/dot.hpp>
+#include <ogive/print/latex.hpp>
+#include <ogive/print/text.hpp>

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <ogive/graph/graph.hpp>
+#include <ogive/primitive/primitives.hpp>
+#include <ogive/expression/expression.hpp>
+#include <ogive/print/notation.hpp>
+
+namespace ogive {
+
+namespace printing {
+
+inline std::string text_pattern(operation const& op) {
+    return op.text.empty() ? call_pattern(std::string(op.name), "(", ")", op.arity) : std::string(op.text);
+}
+inline std::string text_name(std::string_view name) { return std::string(name); }
+inline piece text_number(double x) {
+    auto const [digits, exponent] = decimal_of(x);
+    std::string const number = exponent.empty() ? digits : digits + "e" + exponent;
+    return {number, number.starts_with('-') ? level::sign : level::call};
+}
+inline std::string text_part_name(int k) { return std::string("t").append(std::to_string(k)); }
+
+inline constexpr notation text{"(", ")", 400, 24, text_pattern, text_name, text_number, text_part_name};
+
+inline std::string to_text(graph const& g, int root, std::vector<leaf_name> const& names) {
+    printed const all = print(text, g, root, names);
+    std::string lines;
+    for (auto const& [name, formula] : all.parts)
+        lines.append(name).append(" = ").append(formula).append("\n");
+    return lines + all.formula;
+}
+
+}  // namespace printing
+
+/// The formula as plain text, as it stands after simplification: `x * sigmoid(x)`.
+///
+/// Shape       one line; a formula of more than 400 characters has a line `t1 = ...` before it for each
+///             part of more than 24 characters that it would write down more than once
+/// Special     inf, nan; a number is the shortest decimal that reads back as the same double
+/// Accuracy    parentheses wherever leaving them out would change a result by a rounding
+/// Errors      compile time only: the argument is not an expression
+/// Cost        grows with the number of operations, never with the size of the formula written out
+template <expression E>
+std::string to_text(E) {
+    graph g;
+    int const root = E::lower(g);
+    return printing::to_text(g, root, printing::names_of(typename E::leaves{}));
+}
+
+}  // namespace ogive

@@ -1,0 +1,119 @@
+#pragma once
+// What AVX-512 has beyond xsimd: scaling by an exponent, exponent and fraction in one instruction each,
+// three-way logic.
+
+#include <ogive/simd/batch_vocabulary.hpp>
+
+#if defined(__AVX512F__)
+
+#include <immintrin.h>
+
+namespace ogive::simd {
+
+OGIVE_INLINE __m512 fused(__m512 a, __m512 b, __m512 c) { return _mm512_fmadd_ps(a, b, c); }
+OGIVE_INLINE __m512d fused(__m512d a, __m512d b, __m512d c) { return _mm512_fmadd_pd(a, b, c); }
+
+// The zero-masking forms with a full mask give the plain instructions; g++ 12 warns of its own undefined
+// pass-through operand in the unmasked ones.
+inline constexpr __mmask16 all_floats  = 0xffff;
+inline constexpr __mmask8  all_doubles = 0xff;
+
+OGIVE_INLINE __m512 register_max(__m512 a, __m512 b) { return _mm512_maskz_max_ps(all_floats, a, b); }
+OGIVE_INLINE __m512d register_max(__m512d a, __m512d b) { return _mm512_maskz_max_pd(all_doubles, a, b); }
+
+OGIVE_INLINE __m512 register_min(__m512 a, __m512 b) { return _mm512_maskz_min_ps(all_floats, a, b); }
+OGIVE_INLINE __m512d register_min(__m512d a, __m512d b) { return _mm512_maskz_min_pd(all_doubles, a, b); }
+
+OGIVE_INLINE __m512 square_root(__m512 x) { return _mm512_maskz_sqrt_ps(all_floats, x); }
+OGIVE_INLINE __m512d square_root(__m512d x) { return _mm512_maskz_sqrt_pd(all_doubles, x); }
+
+OGIVE_INLINE __m512 scale(__m512 x, __m512 n) { return _mm512_maskz_scalef_ps(all_floats, x, n); }
+OGIVE_INLINE __m512d scale(__m512d x, __m512d n) { return _mm512_maskz_scalef_pd(all_doubles, x, n); }
+
+OGIVE_INLINE __m512 exponent(__m512 x) { return _mm512_maskz_getexp_ps(all_floats, x); }
+OGIVE_INLINE __m512d exponent(__m512d x) { return _mm512_maskz_getexp_pd(all_doubles, x); }
+
+/// In [0.75, 1.5), NaN for a negative x.
+OGIVE_INLINE __m512 fraction(__m512 x) {
+    return _mm512_maskz_getmant_ps(all_floats, x, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_nan);
+}
+OGIVE_INLINE __m512d fraction(__m512d x) {
+    return _mm512_maskz_getmant_pd(all_doubles, x, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_nan);
+}
+
+/// For each bit, mask ? a : b.
+OGIVE_INLINE __m512 choose_bits(__m512 mask, __m512 a, __m512 b) {
+    return _mm512_castsi512_ps(_mm512_ternarylogic_epi32(_mm512_castps_si512(mask), _mm512_castps_si512(a),
+                                                         _mm512_castps_si512(b), 0xca));
+}
+OGIVE_INLINE __m512d choose_bits(__m512d mask, __m512d a, __m512d b) {
+    return _mm512_castsi512_pd(_mm512_ternarylogic_epi64(_mm512_castpd_si512(mask), _mm512_castpd_si512(a),
+                                                         _mm512_castpd_si512(b), 0xca));
+}
+
+/// One of sixteen constants, chosen by the last four bits of each element.
+OGIVE_INLINE __m512d choose_entry(const math::table16& t, __m512i index) {
+    return _mm512_permutex2var_pd(_mm512_load_pd(t.entry), index, _mm512_load_pd(t.entry + 8));
+}
+
+/// The bits of a plus those of b, these shifted up by 48.
+OGIVE_INLINE __m512d add_shifted(__m512d a, __m512d b) {
+    const __m512i up = _mm512_maskz_slli_epi64(all_doubles, _mm512_castpd_si512(b), 48);
+    return _mm512_castsi512_pd(_mm512_add_epi64(_mm512_castpd_si512(a), up));
+}
+
+}  // namespace ogive::simd
+
+namespace ogive::math {
+
+template <class T, class Arch>
+    requires simd::is_avx512<Arch>
+struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
+    using value = xsimd::batch<T, Arch>;
+
+    static constexpr bool has_table = std::is_same_v<T, double>;
+
+    OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) {
+        return value(simd::fused(registers(a), registers(b), registers(c)));
+    }
+    OGIVE_INLINE static value larger(const value& a, const value& b) {
+        return value(simd::register_max(registers(a), registers(b)));
+    }
+    OGIVE_INLINE static value smaller(const value& a, const value& b) {
+        return value(simd::register_min(registers(a), registers(b)));
+    }
+    OGIVE_INLINE static value sqrt(const value& x) { return value(simd::square_root(registers(x))); }
+
+    OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
+        return value(simd::choose_bits(registers(value(T(-0.0))), registers(sign), registers(magnitude)));
+    }
+    OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
+        using plain = vocabulary<T>;
+        return scale(value(plain::power_of_two(static_cast<T>(offset))), n);
+    }
+    OGIVE_INLINE static value scale(const value& x, const value& n) {
+        return value(simd::scale(registers(x), registers(n)));
+    }
+    OGIVE_INLINE static fraction_and_exponent<value> split(const value& x) {
+        const auto reduced = simd::fraction(registers(x));
+        return {value(reduced), value(simd::exponent(registers(x))) - value(simd::exponent(reduced))};
+    }
+
+    template <int Position>
+    OGIVE_INLINE static value by_bits(const table16& t, const value& x) {
+        __m512i index = _mm512_castpd_si512(registers(x));
+        if constexpr (Position != 0) index = _mm512_maskz_srli_epi64(simd::all_doubles, index, Position);
+        return value(simd::choose_entry(t, index));
+    }
+
+    OGIVE_INLINE static value add_digits(const value& x, const value& digits) {
+        return value(simd::add_shifted(registers(x), registers(digits)));
+    }
+
+private:
+    using simd::batch_vocabulary<T, Arch>::registers;
+};
+
+}  // namespace ogive::math
+
+#endif

@@ -1,0 +1,128 @@
+#pragma once
+// The vocabulary of <ogive/math/vocabulary.hpp> for batches, in what xsimd 8.1 and 14 share.
+
+#include <limits>
+#include <type_traits>
+
+#include <xsimd/xsimd.hpp>
+
+#include <ogive/math/vocabulary.hpp>
+#include <ogive/simd/x86.hpp>
+
+namespace ogive::simd {
+
+/// The bits of a batch as a batch of another element type.
+template <class To, class From, class Arch>
+OGIVE_INLINE xsimd::batch<To, Arch> bit_cast(const xsimd::batch<From, Arch>& x) {
+#if XSIMD_VERSION_MAJOR < 9
+    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
+#else
+    return xsimd::bitwise_cast<To>(x);
+#endif
+}
+
+/// Whether Arch is one of the 512-bit AVX-512 instruction sets.
+template <class Arch>
+inline constexpr bool is_avx512 = std::is_base_of_v<xsimd::avx512f, Arch>;
+
+/// Whether Arch is of the SSE or AVX family, below AVX-512.
+template <class Arch>
+inline constexpr bool is_x86 = std::is_base_of_v<xsimd::sse2, Arch> || std::is_base_of_v<xsimd::avx, Arch>;
+
+/// Whether Arch has fused multiply-add.
+template <class Arch>
+concept fused_x86 = is_avx512<Arch> || requires(Arch* arch) { []<class Base>(xsimd::fma3<Base>*) {}(arch); };
+
+template <class T, class Arch>
+struct batch_vocabulary {
+    using scalar    = T;
+    using condition = xsimd::batch_bool<T, Arch>;
+    using value     = xsimd::batch<T, Arch>;
+    using format    = math::binary_format<T>;
+    using bits      = xsimd::batch<typename format::bits, Arch>;
+
+    static constexpr bool exact_fma =
+        fused_x86<Arch> || (std::is_base_of_v<xsimd::neon64, Arch> && std::is_same_v<T, double>);
+    static constexpr bool has_table = false;
+    static constexpr T infinity = std::numeric_limits<T>::infinity();
+
+    OGIVE_INLINE static value number(double x) { return value(static_cast<T>(x)); }
+
+    OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) { return xsimd::fma(a, b, c); }
+    OGIVE_INLINE static value select(const condition& c, const value& a, const value& b) {
+        return xsimd::select(c, a, b);
+    }
+    OGIVE_INLINE static value larger(const value& a, const value& b) {
+        if constexpr (is_x86<Arch>) return value(register_max(registers(a), registers(b)));
+        else return xsimd::select(a > b, a, b);
+    }
+    OGIVE_INLINE static value smaller(const value& a, const value& b) {
+        if constexpr (is_x86<Arch>) return value(register_min(registers(a), registers(b)));
+        else return xsimd::select(a < b, a, b);
+    }
+    // xsimd's own minus is 0 - x for some instruction sets, which loses the sign of a zero.
+    OGIVE_INLINE static value negate(const value& x) {
+        return value(-registers(x));
+    }
+    OGIVE_INLINE static value absolute(const value& x) { return xsimd::abs(x); }
+    OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
+        return absolute(magnitude) | (sign & value(T(-0.0)));
+    }
+    OGIVE_INLINE static value sqrt(const value& x) { return xsimd::sqrt(x); }
+
+    OGIVE_INLINE static value round(const value& x) {
+        const value shift(T(1.5) / std::numeric_limits<T>::epsilon());
+        return (x + shift) - shift;
+    }
+    OGIVE_INLINE static value multiply(const value& a, const value& b) { return a * b; }
+    OGIVE_INLINE static value divide(const value& a, const value& b) { return a / b; }
+
+    OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
+        const T shift = T(1.5) / std::numeric_limits<T>::epsilon() + static_cast<T>(format::bias + offset);
+        return bit_cast<T>(bit_cast<typename format::bits>(n + value(shift)) << format::fraction_bits);
+    }
+
+    OGIVE_INLINE static value scale(const value& x, const value& n) {
+        const T     limit   = 2 * format::bias - 2;
+        const value bounded = larger(value(-limit), smaller(value(limit), n));
+        const value first   = round(bounded * value(T(0.5)));
+        const value second  = bounded - first;
+        return x * power_of_two(first) * power_of_two(second);
+    }
+
+    OGIVE_INLINE static math::fraction_and_exponent<value> split(const value& x) {
+        using word               = typename format::bits;
+        constexpr int  lifted_by = format::fraction_bits + 2;
+        const value    lift(T(word(1) << format::fraction_bits) * 4);
+        const auto     denormal = x < value(std::numeric_limits<T>::min());
+        const bits     raw      = bit_cast<word>(xsimd::select(denormal, x * lift, x));
+        const bits     aligned  = raw + bits(format::one - format::three_quarter);
+        const bits     field    = (aligned >> format::fraction_bits) | bits(format::two_to_digits);
+        const T        offset   = T(word(1) << format::fraction_bits) + T(format::bias);
+        const value    exponent = bit_cast<T>(field) - xsimd::select(denormal, value(offset + T(lifted_by)),
+                                                                     value(offset));
+        const value    fraction =
+            bit_cast<T>((aligned & bits(format::fraction_mask)) + bits(format::three_quarter));
+        const value zero(T(0));
+        return {xsimd::select(x >= zero, fraction, value(std::numeric_limits<T>::quiet_NaN())),
+                xsimd::select(x == zero, value(-infinity),
+                              xsimd::select(x == value(infinity), value(infinity), exponent))};
+    }
+
+    OGIVE_INLINE static value head(const value& x) {
+        return bit_cast<T>(bit_cast<typename format::bits>(x) & bits(format::head_mask));
+    }
+
+protected:
+    using register_type = typename value::register_type;
+    OGIVE_INLINE static register_type registers(const value& x) { return x; }
+};
+
+}  // namespace ogive::simd
+
+namespace ogive::math {
+
+template <class T, class Arch>
+struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {};
+
+}  // namespace ogive::math

@@ -1,0 +1,58 @@
+#include <ogive/catalogue.hpp>
+
+#include <boost/hana/at_key.hpp>
+#include <boost/hana/contains.hpp>
+#include <boost/hana/for_each.hpp>
+#include <boost/hana/insert.hpp>
+#include <boost/hana/length.hpp>
+#include <boost/hana/second.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <type_traits>
+
+namespace og = ogive;
+namespace hana = boost::hana;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+
+template <char... C>
+constexpr hana::string<C...> named{};
+constexpr auto gelu = named<'g', 'e', 'l', 'u'>;
+constexpr auto mine = named<'m', 'i', 'n', 'e'>;
+
+constexpr auto my = og::activation<"mine">([](auto e) { return e * og::sigmoid(1.5_c * e); });
+
+// An entry is the function object itself, on expressions and on numbers.
+static_assert(og::same(og::catalogue[gelu](x), og::gelu(x)));
+static_assert(og::catalogue[gelu](0.5) == og::gelu(0.5));
+static_assert(og::same(og::catalogue[named<'t', 'a', 'n', 'h'>](x), og::tanh(x)));
+static_assert(decltype(hana::length(og::catalogue))::value == 19);
+
+// An activation of one's own joins it.
+constexpr auto with_mine = hana::insert(og::catalogue, og::entry(my));
+static_assert(!decltype(hana::contains(og::catalogue, mine))::value);
+static_assert(og::same(with_mine[mine](x), x* og::sigmoid(1.5_c * x)));
+
+// Sample ranges and kinks have defaults.
+static_assert(og::kinks_of<decltype(my)>.empty() && og::sample_of<decltype(my)>.low == -10);
+static_assert(og::kinks_of<std::remove_const_t<decltype(og::relu)>>.size() == 1);
+
+}  // namespace
+
+TEST_CASE("the catalogue lists every activation in order") {
+    std::string names;
+    hana::for_each(og::catalogue, [&](auto entry) {
+        using activation = og::activation_of<std::remove_cvref_t<decltype(hana::second(entry))>>;
+        names += std::string(activation::name) + " ";
+        CHECK(!activation::source.empty());
+        CHECK(activation::sample.low < activation::sample.high);
+    });
+    CHECK(names ==
+          "sigmoid tanh relu leaky_relu prelu elu selu maxout swish silu gelu gelu_tanh softplus softmax glu "
+          "bilinear reglu geglu swiglu ");
+}

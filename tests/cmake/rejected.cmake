@@ -1,0 +1,10 @@
+# ogive_rejected_tests(<folder>): see the top of rejected/check.sh.
+function(ogive_rejected_tests folder)
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
+    ogive_compile_command(compile)
+    foreach(source IN LISTS sources)
+        get_filename_component(name "${source}" NAME_WE)
+        add_test(NAME "rejected.${name}"
+            COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/rejected/check.sh" "${source}" ${compile})
+    endforeach()
+endfunction()

@@ -1,0 +1,7 @@
+# ogive_repository_tests(): rules for the text of the repository.
+function(ogive_repository_tests)
+    foreach(rule floors words)
+        add_test(NAME "repository.${rule}"
+            COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/repository/${rule}.sh" "${PROJECT_SOURCE_DIR}")
+    endforeach()
+endfunction()

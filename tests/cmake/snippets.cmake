@@ -1,0 +1,26 @@
+# ogive_snippet_tests(): every ```cpp block of README.md and docs/ compiles. What a block may say of itself
+# is at the top of snippets/extract.awk.
+function(ogive_snippet_tests)
+    set(out "${CMAKE_CURRENT_BINARY_DIR}/snippets")
+    file(REMOVE_RECURSE "${out}")
+    file(MAKE_DIRECTORY "${out}")
+    file(GLOB readme CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/README.md")
+    file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/docs/*.md")
+    ogive_compile_command(compile)
+
+    foreach(page IN LISTS readme pages)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${page}")
+        string(REGEX REPLACE "\\.md$" "" name "${page}")
+        string(REPLACE "/" "." name "${name}")
+        execute_process(
+            COMMAND awk -v "out=${out}/${name}" -v "page=${page}"
+                -f "${CMAKE_CURRENT_SOURCE_DIR}/snippets/extract.awk" "${PROJECT_SOURCE_DIR}/${page}"
+            COMMAND_ERROR_IS_FATAL ANY)
+        file(GLOB blocks "${out}/${name}.line*.cpp")
+        foreach(block IN LISTS blocks)
+            get_filename_component(test "${block}" NAME)
+            string(REGEX REPLACE "\\.cpp$" "" test "${test}")
+            add_test(NAME "snippets.${test}" COMMAND ${compile} -fsyntax-only "${block}")
+        endforeach()
+    endforeach()
+endfunction()

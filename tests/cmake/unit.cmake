@@ -1,0 +1,46 @@
+# ogive_unit_tests(EXCEPT <folder>...): one program, ogive_test_<folder>, from the .cpp files of each folder
+# (one named ogive_test_top from those that stand beside main.cpp); one CTest test for each TEST_CASE, named
+# <folder>.<test case>. The target ogive_unit_tests builds them all.
+
+ogive_require_catch2()
+include(Catch)
+find_package(TBB QUIET)
+
+add_library(ogive_test_main OBJECT main.cpp)
+target_link_libraries(ogive_test_main PRIVATE Catch2::Catch2)
+target_compile_features(ogive_test_main PRIVATE cxx_std_20)
+
+add_custom_target(ogive_unit_tests)
+
+function(ogive_unit_program name)
+    set(target "ogive_test_${name}")
+    add_executable(${target} ${ARGN})
+    target_link_libraries(${target} PRIVATE
+        ogive::ogive ogive_warnings ogive_test_main Catch2::Catch2
+        $<TARGET_NAME_IF_EXISTS:TBB::tbb>) # behind std::execution::par in libstdc++
+    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+    add_dependencies(ogive_unit_tests ${target})
+    catch_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES LABELS unit)
+endfunction()
+
+function(ogive_unit_tests)
+    cmake_parse_arguments(arg "" "" EXCEPT ${ARGN})
+
+    file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" *.cpp */*.cpp)
+    list(REMOVE_ITEM sources main.cpp)
+    foreach(source IN LISTS sources)
+        get_filename_component(folder "${source}" DIRECTORY)
+        if(NOT folder)
+            set(folder top)
+        elseif(folder IN_LIST arg_EXCEPT)
+            continue()
+        endif()
+        list(APPEND folders ${folder})
+        list(APPEND sources_${folder} "${source}")
+    endforeach()
+
+    list(REMOVE_DUPLICATES folders)
+    foreach(folder IN LISTS folders)
+        ogive_unit_program(${folder} ${sources_${folder}})
+    endforeach()
+endfunction()

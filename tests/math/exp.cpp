@@ -1,0 +1,40 @@
+#include "accuracy.hpp"
+
+namespace math = ogive::math;
+using accuracy::gives, accuracy::infinity, accuracy::not_a_number;
+
+namespace {
+
+constexpr auto exp_of   = [](auto x) { return math::exp(x); };
+constexpr auto expm1_of = [](auto x) { return math::expm1(x); };
+
+static_assert(math::exp(0.0) == 1 && math::exp(0.0f) == 1);
+static_assert(math::exp(1000.0) == infinity && math::exp(-1000.0f) == 0);
+static_assert(math::exp(infinity) == infinity && math::exp(-infinity) == 0);
+static_assert(math::absolute(math::exp(1.0) - 2.718281828459045) < 1e-15);
+static_assert(math::expm1(1e-40f) == 1e-40f && math::expm1(1e5) == infinity && math::expm1(-1e30f) == -1);
+
+}  // namespace
+
+TEST_CASE("exp is accurate") {
+    accuracy::check(exp_of, [](long double x) { return std::exp(x); }, 1.1, 1.1);
+}
+
+TEST_CASE("expm1 is accurate") {
+    accuracy::check(expm1_of, [](long double x) { return std::expm1(x); }, 1.6, 2.0);
+}
+
+TEST_CASE("exp and expm1 at special values") {
+    CHECK(gives(exp_of, 0.0, 1));
+    CHECK(gives(exp_of, -0.0, 1));
+    CHECK(gives(exp_of, infinity, infinity));
+    CHECK(gives(exp_of, -infinity, 0));
+    CHECK(gives(exp_of, not_a_number, not_a_number));
+    CHECK(gives(expm1_of, 0.0, 0));
+    CHECK(gives(expm1_of, -0.0, -0.0));
+    CHECK(gives(expm1_of, infinity, infinity));
+    CHECK(gives(expm1_of, -infinity, -1));
+    CHECK(gives(expm1_of, not_a_number, not_a_number));
+    CHECK(gives(expm1_of, accuracy::tiny_float, accuracy::tiny_float));
+    CHECK(gives(expm1_of, accuracy::tiny_double, accuracy::tiny_double));
+}

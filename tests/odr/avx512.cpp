@@ -1,0 +1,3 @@
+#include "pass.hpp"
+
+ODR_PASS(avx512_pass)

@@ -1,0 +1,47 @@
+#include "rules.hpp"
+
+using namespace rules;
+
+TEST_CASE("the rules of exponentials and logarithms are their difference quotients") {
+    check(og::exp(x), -3, 3);
+    check(og::expm1(x), -3, 3);
+    check(og::log(x), 0.5, 5);
+    check(og::log1p(x), -0.5, 5);
+    check(og::sqrt(x), 0.5, 5);
+    check(og::function<og::softplus_primitive>{}(x), -20, 20);
+}
+
+TEST_CASE("the rules of sigmoids are their difference quotients") {
+    check(og::tanh(x), -5, 5);
+    check(og::sigmoid(x), -20, 20);
+    check(og::erf(x), -4, 4);
+    check(og::normal_cdf(x), -8, 8);
+    check(og::normal_pdf(x), -8, 8);
+}
+
+TEST_CASE("the rules of sine and cosine are their difference quotients") {
+    check(og::sin(x), -10, 10);
+    check(og::cos(x), -10, 10);
+}
+
+TEST_CASE("the rules of the others of one argument are their difference quotients") {
+    check(-x, -3, 3);
+    check(og::square(x), -3, 3);
+    check(og::held(x), -20, 20);
+    check(og::floored(x, -100_c), -20, 20);
+    check(og::abs(x), 0.1, 5);
+    check(og::abs(x), -5, -0.1);
+    check(og::clip(x, -2_c, 3_c), -1.9, 2.9);
+    check(og::clip(x, -2_c, 3_c), 3.1, 5);
+}
+
+TEST_CASE("the rules of powers are their difference quotients") {
+    check(og::power(x, 1_c), -3, 3);
+    check(og::power(x, 2_c), -3, 3);
+    check(og::power(x, 3_c), -3, 3);
+    check(og::power(x, 4_c), -3, 3);
+    check(og::power(x, 7_c), -2, 2);
+    check(og::power(x, -1_c), 0.5, 3);
+    check(og::power(x, -2_c), -3, -0.5);
+    check(og::power(x, -3_c), 0.5, 3);
+}

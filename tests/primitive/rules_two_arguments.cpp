@@ -1,0 +1,24 @@
+#include "rules.hpp"
+
+using namespace rules;
+
+TEST_CASE("the rules of sums and products are their difference quotients") {
+    check_two(x + y, -3, 3);
+    check_two(x - y, -3, 3);
+    check_two(x * y, -3, 3);
+    check_two(x / y, 0.5, 4);
+}
+
+TEST_CASE("the rules of minimum, maximum, clip and where are their difference quotients") {
+    check_two(og::minimum(x * x, y), -3, 3);
+    check_two(og::maximum(x * x, y), -3, 3);
+    check_two(og::clip(x, -20_c, y) * x, -3, 3);
+    check_two(og::clip(x, y, 20_c) * x, -3, 3);
+    check_two(og::where(x > y, x * y, og::exp(x) - y), -3, 3);
+}
+
+TEST_CASE("the rules of conditions and of stop_gradient let nothing flow") {
+    constexpr auto d = og::derivative(og::stop_gradient(x) * x + og::where(x > y, 1_c, 2_c) + og::sign(y), x);
+    STATIC_REQUIRE(d(x = 3.0, y = 1.0) == 3);
+    STATIC_REQUIRE(og::derivative(og::sign(x) * x, x)(x = -3.0) == -1);
+}

@@ -1,0 +1,18 @@
+// expect: ogive: an activation is called with the wrong number of arguments
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto my = og::activation<"my">([](auto a) { return a * og::sigmoid(a); });
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(my(x, beta), y, x = v, beta = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(my(x) * beta, y, x = v, beta = b); }
+#endif

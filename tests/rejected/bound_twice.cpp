@@ -1,0 +1,19 @@
+// expect: ogive: a name is bound twice in one call
+// names: beta
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(e, y, x = v, beta = b, beta = 1.0f); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(e, y, x = v, beta = b); }
+#endif

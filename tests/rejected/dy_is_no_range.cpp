@@ -1,0 +1,18 @@
+// expect: ogive: dy, the gradient of the loss by the result, is a range, a matrix or a number
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::backward(e, y.data(), x = v, beta = 1.0f, og::grad(beta) = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::backward(e, y, x = v, beta = 1.0f, og::grad(beta) = b); }
+#endif

@@ -1,0 +1,18 @@
+// expect: ogive: a result does not fit where it is stored: a value per element goes to a range or a matrix, a sum over everything to a number, a condition nowhere
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(e, b, x = v, beta = 1.0f); (void)y; }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(og::sum(e), b, x = v, beta = 1.0f); (void)y; }
+#endif

@@ -1,0 +1,17 @@
+// expect: ogive: power(x, n) takes a whole constant n: power(x, 3_c)
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(og::power(x, beta), y, x = v, beta = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(beta * og::power(x, 3_c), y, x = v, beta = b); }
+#endif

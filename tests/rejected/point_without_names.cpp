@@ -1,0 +1,17 @@
+// expect: ogive: a point is given as `name = value`: e(x = 1.0, beta = 2.0)
+// names: double
+
+#include <ogive/ogive.hpp>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+double const y = e(1.0, 2.0);
+#else
+double const y = e(x = 1.0, beta = 2.0);
+#endif

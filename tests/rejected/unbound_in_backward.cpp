@@ -1,0 +1,19 @@
+// expect: ogive: a name used by this expression is bound to nothing: add `name = value` to the call
+// names: beta
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::backward(e, y, x = v, og::grad(x) = y); (void)b; }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::backward(e, y, x = v, beta = b, og::grad(x) = y); }
+#endif

@@ -1,0 +1,20 @@
+// expect: ogive: a var is bound to a range, a matrix or per_row(range), a param to a number or to a range with one value per column
+// names: gate
+
+#include <ogive/ogive.hpp>
+
+#include <span>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr og::var<"gate"> gate;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(gate * beta, y, gate = v.data(), beta = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate(gate * beta, y, gate = std::span(v.data(), 3), beta = b); }
+#endif

@@ -1,0 +1,17 @@
+// expect: ogive: a function is called with the wrong number of arguments
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(og::exp(x, beta), y, x = v, beta = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float b) { og::evaluate(og::exp(x * beta), y, x = v, beta = b); }
+#endif

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Builds and runs every test with g++, then with clang++, then the unit tests under sanitizers.
+# Installs what is missing on a Debian machine. The last line is "N passed, N failed".
+#
+#     OGIVE_QUICK=1    leaves the sanitizers out
+#     OGIVE_GXX, OGIVE_CLANGXX, OGIVE_JOBS, OGIVE_CMAKE_ARGS    other compilers, fewer jobs, more options
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. cmake/debian.sh
+
+gxx=${OGIVE_GXX:-g++}
+clangxx=${OGIVE_CLANGXX:-clang++-14}
+jobs=${OGIVE_JOBS:-$(nproc)}
+
+want g++ "$gxx"
+want clang-14 "$clangxx"
+want cmake cmake
+want ninja-build ninja
+want catch2 /usr/include/catch2/catch.hpp
+want libxsimd-dev /usr/include/xsimd/xsimd.hpp
+want libboost-dev /usr/include/boost/hana.hpp
+want libtbb-dev /usr/include/tbb/tbb.h
+want valgrind valgrind
+install_wanted || echo "trying without"
+
+passed=0
+failed=0
+
+# run <name> <target> <label, or nothing for all tests> <cmake option>...
+# A step that fails counts as one failed test; what was built is tested all the same.
+run() {
+    name=$1 target=$2 label=$3
+    shift 3
+    dir=build/test-$name
+    echo "== $name"
+
+    if ! cmake -S . -B "$dir" -G Ninja -DOGIVE_BUILD_TESTS=ON -DOGIVE_BUILD_BENCHMARKS=OFF \
+        -DOGIVE_BUILD_EXAMPLES=OFF -DOGIVE_BUILD_DOCS=OFF ${OGIVE_CMAKE_ARGS:-} "$@"; then
+        echo "FAILED: $name does not configure"
+        failed=$((failed + 1))
+        return
+    fi
+    if ! cmake --build "$dir" --target "$target" -j "$jobs" -- -k 0; then
+        echo "FAILED: $name does not build"
+        failed=$((failed + 1))
+    fi
+
+    ctest --test-dir "$dir" ${label:+-L "$label"} -j "$jobs" --timeout 600 --output-on-failure >"$dir/ctest.log" 2>&1
+    cat "$dir/ctest.log"
+    # "97% tests passed, 1 tests failed out of 34"
+    counts=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests* failed out of \([0-9]*\)$/\1 \2/p' "$dir/ctest.log")
+    if [ -z "$counts" ]; then
+        echo "FAILED: $name ran no test"
+        failed=$((failed + 1))
+        return
+    fi
+    bad=${counts% *}
+    passed=$((passed + ${counts#* } - bad))
+    failed=$((failed + bad))
+    echo "== $name: $((${counts#* } - bad)) passed, $bad failed"
+}
+
+release="-DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O2 -DCMAKE_CXX_FLAGS=-march=native -DOGIVE_WERROR=ON"
+
+run gcc all "" $release -DCMAKE_CXX_COMPILER="$gxx"
+run clang all "" $release -DCMAKE_CXX_COMPILER="$clangxx"
+if [ "${OGIVE_QUICK:-0}" != 1 ]; then
+    run asan ogive_unit_tests unit -DCMAKE_CXX_COMPILER="$gxx" \
+        -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1" \
+        -DCMAKE_CXX_FLAGS="-march=native -fsanitize=address,undefined -fno-sanitize-recover=all"
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

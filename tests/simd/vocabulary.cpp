@@ -1,0 +1,73 @@
+#include <cmath>
+#include <limits>
+
+#include <catch2/catch.hpp>
+
+#include <ogive/simd/batch.hpp>
+
+namespace math = ogive::math;
+namespace simd = ogive::simd;
+
+namespace {
+
+template <class T, class Function>
+T first_lane(Function f) {
+    using batch = xsimd::batch<T>;
+    T out[batch::size];
+    simd::store(out, f());
+    return out[0];
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
+    using batch   = xsimd::batch<TestType>;
+    using numbers = math::vocabulary<TestType>;
+    using batches = math::vocabulary<batch>;
+    using limits  = std::numeric_limits<TestType>;
+
+    SECTION("scale rounds denormals once and overflows to infinity") {
+        for (const double x : {1.0, 1.2345678, -0.7654321, 1.9999999})
+            for (int n = -1200; n <= 1200; n += 1) {
+                const auto number = static_cast<TestType>(x);
+                const auto power  = static_cast<TestType>(n);
+                const auto exact  = std::ldexp(number, n);
+                CHECK(numbers::scale(number, power) == exact);
+                CHECK(first_lane<TestType>([&] { return batches::scale(batch(number), batch(power)); }) == exact);
+            }
+    }
+    SECTION("powers of two") {
+        for (int n = limits::min_exponent; n < limits::max_exponent - 1; ++n) {
+            const auto power = static_cast<TestType>(n);
+            CHECK(numbers::power_of_two(power, 1) == std::ldexp(TestType(1), n + 1));
+            CHECK(first_lane<TestType>([&] { return batches::power_of_two(batch(power), 1); }) ==
+                  std::ldexp(TestType(1), n + 1));
+        }
+    }
+    SECTION("split") {
+        for (const TestType x : {TestType(0.75), TestType(1.5), TestType(1), TestType(3.7), limits::min(), limits::max(),
+                                 limits::denorm_min(), limits::min() / 3, TestType(1e-3)}) {
+            const auto number = numbers::split(x);
+            CHECK(number.fraction >= TestType(0.75));
+            CHECK(number.fraction < TestType(1.5));
+            CHECK(std::ldexp(number.fraction, static_cast<int>(number.exponent)) == x);
+            CHECK(first_lane<TestType>([&] { return batches::split(batch(x)).fraction; }) == number.fraction);
+            CHECK(first_lane<TestType>([&] { return batches::split(batch(x)).exponent; }) == number.exponent);
+        }
+    }
+    SECTION("round, larger, smaller, copysign, head") {
+        const TestType nan = limits::quiet_NaN();
+        for (const double x : {-2.5, -1.5, -0.4, 0.5, 1.5, 2.49, 1000.5}) {
+            const auto number = static_cast<TestType>(x);
+            CHECK(numbers::round(number) == std::nearbyint(number));
+            CHECK(first_lane<TestType>([&] { return batches::round(batch(number)); }) == std::nearbyint(number));
+            CHECK(first_lane<TestType>([&] { return batches::copysign(batch(number), batch(TestType(-0.0))); }) ==
+                  -std::fabs(number));
+            CHECK(first_lane<TestType>([&] { return batches::head(batch(number / 3)); }) == numbers::head(number / 3));
+        }
+        CHECK(first_lane<TestType>([&] { return batches::larger(batch(nan), batch(TestType(1))); }) == 1);
+        CHECK(std::isnan(first_lane<TestType>([&] { return batches::larger(batch(TestType(1)), batch(nan)); })));
+        CHECK(first_lane<TestType>([&] { return batches::smaller(batch(nan), batch(TestType(1))); }) == 1);
+        CHECK(std::isnan(first_lane<TestType>([&] { return batches::smaller(batch(TestType(1)), batch(nan)); })));
+    }
+}

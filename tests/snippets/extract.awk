@@ -1,0 +1,73 @@
+# awk -v out=<prefix> -v page=<name> -f extract.awk <page>.md
+#
+# Writes each ```cpp block of a page to <prefix>.line<number>.cpp. Words after cpp on the opening line:
+#
+#     ignore     not C++ that compiles
+#     body       statements, to be put into a function (else: declarations, at file scope)
+#     continued  comes after all earlier blocks of the page
+#
+# A block with "int main" is a program and is taken as it is. All others see <ogive/ogive.hpp>, the
+# namespace og and the literals. A hidden block, for what would distract the reader, is an HTML comment:
+# <!-- cpp, its lines, --> ; it belongs to the blocks that say "continued".
+
+function said(word) { return (" " words " ") ~ (" " word " ") }
+
+# For the blocks that continue this one.
+function keep() {
+    all_heads = all_heads heads
+    if (said("body")) bodies = bodies block
+    else declarations = declarations block
+}
+
+function finish(    file) {
+    if (said("ignore")) return
+    if (hidden) { keep(); return }
+    file = out ".line" start ".cpp"
+    if (is_program) {
+        printf "%s%s", heads, block > file
+        close(file)
+        return
+    }
+    print preamble > file
+    if (said("continued")) printf "%s", all_heads > file
+    printf "%s", heads > file
+    print "namespace og = ogive;\nusing namespace ogive::literals;" > file
+    if (said("continued")) printf "%s", declarations > file
+    if (!said("body")) printf "%s", block > file
+    if (said("body") || (said("continued") && bodies != ""))
+        printf "void snippet() {\n%s%s}\n", said("continued") ? bodies : "", said("body") ? block : "" > file
+    close(file)
+    keep()
+}
+
+BEGIN {
+    preamble = "#include <ogive/ogive.hpp>"
+}
+
+!inside && /^[ ]*(```cpp|<!-- cpp)([ ].*)?$/ {
+    inside = 1
+    hidden = /<!--/
+    words = $0
+    sub(/^[ ]*(```cpp|<!-- cpp)/, "", words)
+    start = NR
+    is_program = 0
+    heads = ""
+    block = "#line " (NR + 1) " \"" page "\"\n"
+    next
+}
+
+inside && (hidden ? /^[ ]*-->/ : /^[ ]*```/) {
+    inside = 0
+    finish()
+    next
+}
+
+inside {
+    if ($0 ~ /int main/) is_program = 1
+    if ($0 ~ /^#include/) { heads = heads $0 "\n"; block = block "\n" }
+    else block = block $0 "\n"
+}
+
+END {
+    if (inside) { print page ":" start ": this block does not end" > "/dev/stderr"; exit 1 }
+}
