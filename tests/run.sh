@@ -14,6 +14,7 @@ jobs=${OGIVE_JOBS:-$(nproc)}
 
 want g++ "$gxx"
 want clang-14 "$clangxx"
+want libclang-rt-14-dev /usr/share/doc/libclang-rt-14-dev
 want cmake cmake
 want ninja-build ninja
 want catch2 /usr/include/catch2/catch.hpp
@@ -65,7 +66,8 @@ release="-DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O2 -DCMAKE_CXX_FL
 run gcc all "" $release -DCMAKE_CXX_COMPILER="$gxx"
 run clang all "" $release -DCMAKE_CXX_COMPILER="$clangxx"
 if [ "${OGIVE_QUICK:-0}" != 1 ]; then
-    run asan ogive_unit_tests unit -DCMAKE_CXX_COMPILER="$gxx" \
+    # By clang: under g++ 12's undefined behaviour sanitizer, comparing addresses is no constant expression.
+    run asan ogive_unit_tests unit -DCMAKE_CXX_COMPILER="$clangxx" \
         -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1" \
         -DCMAKE_CXX_FLAGS="-march=native -fsanitize=address,undefined -fno-sanitize-recover=all"
 fi

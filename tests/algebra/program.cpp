@@ -33,7 +33,7 @@ template <auto const& Program>
 constexpr traffic traffic_of() {
     traffic t;
     for (int k = 0; k < Program.stages; ++k) {
-        og::block const b = Program.columns[k];
+        og::code_block const b = Program.columns[k];
         if (!b.empty()) ++t.loops;
         for (int i = b.first; i < b.last; ++i) {
             if (Program.code[i].op == &og::machine::load) ++t.loads;

@@ -125,6 +125,7 @@ constexpr draft<Capacity> drafted() {
 // Tries again with more room until it fits.
 template <class Source, std::size_t Capacity>
 constexpr auto fitted() {
+    static_assert(Capacity < (1 << 19), "ogive: an expression has at most 32768 operations");
     constexpr auto d = drafted<Source, Capacity>();
     if constexpr (d.size == 0) {
         return fitted<Source, 4 * Capacity>();

@@ -183,8 +183,8 @@ private:
     }
     static constexpr std::uint16_t short_of(int i) { return static_cast<std::uint16_t>(i); }
 
-    constexpr void open_block(block& b) { b.first = b.loop = b.sinks = p_.size; }
-    constexpr void close_block(block& b) { b.last = p_.size; }
+    constexpr void open_block(code_block& b) { b.first = b.loop = b.sinks = p_.size; }
+    constexpr void close_block(code_block& b) { b.last = p_.size; }
 
     // How many arguments of an instruction are values of its block.
     static constexpr int reads(operation const* op) {
@@ -192,7 +192,7 @@ private:
     }
     static constexpr bool makes_a_value(operation const* op) { return op != &machine::store && !op->reduces(); }
 
-    constexpr int most_alive(block const& b) const {
+    constexpr int most_alive(code_block const& b) const {
         int* const last_use = new int[static_cast<std::size_t>(b.values) + 1]{};
         auto const argument = [&](instruction const& in, int j) { return j == 0 ? in.a : j == 1 ? in.b : in.c; };
         for (int i = b.loop; i < b.last; ++i)
@@ -322,7 +322,7 @@ private:
     }
 
     // Writes what is needed, in order: first what stays the same along the row.
-    constexpr void values(block& b) {
+    constexpr void values(code_block& b) {
         int n = 0;
         for (int i = 0; i < n_; ++i) {
             if (!needed_[i] || varies_along_row(i)) continue;
@@ -361,7 +361,7 @@ private:
         b.sinks = p_.size;
     }
     constexpr void columns(int k) {
-        block& b = p_.columns[k];
+        code_block& b = p_.columns[k];
         open_block(b);
         need(k);
         values(b);
@@ -383,7 +383,7 @@ private:
     }
 
     // Every load stands before the first store: an output may overwrite an input.
-    constexpr void outputs(block& b, shape of) {
+    constexpr void outputs(code_block& b, shape of) {
         int* const from = new int[static_cast<std::size_t>(Outputs)];
         for (int o = 0; o < Outputs; ++o) {
             if (to_[o].of != of) continue;
@@ -400,7 +400,7 @@ private:
     }
 
     constexpr void late_columns() {
-        block& b = p_.late_columns;
+        code_block& b = p_.late_columns;
         open_block(b);
         in_late_columns_ = true;
         stage_ = 0;

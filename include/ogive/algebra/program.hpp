@@ -27,7 +27,7 @@ inline constexpr operation store_row{.name = "store row"};          ///< output 
 inline constexpr operation store_number{.name = "store number"};    ///< output b = uniform value a; bits: add
 }  // namespace machine
 
-struct block {
+struct code_block {
     int first = 0, last = 0;
     int loop = 0;    ///< of a loop over the columns: what stands before it is the same for the whole row
     int sinks = 0;   ///< from here on: reductions and stores
@@ -47,11 +47,11 @@ struct program_layout {
 
     // Once; then for each row, stage by stage, its uniform values and its loop over the columns;
     // the row's end; and after the last row.
-    block before_rows{};
-    block before_columns[most_stages]{};
-    block columns[most_stages]{};
-    block row_end{};
-    block after_rows{}, late_columns{}, at_last{};
+    code_block before_rows{};
+    code_block before_columns[most_stages]{};
+    code_block columns[most_stages]{};
+    code_block row_end{};
+    code_block after_rows{}, late_columns{}, at_last{};
 
     shape stored[Outputs]{};  ///< the shape that each output has where it is stored
     bool storable[Outputs]{};

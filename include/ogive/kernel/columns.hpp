@@ -115,7 +115,7 @@ OGIVE_INLINE void visit_all(Body const& body, Pack pack) {
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
 inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
-inline constexpr block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
+inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
 template <auto const& Program, int Stage, class F, class Arch, int Pack>
 [[gnu::noinline]] void columns_loop(std::size_t steps, F* const* streams, simd::batch<F, Arch> const* uniform,
@@ -124,7 +124,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack>
                                     simd::condition_of<simd::batch<F, Arch>> const* live_lanes) {
     using B = simd::batch<F, Arch>;
     using Condition = simd::condition_of<B>;
-    constexpr block code = columns_block<Program, Stage>;
+    constexpr code_block code = columns_block<Program, Stage>;
     constexpr int values = code.values > 0 ? code.values : 1;
     constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
     constexpr std::make_integer_sequence<int, Pack> pack{};
@@ -157,7 +157,7 @@ struct stream_use {
 template <auto const& Program, int Stage>
 inline constexpr auto streams_used = [] {
     stream_use<Program.streams> use;
-    constexpr block b = columns_block<Program, Stage>;
+    constexpr code_block b = columns_block<Program, Stage>;
     for (int i = b.first; i < b.last; ++i) {
         if (Program.code[i].op == &machine::load) use.read[Program.code[i].a] = true;
         if (Program.code[i].op == &machine::store) use.written[Program.code[i].b] = true;

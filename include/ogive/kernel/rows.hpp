@@ -84,7 +84,7 @@ template <auto const& Program, bool RowReduction, int First, class All, int... I
 OGIVE_INLINE void finish_all(All const& all, std::integer_sequence<int, I...>) {
     (finish<RowReduction, Program.code[First + I].op>(all, Program.code[First + I].to, Program.code[First + I].b), ...);
 }
-template <block Code>
+template <code_block Code>
 inline constexpr std::make_integer_sequence<int, Code.last - Code.sinks> sinks_of{};
 
 template <auto const& Program, class F, class Arch, int Pack, int... Stage>
@@ -123,7 +123,7 @@ template <auto const& Program, class F, class Arch, int Pack, int... Stage>
     for (std::size_t row = 0; row < rows; ++row) {
         all.row = row;
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
-            constexpr block code = Program.columns[K];
+            constexpr code_block code = Program.columns[K];
             visit_all<Program, Program.before_columns[K].first, Program.before_columns[K].last>(all, single);
             start_all<Program, true, code.sinks>(all, sinks_of<code>);
             all_columns<Program, K, F, Arch, Pack>(columns, stream, value[0], condition[0], sum);
@@ -140,7 +140,7 @@ template <auto const& Program, class F, class Arch, int Pack, int... Stage>
         all, std::make_integer_sequence<int, Program.row_end.last - Program.row_end.first>{});
     visit_all<Program, Program.after_rows.first, Program.after_rows.last>(all, single);
     if constexpr (!Program.late_columns.empty()) {
-        constexpr block code = Program.late_columns;
+        constexpr code_block code = Program.late_columns;
         start_all<Program, false, code.sinks>(all, sinks_of<code>);
         all_columns<Program, late_columns, F, Arch, Pack>(columns, stream, value[0], condition[0], sum);
         finish_all<Program, false, code.sinks>(all, sinks_of<code>);
