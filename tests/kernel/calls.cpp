@@ -1,0 +1,107 @@
+// The forms of a call: options, policies, several results, rows, values per row.
+
+#include <execution>
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"scale"> scale;
+constexpr og::param<"w"> w;
+
+std::vector<float> ramp(std::size_t n) {
+    std::vector<float> v(n);
+    for (std::size_t i = 0; i < n; ++i) v[i] = static_cast<float>(i % 13) * 0.5f - 3.0f;
+    return v;
+}
+
+}  // namespace
+
+TEST_CASE("options and policies change how it runs, not what comes out") {
+    auto const in = ramp(1000);
+    std::vector<float> plain(1000), other(1000);
+    og::evaluate(og::tanh(x) * w, plain, x = in, w = 2.0f);
+    auto const same = [&] {
+        for (std::size_t i = 0; i < 1000; ++i)
+            if (!(std::abs(plain[i] - other[i]) <= 1e-6f)) return false;
+        return true;
+    };
+    og::evaluate<og::fast>(og::tanh(x) * w, other, x = in, w = 2.0f);
+    CHECK(same());
+    og::evaluate<og::pack<1>, og::full>(og::tanh(x) * w, other, x = in, w = 2);
+    CHECK(same());
+    og::evaluate<og::pack<8>>(std::execution::par, og::tanh(x) * w, other, w = 2.0, x = in);
+    CHECK(same());
+    og::fuse<og::arch<xsimd::sse2>>(std::execution::seq, og::store(og::tanh(x) * w, other), x = in, w = 2.0f);
+    CHECK(same());
+}
+
+TEST_CASE("fuse computes several results in one pass") {
+    auto const in = ramp(77);
+    std::vector<float> y(77), dy(77, 2.0f), dx(77, 1.0f);
+    float sum = 10, mean = 0;
+    constexpr og::var<"dy"> flow;
+    og::fuse(og::store(og::square(x) * w, y), og::accumulate(og::derivative(og::square(x) * w, x) * flow, dx),
+             og::accumulate(og::sum(x), sum), og::store(og::sum(x) / 77_c, mean), x = in, w = 3.0f, flow = dy);
+    float total = 0;
+    for (std::size_t i = 0; i < 77; ++i) {
+        CHECK(y[i] == in[i] * in[i] * 3);
+        CHECK(dx[i] == 1 + 12 * in[i]);
+        total += in[i];
+    }
+    CHECK(sum == 10 + total);
+    CHECK(mean == Approx(total / 77));
+}
+
+TEST_CASE("rows: one value per row as operand and as result, views of a matrix") {
+    auto in = ramp(4 * 9);
+    std::vector<float> const scales{1, 2, 3, 4};
+    std::vector<float> sums(4), y(4 * 3), dscale(4), db(3), bias{1, 2, 3};
+    auto const m = og::matrix(in.data(), 4, 9);
+    auto const middle = m.columns(3, 6);
+    og::fuse(og::store(og::row_sum(x * scale), sums), og::store(x * scale + w, og::matrix(y.data(), 4, 3)), x = middle,
+             scale = og::per_row(scales), w = bias);
+    og::backward(x * scale + w, 1.0f, x = middle, scale = og::per_row(scales), w = bias,
+                 og::grad(scale) = og::per_row(dscale), og::grad(w) = db);
+    for (std::size_t i = 0; i < 4; ++i) {
+        float sum = 0, plain = 0;
+        for (std::size_t j = 0; j < 3; ++j) {
+            float const v = in[9 * i + 3 + j];
+            CHECK(y[3 * i + j] == v * scales[i] + bias[j]);
+            sum += v * scales[i];
+            plain += v;
+        }
+        CHECK(sums[i] == Approx(sum).margin(1e-5));
+        CHECK(dscale[i] == Approx(plain).margin(1e-5));
+    }
+    CHECK(db == std::vector<float>{4, 4, 4});
+    CHECK(m.rows(1, 2).data == in.data() + 9);
+}
+
+TEST_CASE("row compositions that are in no catalogue get their gradients from the rules") {
+    constexpr auto centred = x - og::row_sum(x) / og::row_sum(1_c);
+    constexpr auto norm = centred / og::sqrt(og::row_sum(og::square(centred)) / og::row_sum(1_c) + 1e-5_c);
+    constexpr og::var<"dy"> dy;
+    std::vector<double> in(2 * 5), flow(2 * 5), dx(2 * 5), y(2 * 5);
+    for (std::size_t i = 0; i < 10; ++i) in[i] = std::sin(3.0 * static_cast<double>(i)), flow[i] = std::cos(static_cast<double>(i));
+    auto const at = [](std::vector<double>& v) { return og::matrix(v.data(), 2, 5); };
+    og::backward(norm, at(flow), x = at(in), og::grad(x) = at(dx));
+    for (std::size_t i = 0; i < 10; ++i) {
+        double loss[2];
+        for (int side = 0; side < 2; ++side) {
+            auto moved = in;
+            moved[i] += side ? 1e-6 : -1e-6;
+            og::fuse(og::store(og::sum(norm * dy), loss[side]), x = at(moved), dy = at(flow));
+        }
+        CHECK(dx[i] == Approx((loss[1] - loss[0]) / 2e-6).margin(1e-6));
+    }
+}

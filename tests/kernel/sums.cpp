@@ -1,0 +1,69 @@
+// Sums over many elements: in a fixed order, with an error no worse than pairwise summation's.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <random>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::param<"w"> w;
+
+float pairwise(float const* v, std::size_t n) {
+    return n == 1 ? *v : n == 0 ? 0.0f : pairwise(v, n / 2) + pairwise(v + n / 2, n - n / 2);
+}
+
+}  // namespace
+
+TEST_CASE("a sum is no further off than a pairwise one") {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<float> uniform(0, 1);
+    for (std::size_t const n : {1u, 7u, 100u, 1000u, 100'003u, 2'000'001u}) {
+        std::vector<float> v(n);
+        double exact = 0;
+        for (float& a : v) exact += static_cast<double>(a = uniform(random));
+        float sum = 0;
+        og::fuse(og::store(og::sum(x), sum), x = v);
+        double const off = std::abs(static_cast<double>(sum) - exact);
+        double const pair = std::abs(static_cast<double>(pairwise(v.data(), n)) - exact);
+        CAPTURE(n, off, pair);
+        CHECK(off <= std::max(pair, exact * 0x1p-23));
+    }
+}
+
+TEST_CASE("sums of infinities are infinite, sums over nothing are 0") {
+    float sum = 3;
+    std::vector<float> v(100, 1.0f);
+    v[50] = std::numeric_limits<float>::infinity();
+    og::fuse(og::store(og::sum(x), sum), x = v);
+    CHECK(sum == std::numeric_limits<float>::infinity());
+    v.clear();
+    og::fuse(og::store(og::sum(x), sum), x = v);
+    CHECK(sum == 0);
+}
+
+TEST_CASE("a gradient by a param per column adds up many rows") {
+    std::size_t const rows = 30'000, columns = 5;
+    std::vector<float> v(rows * columns, 0.1f), dw(columns), weights(columns, 1.0f);
+    og::backward(w * x, 1.0f, x = og::matrix(v.data(), rows, columns), w = weights, og::grad(w) = dw);
+    for (float const d : dw) CHECK(d == static_cast<float>(rows * static_cast<double>(0.1f)));
+    og::backward(w * x, 1.0f, x = og::matrix(v.data(), rows, columns), w = weights, og::grad(w) += dw);
+    for (float const d : dw) CHECK(d == Approx(2 * rows * static_cast<double>(0.1f)));
+}
+
+TEST_CASE("the results do not depend on the call") {
+    std::vector<double> v(10'001);
+    for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));
+    double first = 0, second = 0;
+    og::backward(og::tanh(w * x), 1.0, x = v, w = 0.5, og::grad(w) = first);
+    og::backward(og::tanh(w * x), 1.0, x = v, w = 0.5, og::grad(w) = second);
+    CHECK(first == second);
+}

@@ -1,0 +1,57 @@
+// What an expression promises at compile time.
+
+#include <ogive/ogive.hpp>
+
+#include <boost/hana/integral_constant.hpp>
+
+#include <ratio>
+#include <type_traits>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"u"> u;
+constexpr og::param<"beta"> beta;
+
+// Empty types: passed by value, nothing to dangle.
+constexpr auto block = u + og::swiglu(x, u, beta);
+constexpr auto slope = og::derivative(block, x);
+static_assert(std::is_empty_v<decltype(block)> && std::is_empty_v<decltype(slope)>);
+static_assert(std::is_trivially_copyable_v<decltype(block)>);
+
+// Constants, of every kind, exactly the compiler's.
+static_assert(decltype(0.1_c)::value == 0.1 && decltype(1e-320_c)::value == 1e-320);
+static_assert(og::same(0.5_c * x, og::c<0.5> * x));
+static_assert(og::same(x * std::ratio<1, 4>{}, 0.25_c * x));
+static_assert(og::same(x + std::integral_constant<int, 3>{}, x + 3_c));
+static_assert(og::same(x + boost::hana::int_c<3>, x + 3_c));
+static_assert(!og::same(x + 0_c, x));  // -0 + 0 is 0
+static_assert(og::same(x - 0_c, x) && og::same(x + og::c<-0.0>, x));
+
+// Simplification is exact, and folding too.
+static_assert(og::same(-(-x), x) && og::same(x * x, og::square(x)) && og::same(2_c * 3_c, 6_c));
+static_assert(og::same(x * u, u * x) && !og::same(x - u, u - x));
+
+// Derivatives: to any order, mixed, by a name that does not occur.
+static_assert(og::same(og::derivative(og::sigmoid(u), u), og::sigmoid(u) * (1_c - og::sigmoid(u))));
+static_assert(og::same(og::derivative(x * x * x, x, x, x), 6_c));
+static_assert(og::same(og::derivative(x * u * beta, x, u, beta), 1_c));
+static_assert(og::same(og::derivative(og::exp(x), u), 0_c));
+static_assert(og::same(og::derivative(og::exp(x), x, x, x, x, x), og::exp(x)));
+
+// Points, in constant expressions.
+static_assert(block(x = 0.0, u = 2.0, beta = 1.0) == 2.0);
+static_assert(og::derivative(og::square(x) + 1_c, x)(x = 3.0) == 6.0);
+static_assert(og::relu(-1.0) == 0.0 && og::leaky_relu(-1.0, 0.5_c) == -0.5 && og::maxout(1.0, 3.0, 2.0) == 3.0);
+static_assert(std::is_same_v<decltype(og::gelu(0.3f)), float> && std::is_same_v<decltype(og::gelu(0.3)), double>);
+static_assert(og::where(x > 0_c && x < 1_c, x, 0_c)(x = 0.5) == 0.5);
+static_assert(og::softmax(x)(x = 5.0) == 1.0);  // a row of one column
+
+// An activation of one's own.
+constexpr auto mine = og::activation<"mine">([](auto v) { return v * og::sigmoid(1.5_c * v); });
+static_assert(og::same(mine(x), x * og::sigmoid(1.5_c * x)) && mine(0.0) == 0.0);
+
+}  // namespace
