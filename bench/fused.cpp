@@ -7,6 +7,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -38,6 +39,11 @@ struct buffers {
     }
     void need_scratch() {
         for (auto& v : scratch) v.resize(n);
+    }
+    // Made once: filling 16M values takes longer than what is measured.
+    static buffers& of(std::size_t size) {
+        static std::map<std::size_t, buffers> all;
+        return all.try_emplace(size, size).first->second;
     }
 };
 
@@ -118,7 +124,7 @@ template <class F>
 void add(std::string const& name, void (*pass)(buffers<F>&), std::size_t n, bool scratch) {
     benchmark::RegisterBenchmark((name + "/" + (sizeof(F) == 4 ? "float/" : "double/") + std::to_string(n)).c_str(),
                                  [pass, n, scratch](benchmark::State& state) {
-                                     buffers<F> m(n);
+                                     buffers<F>& m = buffers<F>::of(n);
                                      if (scratch) m.need_scratch();
                                      pass(m);
                                      for (auto _ : state) {

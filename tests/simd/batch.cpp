@@ -21,7 +21,8 @@ TEMPLATE_TEST_CASE("batches load, store, mask and reduce", "", float, double) {
         for (std::size_t i = 1; i <= size; ++i) CHECK(out[i] == values[i]);
     }
     SECTION("reductions") {
-        CHECK(simd::reduce_sum(x) == total);
+        CHECK(simd::reduce(x, [](TestType a, TestType b) { return a + b; }) == total);
+        CHECK(simd::first(x) == values[1]);
         CHECK(simd::reduce(x, [](TestType a, TestType b) { return a > b ? a : b; }) == values[size]);
         CHECK(simd::reduce(x, [](TestType a, TestType b) { return a < b ? a : b; }) == values[1]);
     }

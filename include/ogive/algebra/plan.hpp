@@ -138,6 +138,7 @@ private:
             if (n.op->arity > 0) ++p_.operations;
             p_.price.transcendental += n.op->price.transcendental;
             p_.price.division += n.op->price.division;
+            if (n.op->price.transcendental > p_.heaviest) p_.heaviest = n.op->price.transcendental;
             worth_[i] = n.op->price.transcendental + n.op->price.division > 0;
             bool late_argument = false;
             for (int j = 0; j < n.op->arity; ++j) {

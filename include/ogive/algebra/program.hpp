@@ -61,6 +61,7 @@ struct program_layout {
     int sums = 0;
     int nodes = 0, operations = 0;
     cost price{};
+    int heaviest = 0;  ///< the most that one operation costs, in calls of an exp-like function
     bool flat = false;  ///< rows and columns do not matter: a matrix without gaps is one long row
     bool one_pass = true;  ///< no value of an element needs a sum over all rows
     bool shallow = true;   ///< at most `most_stages` stages

@@ -43,12 +43,14 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
 
 /// How many vectors side by side: as many as the registers hold of the values needed at one time. A few
 /// more than they hold still pay, because the vectors hide one another's latency.
-template <auto const& Program, int Chosen, class Arch>
+template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
     if constexpr (Chosen != 0) {
         static_assert(a_pack_has_1_to_16_vectors<Chosen>, "ogive: a pack has 1 to 16 vectors");
         return a_pack_has_1_to_16_vectors<Chosen> ? Chosen : 1;
     }
+    // The long functions fill the registers with coefficients in double.
+    if (sizeof(F) == 8 && Program.heaviest > 1) return 1;
     int alive = 1;
     for (int k = 0; k < Program.stages; ++k)
         if (Program.columns[k].alive > alive) alive = Program.columns[k].alive;
@@ -68,7 +70,7 @@ OGIVE_INLINE void launch(stream_source<F> const (&operands)[Operands], stream_so
         if (contiguous) d = {1, d.rows * d.columns};
     }
     if (d.columns == 0) d.rows = 0;
-    run<Program, F, typename Settings::arch, pack_of<Program, Settings::pack, typename Settings::arch>()>(
+    run<Program, F, typename Settings::arch, pack_of<Program, Settings::pack, typename Settings::arch, F>()>(
         operands, outputs, operand_count, Outputs, d.rows, d.columns, std::make_integer_sequence<int, Program.stages>{});
 }
 

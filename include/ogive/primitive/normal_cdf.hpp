@@ -9,7 +9,7 @@ namespace ogive {
 /// in the negative tail.
 struct normal_cdf_primitive {
     static constexpr std::string_view name = "normal_cdf", latex = R"(\Phi\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 2};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::normal_cdf(x); }
     static constexpr bool folds(double) { return true; }

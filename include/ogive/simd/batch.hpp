@@ -64,10 +64,4 @@ OGIVE_INLINE T reduce(const batch<T, Arch>& x, Op op) {
     return values[0];
 }
 
-/// The sum of all lanes, pairwise.
-template <class T, class Arch>
-OGIVE_INLINE T reduce_sum(const batch<T, Arch>& x) {
-    return reduce(x, [](T a, T b) { return a + b; });
-}
-
 }  // namespace ogive::simd
