@@ -47,7 +47,7 @@ OGIVE_INLINE constexpr V log_by_table(V fraction, V exponent, Lost... lost) {
 /// Derivative  1 / x
 /// Special     +-0 -> -inf; below 0 -> NaN; 1 -> 0; +inf -> +inf; NaN -> NaN; denormals as any other
 /// Accuracy    float 1.08 ULP (every 7th of all inputs), double 1.10 (400000 random inputs)
-/// Cost        one division
+/// Cost        one division; with a table: none
 template <class V>
 OGIVE_INLINE constexpr V log(V x) {
     using v = vocabulary<V>;
@@ -69,7 +69,7 @@ OGIVE_INLINE constexpr V log(V x) {
 /// Derivative  1 / (1 + x)
 /// Special     -0 -> -0; -1 -> -inf; below -1 -> NaN; +inf -> +inf; NaN -> NaN; denormals unchanged
 /// Accuracy    float 1.08 ULP (every 7th of all inputs), double 1.10 (400000 random inputs)
-/// Cost        one division
+/// Cost        one division; with a table: none
 template <class V>
 OGIVE_INLINE constexpr V log1p(V x) {
     using v = vocabulary<V>;
