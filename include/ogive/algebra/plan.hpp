@@ -130,14 +130,11 @@ private:
 
     constexpr void survey() {
         int* const at = new int[size()];
-        p_.nodes = reachable(g_, roots_, Outputs, at);
+        reachable(g_, roots_, Outputs, at);
         for (int i = 0; i < n_; ++i) {
             live_[i] = at[i] >= 0;
             if (!live_[i]) continue;
             node const& n = g_[i];
-            if (n.op->arity > 0) ++p_.operations;
-            p_.price.transcendental += n.op->price.transcendental;
-            p_.price.division += n.op->price.division;
             if (n.op->price.transcendental > p_.heaviest) p_.heaviest = n.op->price.transcendental;
             worth_[i] = n.op->price.transcendental + n.op->price.division > 0;
             bool late_argument = false;

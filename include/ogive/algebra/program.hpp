@@ -59,8 +59,6 @@ struct program_layout {
     int uniforms = 0, streams = 0, accumulators = 0;
     int scratch_rows = 0;  ///< the last `scratch_rows` streams; of these the last `sums` add up down the columns
     int sums = 0;
-    int nodes = 0, operations = 0;
-    cost price{};
     int heaviest = 0;  ///< the most that one operation costs, in calls of an exp-like function
     bool flat = false;  ///< rows and columns do not matter: a matrix without gaps is one long row
     bool one_pass = true;  ///< no value of an element needs a sum over all rows
