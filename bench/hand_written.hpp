@@ -50,19 +50,16 @@ template <int N, class F>
 [[gnu::noinline]] void silu(std::size_t n, F const* x, F* y) {
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const a = load(x + i, u);
-        auto const s = each<F>(u, HAND_OP(int k) { return math::sigmoid(a.v[k]); });
-        store(y + i, each<F>(u, HAND_OP(int k) { return a.v[k] * s.v[k]; }), u);
+        store(y + i, each<F>(u, HAND_OP(int k) { return math::silu(a.v[k]); }), u);
     });
 }
 
 /// dx = dy silu'(x)
 template <int N, class F>
 [[gnu::noinline]] void silu_backward(std::size_t n, F const* x, F const* dy, F* dx) {
-    vector<F> const one(F(1));
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const a = load(x + i, u), d = load(dy + i, u);
-        auto const s = each<F>(u, HAND_OP(int k) { return math::sigmoid(a.v[k]); });
-        auto const slope = each<F>(u, HAND_OP(int k) { return s.v[k] + a.v[k] * (s.v[k] * (one - s.v[k])); });
+        auto const slope = each<F>(u, HAND_OP(int k) { return math::silu_derivative(a.v[k]); });
         store(dx + i, each<F>(u, HAND_OP(int k) { return d.v[k] * slope.v[k]; }), u);
     });
 }
@@ -72,20 +69,18 @@ template <int N, class F>
 [[gnu::noinline]] void swiglu(std::size_t n, F const* gate, F const* up, F* y) {
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const g = load(gate + i, u), b = load(up + i, u);
-        auto const s = each<F>(u, HAND_OP(int k) { return math::sigmoid(g.v[k]); });
-        store(y + i, each<F>(u, HAND_OP(int k) { return g.v[k] * s.v[k] * b.v[k]; }), u);
+        auto const s = each<F>(u, HAND_OP(int k) { return math::silu(g.v[k]); });
+        store(y + i, each<F>(u, HAND_OP(int k) { return s.v[k] * b.v[k]; }), u);
     });
 }
 
 /// dgate = dy up silu'(gate), dup = dy silu(gate)
 template <int N, class F>
 [[gnu::noinline]] void swiglu_backward(std::size_t n, F const* gate, F const* up, F const* dy, F* dgate, F* dup) {
-    vector<F> const one(F(1));
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const g = load(gate + i, u), b = load(up + i, u), d = load(dy + i, u);
-        auto const s = each<F>(u, HAND_OP(int k) { return math::sigmoid(g.v[k]); });
-        auto const value = each<F>(u, HAND_OP(int k) { return g.v[k] * s.v[k]; });
-        auto const slope = each<F>(u, HAND_OP(int k) { return s.v[k] + value.v[k] * (one - s.v[k]); });
+        auto const value = each<F>(u, HAND_OP(int k) { return math::silu(g.v[k]); });
+        auto const slope = each<F>(u, HAND_OP(int k) { return math::silu_derivative(g.v[k]); });
         store(dgate + i, each<F>(u, HAND_OP(int k) { return d.v[k] * b.v[k] * slope.v[k]; }), u);
         store(dup + i, each<F>(u, HAND_OP(int k) { return d.v[k] * value.v[k]; }), u);
     });
@@ -96,8 +91,8 @@ template <int N, class F>
 [[gnu::noinline]] void residual_gelu(std::size_t n, F const* x, F* y) {
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const a = load(x + i, u);
-        auto const p = each<F>(u, HAND_OP(int k) { return math::normal_cdf(a.v[k]); });
-        store(y + i, each<F>(u, HAND_OP(int k) { return a.v[k] + a.v[k] * p.v[k]; }), u);
+        auto const p = each<F>(u, HAND_OP(int k) { return math::gelu(a.v[k]); });
+        store(y + i, each<F>(u, HAND_OP(int k) { return a.v[k] + p.v[k]; }), u);
     });
 }
 
@@ -107,9 +102,8 @@ template <int N, class F>
     vector<F> const one(F(1));
     over<N, F>(n, HAND_OP(std::size_t i, auto u) {
         auto const a = load(x + i, u), d = load(dy + i, u);
-        auto const p = each<F>(u, HAND_OP(int k) { return math::normal_cdf(a.v[k]); });
-        auto const q = each<F>(u, HAND_OP(int k) { return math::normal_pdf(a.v[k]); });
-        auto const slope = each<F>(u, HAND_OP(int k) { return one + (p.v[k] + a.v[k] * q.v[k]); });
+        auto const p = each<F>(u, HAND_OP(int k) { return math::gelu_derivative(a.v[k]); });
+        auto const slope = each<F>(u, HAND_OP(int k) { return one + p.v[k]; });
         store(dx + i, each<F>(u, HAND_OP(int k) { return d.v[k] * slope.v[k]; }), u);
     });
 }

@@ -21,6 +21,7 @@ want catch2 /usr/include/catch2/catch.hpp
 want libxsimd-dev /usr/include/xsimd/xsimd.hpp
 want libboost-dev /usr/include/boost/hana.hpp
 want libtbb-dev /usr/include/tbb/tbb.h
+want libeigen3-dev /usr/include/eigen3/Eigen/Core
 want valgrind valgrind
 install_wanted || echo "trying without"
 

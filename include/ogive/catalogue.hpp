@@ -36,6 +36,8 @@ inline constexpr auto catalogue = boost::hana::make_map(
     entry(activation_function<sigmoid_activation>{}), entry(activation_function<tanh_activation>{}),
     entry(relu), entry(leaky_relu), entry(prelu), entry(elu), entry(selu), entry(maxout),
     entry(swish), entry(silu), entry(gelu), entry(gelu_tanh), entry(softplus), entry(softmax),
+    entry(softmin), entry(log_softmax), entry(logsumexp), entry(cross_entropy),
+    entry(rms_norm), entry(layer_norm), entry(standardize),
     entry(glu), entry(bilinear), entry(reglu), entry(geglu), entry(swiglu));
 
 }  // namespace ogive

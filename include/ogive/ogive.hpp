@@ -2,4 +2,5 @@
 // Everything but the catalogue, the tests' and the benchmarks' headers.
 
 #include <ogive/kernel/call.hpp>
+#include <ogive/kernel/explain.hpp>
 #include <ogive/symbolic.hpp>

@@ -135,6 +135,7 @@ struct subject_of_tests {
     interval sample;
     std::span<double const> kinks;
     std::string text;
+    bool indexes[most_arguments];  // whether an argument holds indices of columns
 };
 
 template <std::size_t K>
@@ -173,14 +174,43 @@ std::string name_of() {
         return "an activation without a name";
 }
 
+/// e at each element, where it is one value for each row.
+template <class E>
+constexpr auto at_each_element() {
+    constexpr bool of_rows = [] {
+        graph g;
+        return dimensions(g[E::lower(g)].of) == shapes::per_row;
+    }();
+    if constexpr (of_rows)
+        return where(column() >= c<0>, E{}, c<0>);
+    else
+        return E{};
+}
+
+/// Whether X holds indices of columns.
+template <class E, class X>
+inline constexpr bool indexes_columns = [] {
+    graph g;
+    E::lower(g);
+    for (int i = 0; i < g.size(); ++i)
+        if (g[i].op == &record<as_column_primitive> && g[g[i].a].bits == X::key) return true;
+    return false;
+}();
+
 /// The forms of one activation.
 template <class Arch, class Activation, class Arguments>
 struct forms;
 template <class Arch, class Activation, std::size_t... K>
 struct forms<Arch, Activation, std::index_sequence<K...>> {
     static constexpr std::size_t arguments = sizeof...(K);
-    using expression = decltype(std::declval<Activation const&>()(argument<K>{}...));
+    using formula = decltype(std::declval<Activation const&>()(argument<K>{}...));
+    using expression = decltype(at_each_element<formula>());
     using leaves = types<argument<K>...>;
+
+    static subject_of_tests subject() {
+        return {static_cast<int>(arguments), sample_of<Activation>, kinks_of<Activation>, to_text(formula{}),
+                {indexes_columns<formula, argument<K>>...}};
+    }
 
     template <std::size_t J>
     static constexpr auto argument_or_param() {
@@ -607,6 +637,8 @@ void row_checks(report& to, subject_of_tests const& of, row_form<F> const& f, ro
         operands<double> d(arguments, n);
         x.fill(arguments, of.sample);
         for (int j = 0; j < arguments; ++j)
+            for (std::size_t i = 0; of.indexes[j] && i < n; ++i) x.at[j][i] = static_cast<F>(i / columns % columns);
+        for (int j = 0; j < arguments; ++j)
             for (std::size_t i = 0; i < n; ++i) d.at[j][i] = static_cast<double>(x.at[j][i]);
         auto const where = [&](std::size_t i) {
             return "row " + std::to_string(i / columns) + ", column " + std::to_string(i % columns) + " of " +
@@ -647,6 +679,7 @@ void row_checks(report& to, subject_of_tests const& of, row_form<F> const& f, ro
             for (std::size_t i = 0; i < n; ++i)
                 place.expect(identical(from[j][i], y[i]), where(i), ": ", from[j][i], ", not ", y[i]);
 
+            if (of.indexes[j]) continue;
             own = x.values[j];
             own[1 + n / 2] = std::numeric_limits<F>::quiet_NaN();
             f.evaluate(from, one.data(), rows, columns);
@@ -658,7 +691,7 @@ void row_checks(report& to, subject_of_tests const& of, row_form<F> const& f, ro
         f.backward(x.at, dy.data(), dx.at, rows, columns);
         std::vector<double> moved(n);
         for (int j = 0; j < arguments; ++j)
-            for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t i = 0; !of.indexes[j] && i < n; ++i) {
                 double const here = d.at[j][i];
                 auto const loss = [&](double there) {
                     d.at[j][i] = there;
@@ -709,8 +742,7 @@ report check(Activation) {
                       "ogive: what is tested is a callable without state that takes one to four expressions");
     } else {
         using forms = detail::forms<Arch, Activation, std::make_index_sequence<arguments_of<Activation>>>;
-        detail::subject_of_tests const of{static_cast<int>(forms::arguments), sample_of<Activation>,
-                                          kinks_of<Activation>, to_text(typename forms::expression{})};
+        detail::subject_of_tests const of = forms::subject();
         detail::text_check(r, of);
         if constexpr (the_expression_is_elementwise<typename forms::expression>) {
             constexpr auto single = forms::template elementwise<float>();

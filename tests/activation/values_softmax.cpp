@@ -3,6 +3,7 @@
 #include <random>
 
 namespace og = ogive;
+using namespace ogive::literals;
 
 namespace {
 
@@ -54,4 +55,26 @@ TEST_CASE("softmax at special values") {
     CHECK((y[0] == 0.5 && y[1] == 0 && y[2] == 0.5));
     CHECK((y[3] == 1 && y[4] == 0 && y[5] == 0));
     CHECK((std::isnan(y[6]) && std::isnan(y[7]) && std::isnan(y[8])));
+}
+
+TEST_CASE("softmax with a scale and a mask; a row that is masked out is 0, and so is its gradient") {
+    double const inf = accuracy::infinity;
+    constexpr og::var<"mask"> mask;
+    constexpr og::param<"scale"> scale;
+    double xs[] = {1, 2, 3, 1, 2, 3}, masks[] = {0, -inf, 0.5, -inf, -inf, -inf}, y[6], dx[6], dmask[6], dscale = 0;
+    double const dy[] = {1, 2, 4, 1, 2, 4};
+    auto const m = [](auto* p) { return og::matrix(p, 2, 3); };
+    og::evaluate(og::softmax(x, scale, mask), m(y), x = m(xs), mask = m(masks), scale = 2.0);
+    double const first = 1 / (1 + std::exp(4.5));
+    CHECK((y[0] == Approx(first) && y[1] == 0 && y[2] == Approx(1 - first)));
+    CHECK((y[3] == 0 && y[4] == 0 && y[5] == 0));
+    og::backward(og::softmax(x, scale, mask), m(dy), x = m(xs), mask = m(masks), scale = 2.0, og::grad(x) = m(dx),
+                 og::grad(mask) = m(dmask), og::grad(scale) = dscale);
+    double const slope = first * (1 - first) * 3;
+    CHECK((dmask[0] == Approx(-slope) && dmask[1] == 0 && dmask[2] == Approx(slope)));
+    CHECK((dx[0] == Approx(-2 * slope) && dx[3] == 0 && dx[4] == 0 && dx[5] == 0));
+    CHECK(dscale == Approx(2 * slope));
+
+    og::evaluate(og::softmax(x, 2_c), m(y), x = m(xs));
+    CHECK(y[1] / y[0] == Approx(std::exp(2)));
 }

@@ -5,6 +5,7 @@
 ogive_require_catch2()
 include(Catch)
 find_package(TBB QUIET)
+find_package(Eigen3 QUIET NO_MODULE)
 
 add_library(ogive_test_main OBJECT main.cpp)
 target_link_libraries(ogive_test_main PRIVATE Catch2::Catch2)
@@ -17,7 +18,8 @@ function(ogive_unit_program name)
     add_executable(${target} ${ARGN})
     target_link_libraries(${target} PRIVATE
         ogive::ogive ogive_warnings ogive_test_main Catch2::Catch2
-        $<TARGET_NAME_IF_EXISTS:TBB::tbb>) # behind std::execution::par in libstdc++
+        $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
+        $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
     target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
     add_dependencies(ogive_unit_tests ${target})
     catch_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES LABELS unit)

@@ -15,9 +15,11 @@
 
 namespace accuracy {
 
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
 /// The distance of y from the exact value in ULPs of it; infinite where y is wrong in kind.
 template <class T>
-double ulps(T y, long double exact) {
+double ulps(T y, long double exact, T = 0) {
     constexpr double wrong = std::numeric_limits<double>::infinity();
     if (std::isnan(exact)) return std::isnan(y) ? 0 : wrong;
     if (std::isnan(y)) return wrong;
@@ -32,15 +34,23 @@ double ulps(T y, long double exact) {
     return static_cast<double>(std::fabs(y - exact) / std::ldexp(1.0L, exponent));
 }
 
-/// Without a fused multiply-add, up to four ULPs are allowed.
+/// Without a fused multiply-add, four ULPs are allowed.
 template <class T>
 double allowed(double bound) {
-    return ogive::math::vocabulary<xsimd::batch<T>>::exact_fma ? bound : std::max(bound + 1, 4.0);
+    return ogive::math::vocabulary<xsimd::batch<T>>::exact_fma ? bound : 4;
+}
+
+/// The distance in units of 2^-21 max(1, |exact|); infinite where y is wrong in kind.
+template <class T>
+double fast_units(T y, long double exact, T = 0) {
+    const double error = ulps(y, exact);
+    if (!std::isfinite(exact) || std::fabs(exact) > std::numeric_limits<T>::max() || !std::isfinite(y)) return error;
+    return static_cast<double>(std::ldexp(std::fabs(y - exact) / std::fmax(1.0L, std::fabs(exact)), 21));
 }
 
 /// The worst error of f among these inputs, computed as numbers and as batches.
-template <class T, class Function, class Reference>
-double worst(const std::vector<T>& inputs, Function f, Reference reference) {
+template <class T, class Function, class Reference, class Measure = double (*)(T, long double, T)>
+double worst(const std::vector<T>& inputs, Function f, Reference reference, Measure measure = ulps<T>) {
     using batch                = xsimd::batch<T>;
     constexpr std::size_t size = batch::size;
     double                most = 0;
@@ -50,7 +60,7 @@ double worst(const std::vector<T>& inputs, Function f, Reference reference) {
         f(batch::load_unaligned(in)).store_unaligned(out);
         for (std::size_t k = 0; k < size; ++k) {
             const long double exact = reference(static_cast<long double>(in[k]));
-            const double      error = std::max(ulps(out[k], exact), ulps(f(in[k]), exact));
+            const double      error = std::max(measure(out[k], exact, in[k]), measure(f(in[k]), exact, in[k]));
             if (!(error <= most)) {
                 most = error;
                 UNSCOPED_INFO("at " << in[k] << " error " << error);
@@ -97,6 +107,45 @@ void check(Function f, Reference reference, double float_bound, double double_bo
     CHECK(worst(doubles(double_limit), f, reference) <= allowed<double>(double_bound));
 }
 
+/// Steps through an interval.
+template <class T>
+std::vector<T> between(T low, T high) {
+    std::vector<T> all;
+    for (int i = 0; i <= 100000; ++i) all.push_back(low + (high - low) * (static_cast<T>(i) / 100000));
+    return all;
+}
+
+/// An interval around a root of a derivative.
+struct around_root {
+    double low;
+    double high;
+};
+
+/// As check, and around a root within 2^-24 (2^-53) of term(x), the largest term that cancels there, instead.
+template <class Function, class Reference, class Term>
+void check_with_root(Function f, Reference reference, double float_bound, double double_bound, around_root interval,
+                     Term term) {
+    const auto in_type = [&]<class T>(std::vector<T> inputs, double bound) {
+        const auto units_of_term = [&](T y, long double exact, T x) {
+            const long double error = std::fabs(y - exact) / term(static_cast<long double>(x));
+            return static_cast<double>(std::ldexp(error, std::numeric_limits<T>::digits));
+        };
+        const T low = static_cast<T>(interval.low), high = static_cast<T>(interval.high);
+        std::erase_if(inputs, [&](T x) { return low < x && x < high; });
+        CHECK(worst(inputs, f, reference) <= allowed<T>(bound));
+        CHECK(worst(between(low, high), f, reference, units_of_term) <= allowed<T>(1));
+    };
+    in_type(floats(infinity), float_bound);
+    in_type(doubles(infinity), double_bound);
+}
+
+/// Checks a function of fast accuracy: over the floats, and steps where functions bend, within 0.95 * 2^-21.
+template <class Function, class Reference>
+void check_fast(Function f, Reference reference) {
+    CHECK(worst(floats(infinity), f, reference, fast_units<float>) <= 0.95);
+    CHECK(worst(between(-10.0f, 10.0f), f, reference, fast_units<float>) <= 0.95);
+}
+
 /// Whether f(x) is y to the bit (any NaN for NaN), as a number and in every lane, float and double.
 template <class Function>
 bool gives(Function f, double x, double y) {
@@ -114,8 +163,7 @@ bool gives(Function f, double x, double y) {
     return in_type(static_cast<float>(x), static_cast<float>(y)) && in_type(x, y);
 }
 
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
-inline constexpr double not_a_number      = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 /// Denormal as a float and, in the second form, as a double.
 inline constexpr double tiny_float  = 1.0009e-40f;
 inline constexpr double tiny_double = 3.7e-310;

@@ -1,19 +1,26 @@
 #include "accuracy.hpp"
+#include "reference.hpp"
 
 namespace math = ogive::math;
 using accuracy::gives, accuracy::infinity, accuracy::not_a_number;
 
 namespace {
 
-constexpr auto sigmoid_of = [](auto x) { return math::sigmoid(x); };
+constexpr auto sigmoid_of            = [](auto x) { return math::sigmoid(x); };
+constexpr auto sigmoid_derivative_of = [](auto x) { return math::sigmoid_derivative(x); };
 
 static_assert(math::sigmoid(0.0) == 0.5 && math::sigmoid(0.0f) == 0.5f);
 static_assert(math::sigmoid(-1e30) == 0 && math::sigmoid(1e30f) == 1 && math::sigmoid(-infinity) == 0);
+static_assert(math::sigmoid_derivative(0.0) == 0.25 && math::sigmoid_derivative(1e30f) == 0);
 
 }  // namespace
 
 TEST_CASE("sigmoid is accurate") {
-    accuracy::check(sigmoid_of, [](long double x) { return 1 / (1 + std::exp(-x)); }, 1.9, 1.9);
+    accuracy::check(sigmoid_of, reference::sigmoid, 1.7, 1.8);
+}
+
+TEST_CASE("sigmoid' is accurate") {
+    accuracy::check(sigmoid_derivative_of, reference::sigmoid_derivative, 2.2, 2.2);
 }
 
 TEST_CASE("sigmoid at special values") {
@@ -22,4 +29,12 @@ TEST_CASE("sigmoid at special values") {
     CHECK(gives(sigmoid_of, infinity, 1));
     CHECK(gives(sigmoid_of, -infinity, 0));
     CHECK(gives(sigmoid_of, not_a_number, not_a_number));
+}
+
+TEST_CASE("sigmoid_derivative at special values") {
+    CHECK(gives(sigmoid_derivative_of, 0.0, 0.25));
+    CHECK(gives(sigmoid_derivative_of, -0.0, 0.25));
+    CHECK(gives(sigmoid_derivative_of, infinity, 0));
+    CHECK(gives(sigmoid_derivative_of, -infinity, 0));
+    CHECK(gives(sigmoid_derivative_of, not_a_number, not_a_number));
 }

@@ -27,8 +27,25 @@ TEST_CASE("the rules of sine and cosine are their difference quotients") {
 TEST_CASE("the rules of the others of one argument are their difference quotients") {
     check(-x, -3, 3);
     check(og::square(x), -3, 3);
-    check(og::held(x), -20, 20);
-    check(og::floored(x, -100_c), -20, 20);
+    check(og::whole::softsign(x), -20, 20);
+    check(og::whole::exp_of_minus_square(x), -4, 4);
+}
+
+TEST_CASE("the rules of whole activations and of their derivatives are their difference quotients") {
+    check(og::whole::silu(x), -20, 20);
+    check(og::whole::silu_derivative(x), -20, 20);
+    check(og::whole::gelu(x), -6, 6);
+    check(og::whole::gelu_derivative(x), -6, 6);
+    check(og::whole::gelu_tanh(x), -6, 6);
+    check(og::whole::gelu_tanh_derivative(x), -6, 6);
+    check(og::whole::mish(x), -20, 20);
+    check(og::whole::mish_derivative(x), -20, 20);
+    check(og::whole::sigmoid_derivative(x), -20, 20);
+    check(og::whole::sech2(x), -10, 10);
+    check(og::whole::log_sigmoid(x), -20, 20);
+}
+
+TEST_CASE("the rules of what is left of one argument are their difference quotients") {
     check(og::abs(x), 0.1, 5);
     check(og::abs(x), -5, -0.1);
     check(og::clip(x, -2_c, 3_c), -1.9, 2.9);

@@ -21,10 +21,21 @@ TEMPLATE_TEST_CASE("batches load, store, mask and reduce", "", float, double) {
         for (std::size_t i = 1; i <= size; ++i) CHECK(out[i] == values[i]);
     }
     SECTION("reductions") {
-        CHECK(simd::reduce(x, [](TestType a, TestType b) { return a + b; }) == total);
+        CHECK(simd::reduce(x, [](auto a, auto b) { return a + b; }) == total);
         CHECK(simd::first(x) == values[1]);
-        CHECK(simd::reduce(x, [](TestType a, TestType b) { return a > b ? a : b; }) == values[size]);
-        CHECK(simd::reduce(x, [](TestType a, TestType b) { return a < b ? a : b; }) == values[1]);
+        CHECK(simd::reduce(x, [](auto a, auto b) { return ogive::math::vocabulary<decltype(a)>::larger(a, b); }) == values[size]);
+        CHECK(simd::reduce(x, [](auto a, auto b) { return ogive::math::vocabulary<decltype(a)>::smaller(a, b); }) == values[1]);
+    }
+    SECTION("the first n lanes are read and written, nothing else") {
+        for (std::size_t n = 0; n <= size; ++n) {
+            const auto some = simd::load_first<batch>(values + 1 + size - n, n);
+            TestType   lane[size], out[size + 1];
+            simd::store(lane, some);
+            for (std::size_t i = 0; i < size; ++i) CHECK(lane[i] == (i < n ? values[1 + size - n + i] : 0));
+            for (auto& each : out) each = -1;
+            simd::store_first(out + 1, x, n);
+            for (std::size_t i = 0; i <= size; ++i) CHECK(out[i] == (i > 0 && i <= n ? values[i] : -1));
+        }
     }
     SECTION("the first n lanes") {
         for (std::size_t n = 0; n <= size + 3; ++n) {

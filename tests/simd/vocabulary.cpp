@@ -71,3 +71,22 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
         CHECK(std::isnan(first_lane<TestType>([&] { return batches::smaller(batch(TestType(1)), batch(nan)); })));
     }
 }
+
+TEST_CASE("one of sixteen floats is chosen by four bits") {
+    using batch   = xsimd::batch<float>;
+    using numbers = math::vocabulary<float>;
+    using batches = math::vocabulary<batch>;
+    constexpr math::single_table16 t{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    static_assert(numbers::by_bits<20>(t, 1.0f) == 8 && numbers::by_bits<19>(t, 1.9f) == 14);
+
+    for (float x = 16; x < 32; x += 16.0f / 256) {
+        float in[batch::size], out[batch::size];
+        for (std::size_t k = 0; k != batch::size; ++k) in[k] = x + static_cast<float>(k);
+        simd::store(out, batches::by_bits<19>(t, batch::load_unaligned(in)));
+        for (std::size_t k = 0; k != batch::size; ++k) {
+            CHECK(out[k] == numbers::by_bits<19>(t, in[k]));
+            if (in[k] < 32) CHECK(out[k] == std::floor(in[k] - 16));
+        }
+        CHECK(first_lane<float>([&] { return batches::by_bits<0>(t, batch(std::bit_cast<float>(0x77u))); }) == 7);
+    }
+}

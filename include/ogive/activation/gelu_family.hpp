@@ -16,7 +16,7 @@ namespace ogive {
 struct gelu_activation {
     static constexpr std::string_view name = "gelu", source = "arXiv:1606.08415";
     static constexpr interval sample{-20, 20};
-    static constexpr auto formula(auto x) { return held(x) * normal_cdf(x); }
+    static constexpr auto formula(auto x) { return x * normal_cdf(x); }
 };
 inline constexpr activation_function<gelu_activation> gelu{};
 
@@ -33,8 +33,7 @@ struct gelu_tanh_activation {
     static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
     static constexpr interval sample{-20, 20};
     static constexpr auto formula(auto x) {
-        auto const z = held(x);
-        return z * sigmoid(1.5957691216057308_c * (z + 0.044715_c * power(z, 3_c)));
+        return x * sigmoid(1.5957691216057308_c * (x + 0.044715_c * power(x, 3_c)));
     }
 };
 inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};

@@ -84,8 +84,8 @@ struct selu_activation {
     static constexpr interval sample{-20, 20};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x) {
-        return 1.0507009873554804934193349852946_c *
-               elu_activation::formula(x, 1.6732632423543772848170429916717_c);
+        // scale alpha as one number, which is rounded once
+        return where(x > 0_c, 1.0507009873554804934193349852946_c * x, 1.7580993408473768599402175208123_c * expm1(x));
     }
 };
 inline constexpr activation_function<selu_activation> selu{};

@@ -17,13 +17,7 @@ struct swish_activation {
     static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
     static constexpr interval sample{-20, 20};
 
-    // Where the sigmoid has vanished x is held, so that -inf * 0 does not arise. A beta that is not 1 is
-    // at least 1e-27, or nothing has vanished there.
-    template <class Beta>
-    static constexpr auto formula(auto x, Beta beta) {
-        return floored(x, c<-0x1p100>) * sigmoid(beta * x);
-    }
-    static constexpr auto formula(auto x, constant<real(1)>) { return held(x) * sigmoid(x); }
+    static constexpr auto formula(auto x, auto beta) { return x * sigmoid(beta * x); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
 inline constexpr activation_function<swish_activation> swish{};

@@ -88,7 +88,7 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
     static constexpr bool condition = Condition;
     using leaves = Leaves;
 
-    static constexpr int lower(graph& g) {
+    static constexpr int lower(auto& g) {
         if (int const known = g.remembered(&self); known >= 0) return known;
         operation const* const operations[] = {detail::leaf_kinds[0], detail::leaf_kinds[1], detail::leaf_kinds[2],
                                                &record<P>...};
@@ -103,8 +103,8 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
             else if (op->arity == 0)
                 at[n] = g.leaf(op, Nodes.word[++i]);
             else
-                at[n] = g.insert(op, argument(0), op->arity > 1 ? argument(1) : no_node,
-                                 op->arity > 2 ? argument(2) : no_node);
+                at[n] = g.again(op, argument(0), op->arity > 1 ? argument(1) : no_node,
+                                op->arity > 2 ? argument(2) : no_node);
             ++n;
         }
         return g.remember(&self, at[n - 1]);

@@ -11,16 +11,25 @@ namespace ogive {
 namespace detail {
 
 /// An expression that is computed by a pass instead of spelled by operators. Its graph is worked
-/// out once per type and kept in compact form.
+/// out once per type and kept in compact form; a graph that stabilises works it out for itself, from what it has
+/// recognised.
 template <class Self, class E, std::size_t More>
 struct lazy : expression_of<Self> {
     static constexpr std::size_t spelled = E::spelled + More, compact = E::compact;
     static constexpr bool condition = false;
     using leaves = typename E::leaves;
 
-    static constexpr int lower(graph& g) { return cache<Self>::type::lower(g); }
+    static constexpr int lower(auto& g) {
+        if constexpr (requires { g.stabilises(); })
+            if (g.stabilises()) {
+                int const known = g.remembered(&self);
+                return known >= 0 ? known : g.remember(&self, Self::build(g));
+            }
+        return cache<Self>::type::lower(g);
+    }
 
 private:
+    static constexpr char self = 0;
     template <class S>
     struct cache {
         using type = compact_form<S, 8 * (E::spelled > 16 ? E::spelled : 16)>;
@@ -50,7 +59,7 @@ inline constexpr bool is_name = requires { T::key; };
 
 template <class E, class... X>
 struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
-    static constexpr int build(graph& g) {
+    static constexpr int build(auto& g) {
         int at = E::lower(g);
         int const names[] = {X::lower(g)...};
         for (int const x : names) {
@@ -67,7 +76,7 @@ template <std::size_t I, class E, class DY, class... X>
 struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
     using leaves = join_t<typename E::leaves, typename DY::leaves>;
 
-    static constexpr int build(graph& g) {
+    static constexpr int build(auto& g) {
         int const root = E::lower(g), seed = DY::lower(g);
         int const names[] = {X::lower(g)...};
         int adjoints[sizeof...(X)]{};

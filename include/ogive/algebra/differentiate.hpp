@@ -1,6 +1,8 @@
 #pragma once
 // Reverse-mode differentiation. One sweep from the root down gives the adjoints of all wanted
 // nodes. An adjoint is a value and the condition under which its node matters at all.
+//
+// The graph's type is a template argument, so that who derives nothing pays for no primitive's record.
 
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/primitives.hpp>
@@ -10,22 +12,6 @@ namespace ogive {
 /// Whether a broadcast argument's adjoint is summed over what it was broadcast to (`backward`), or
 /// is wanted at each element (`derivative`).
 enum class broadcast : bool { summed, elementwise };
-
-/// The sum of node v, seen as a value of shape `from`, down to the shape of node `like`; `of_shape`
-/// is a node of shape `from`.
-constexpr int reduced(graph& g, int v, shape from, int of_shape, int like) {
-    shape const to = g[like].of;
-    if (of_shape == like || dimensions(to) == shapes::per_element) return v;
-    if ((from | to) & shapes::open) return g.make(&record<reduce_primitive>, v, of_shape, like);
-    shape const surplus = dimensions(from & ~to);
-    if (surplus == shapes::one) return v;
-    if (dimensions(to) == shapes::one)
-        return g.make(surplus == shapes::per_element ? &record<sum_primitive<shapes::per_element>>
-                      : surplus == shapes::per_row   ? &record<sum_primitive<shapes::per_row>>
-                                             : &record<sum_primitive<shapes::per_column>>,
-                      v);
-    return g.make(surplus == shapes::per_row ? &record<col_sum_primitive> : &record<row_sum_primitive>, v);
-}
 
 namespace detail {
 
@@ -37,20 +23,21 @@ struct adjoint {
     bool masked = false;  // the value is 0 already where the guard is false
 };
 
+template <class Graph>
 struct sweep {
-    graph& g;
+    Graph& g;
     broadcast mode;
 
     constexpr int masked(adjoint const& a) {
         return a.guard < 0 || a.masked ? a.value
-                                       : g.make(&record<where_primitive>, a.guard, a.value, g.constant(0));
+                                       : g.make(described<Graph, where_primitive>, a.guard, a.value, g.constant(0));
     }
     constexpr int both(int p, int q) {
-        return p < 0 ? q : q < 0 || p == q ? p : g.make(&record<logical_and_primitive>, p, q);
+        return p < 0 ? q : q < 0 || p == q ? p : g.make(described<Graph, logical_and_primitive>, p, q);
     }
     constexpr bool opposite(int p, int q) {
         return p >= 0 && q >= 0 &&
-               (g.make(&record<logical_not_primitive>, p) == q || g.make(&record<logical_not_primitive>, q) == p);
+               (g.make(described<Graph, logical_not_primitive>, p) == q || g.make(described<Graph, logical_not_primitive>, q) == p);
     }
 
     // Down to the node's own shape, once all that flows to it has been added up.
@@ -58,10 +45,10 @@ struct sweep {
         if (mode == broadcast::elementwise || a.of_shape == node_index) return a;
         if (dimensions(g[node_index].of) == shapes::per_element)  // nothing that it could have been broadcast to
             return {a.value, a.guard, g[node_index].of, node_index, a.masked};
-        auto const reduce = [&](int v) { return reduced(g, v, a.over, a.of_shape, node_index); };
+        auto const reduce = [&](int v) { return g.make(described<Graph, reduce_primitive>, v, a.of_shape, node_index); };
         int const guard = a.guard < 0 ? -1
-                                      : g.make(&record<greater_primitive>,
-                                               reduce(g.make(&record<where_primitive>, a.guard, g.constant(1),
+                                      : g.make(described<Graph, greater_primitive>,
+                                               reduce(g.make(described<Graph, where_primitive>, a.guard, g.constant(1),
                                                              g.constant(0))),
                                                g.constant(0));
         return {reduce(masked(a)), guard, g[node_index].of, node_index, guard >= 0};
@@ -74,15 +61,15 @@ struct sweep {
             return sum(settled(p, node_index), settled(q, node_index), node_index);
         adjoint r{-1, -1, p.over, p.of_shape, false};
         if (p.guard == q.guard) {
-            r.value = g.make(&record<add_primitive>, p.value, q.value);
+            r.value = g.make(described<Graph, add_primitive>, p.value, q.value);
             r.guard = p.guard;
             r.masked = p.masked && q.masked;
         } else if (opposite(p.guard, q.guard)) {
-            r.value = g.make(&record<where_primitive>, p.guard, p.value, q.value);
+            r.value = g.make(described<Graph, where_primitive>, p.guard, p.value, q.value);
         } else {
-            r.value = g.make(&record<add_primitive>, masked(p), masked(q));
+            r.value = g.make(described<Graph, add_primitive>, masked(p), masked(q));
             if (p.guard >= 0 && q.guard >= 0) {
-                r.guard = g.make(&record<logical_or_primitive>, p.guard, q.guard);
+                r.guard = g.make(described<Graph, logical_or_primitive>, p.guard, q.guard);
                 r.masked = true;
             }
         }
@@ -94,7 +81,8 @@ struct sweep {
 
 /// Writes the adjoint of each wanted node into g, seeded at the root; `out[k]` is -1 where nothing
 /// flows to `wanted[k]`.
-constexpr void differentiate(graph& g, int root, int seed, int const* wanted, int count, int* out, broadcast mode) {
+template <class Graph>
+constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, int count, int* out, broadcast mode) {
     int const n = root + 1;
     bool* const active = new bool[static_cast<std::size_t>(n)]{};
     auto* const adjoints = new detail::adjoint[static_cast<std::size_t>(n)]{};
@@ -104,7 +92,7 @@ constexpr void differentiate(graph& g, int root, int seed, int const* wanted, in
         for (int j = 0; j < g[i].op->arity; ++j)
             if (active[g[i].argument(j)] && g[i].op->adjoint[j]) active[i] = true;
 
-    detail::sweep sweep{g, mode};
+    detail::sweep<Graph> sweep{g, mode};
     adjoints[root] = {seed, -1, g[root].of, root, false};
     for (int i = root; i >= 0; --i) {
         if (adjoints[i].value < 0 || !active[i]) continue;

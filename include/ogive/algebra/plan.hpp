@@ -15,29 +15,6 @@ struct destination {
 
 namespace detail {
 
-/// The graph as the call sees it: shapes are known, so every `reduce` becomes the sum that it is, and all of
-/// it is there, so the forms can be chosen that keep most digits.
-constexpr void bound(graph const& g, graph& h, int* roots, int count) {
-    int* const at = new int[static_cast<std::size_t>(g.size())];
-    reachable(g, roots, count, at);
-    for (int i = 0; i < g.size(); ++i) {
-        if (at[i] < 0) continue;
-        node const& n = g[i];
-        int const arguments[] = {n.op->arity > 0 ? at[n.a] : -1, n.op->arity > 1 ? at[n.b] : -1,
-                                 n.op->arity > 2 ? at[n.c] : -1};
-        if (n.op == &kind::number)
-            at[i] = h.constant(g.value(i));
-        else if (n.op->arity == 0)
-            at[i] = h.leaf(n.op, n.bits);
-        else if (n.op == &record<reduce_primitive>)
-            at[i] = reduced(h, arguments[0], h[arguments[1]].of, arguments[1], arguments[2]);
-        else
-            at[i] = h.make(n.op, arguments[0], arguments[1], arguments[2]);
-    }
-    for (int k = 0; k < count; ++k) roots[k] = at[roots[k]];
-    delete[] at;
-}
-
 template <int Capacity, int Outputs>
 class planner {
 public:
@@ -80,12 +57,13 @@ public:
         for (int i = 0; i < n_; ++i)
             if (keep_[i] >= 0) keep_[i] = p_.streams++, ++p_.scratch_rows;
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op == &record<col_sum_primitive>) {
+            if (live_[i] && g_[i].op->sums_columns()) {
                 sum_[i] = p_.streams;
                 p_.streams += 2;
                 p_.scratch_rows += 2;
                 p_.sums += 2;
             }
+        checks();
         before_rows();
         for (int k = 0; k < p_.stages; ++k) {
             before_columns(k);
@@ -123,9 +101,9 @@ private:
     constexpr bool is_late(int i) const { return g_[i].of & shapes::late; }
     constexpr bool varies_along_row(int i) const { return g_[i].of & shapes::per_column; }
     constexpr bool is_leaf(int i) const { return g_[i].op->arity == 0 && !g_.is_number(i); }
-    constexpr bool is_row_reduction(int i) const { return g_[i].op->reduces() && !(g_[i].op->sets & shapes::late); }
+    constexpr bool is_row_reduction(int i) const { return g_[i].op->reduces_rows(); }
     constexpr bool is_sum_in_columns(int i) const {  // one that the loop over the columns adds up
-        return g_[i].op == &record<sum_primitive<shapes::per_element>> || g_[i].op == &record<col_sum_primitive>;
+        return g_[i].op->sums_all(shapes::per_element) || g_[i].op->sums_columns();
     }
 
     constexpr void survey() {
@@ -135,7 +113,6 @@ private:
             live_[i] = at[i] >= 0;
             if (!live_[i]) continue;
             node const& n = g_[i];
-            if (n.op->price.transcendental > p_.heaviest) p_.heaviest = n.op->price.transcendental;
             worth_[i] = n.op->price.transcendental + n.op->price.division > 0;
             bool late_argument = false;
             for (int j = 0; j < n.op->arity; ++j) {
@@ -144,7 +121,7 @@ private:
                 worth_[i] |= worth_[a];
                 late_argument |= is_late(a);
             }
-            if (is_row_reduction(i) || n.op == &record<sum_primitive<shapes::per_column>>) ++level_[i];
+            if (is_row_reduction(i) || n.op->sums_all(shapes::per_column)) ++level_[i];
             // A late value is one for all or one per column; and it stays so.
             if (late_argument && (g_[i].of & shapes::per_row || is_sum_in_columns(i) || is_row_reduction(i))) p_.one_pass = false;
             if (is_late(i) && level_[i] > (varies_along_row(i) ? 0 : 1)) p_.one_pass = false;
@@ -168,7 +145,7 @@ private:
                     for (int j = 0; j < g_[i].op->arity; ++j) give(g_[i].argument(j));
             }
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op == &record<sum_primitive<shapes::per_row>>) give(g_[i].a);
+            if (live_[i] && g_[i].op->sums_all(shapes::per_row)) give(g_[i].a);
         for (int k = 0; k < Outputs; ++k)
             if (!(to_[k].of & shapes::per_column)) give(roots_[k]);
     }
@@ -235,6 +212,12 @@ private:
         return live_[i] && uniform_[i] >= 0 && !g_[i].op->reduces();
     }
 
+    constexpr void checks() {
+        open_block(p_.checks);
+        for (int i = 0; i < n_; ++i)
+            if (live_[i] && g_[i].op->admits_some) emit({.op = g_[i].op, .a = short_of(operand_of(g_[i].a))});
+        close_block(p_.checks);
+    }
     constexpr void before_rows() {
         open_block(p_.before_rows);
         for (int i = 0; i < n_; ++i)
@@ -250,7 +233,7 @@ private:
     constexpr void row_end() {
         open_block(p_.row_end);
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op == &record<sum_primitive<shapes::per_row>>)
+            if (live_[i] && g_[i].op->sums_all(shapes::per_row))
                 emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(uniform_[g_[i].a]),
                       .b = short_of(p_.accumulators++)});
         for (int k = 0; k < Outputs; ++k)
@@ -366,7 +349,7 @@ private:
         bool const last = k == p_.stages - 1;
         for (int i = 0; i < n_; ++i) {
             if (!live_[i]) continue;
-            if (g_[i].op == &record<col_sum_primitive>) {
+            if (g_[i].op->sums_columns()) {
                 if (last) emit({.op = g_[i].op, .a = short_of(place_[g_[i].a]), .b = short_of(sum_[i])});
             } else if ((is_row_reduction(i) && level_[i] == k + 1) || (last && is_sum_in_columns(i))) {
                 emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(place_[g_[i].a]),
@@ -377,7 +360,9 @@ private:
         }
         if (last) outputs(b, shapes::per_element);
         close_block(b);
-        if (p_.size <= Capacity) b.alive = most_alive(b);
+        if (p_.size > Capacity) return;
+        b.alive = most_alive(b);
+        for (int i = b.loop; i < b.last; ++i) b.transcendental += p_.code[i].op->price.transcendental;
     }
 
     // Every load stands before the first store: an output may overwrite an input.
@@ -389,7 +374,7 @@ private:
             if (!to_[o].add) continue;
             int const old = b.values++, total = b.values++;
             emit({.op = &machine::load, .to = short_of(old), .a = short_of(operands_ + o)});
-            emit({.op = &record<add_primitive>, .to = short_of(total), .a = short_of(old), .b = short_of(from[o])});
+            emit({.op = described<program<Capacity, Outputs>, add_primitive>, .to = short_of(total), .a = short_of(old), .b = short_of(from[o])});
             from[o] = total;
         }
         for (int o = 0; o < Outputs; ++o)
@@ -404,13 +389,13 @@ private:
         stage_ = 0;
         for (int i = 0; i < n_; ++i) needed_[i] = false;
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op == &record<sum_primitive<shapes::per_column>>) needed_[g_[i].a] = true;
+            if (live_[i] && g_[i].op->sums_all(shapes::per_column)) needed_[g_[i].a] = true;
         for (int o = 0; o < Outputs; ++o)
             if (to_[o].of == shapes::per_column) needed_[roots_[o]] = true;
         mark(n_ - 1);
         values(b);
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op == &record<sum_primitive<shapes::per_column>>)
+            if (live_[i] && g_[i].op->sums_all(shapes::per_column))
                 emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(place_[g_[i].a]),
                       .b = short_of(p_.accumulators++)});
         outputs(b, shapes::per_column);
@@ -421,6 +406,8 @@ private:
         if (p_.stages > 1 || !p_.row_end.empty() || !p_.late_columns.empty() || p_.sums > 0) return false;
         for (int k = 0; k < operands_; ++k)
             if (leaves_[k].of != shapes::one && leaves_[k].of != shapes::per_element) return false;
+        for (int i = 0; i < n_; ++i)
+            if (live_[i] && g_[i].op->asks_the_row()) return false;
         return true;
     }
 };
@@ -431,10 +418,11 @@ template <class Source, int Capacity>
 constexpr auto planned() {
     constexpr int outputs = Source::outputs, operands = Source::operands;
     int roots[outputs];
-    graph g(equations::exact, Source::leaves, operands), h(equations::stabilising, Source::leaves, operands);
+    graph g(equations::stabilising, Source::leaves, operands);
     Source::lower(g, roots);
-    bound(g, h, roots, outputs);
-    return planner<Capacity, outputs>(h, roots, Source::to, Source::leaves, operands).run();
+    auto p = planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands).run();
+    p.fast = Source::fast;
+    return p;
 }
 
 template <int N, int Capacity, int Outputs>

@@ -20,7 +20,7 @@ struct point_program {
 
 template <class E, int Capacity>
 constexpr point_program<Capacity> point_draft() {
-    graph g;
+    graph g(equations::stabilising);
     int const root = E::lower(g);
     int* const at = new int[static_cast<std::size_t>(g.size())];
     point_program<Capacity> p;

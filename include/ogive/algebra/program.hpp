@@ -33,6 +33,7 @@ struct code_block {
     int sinks = 0;   ///< from here on: reductions and stores
     int values = 0;
     int alive = 0;   ///< of a loop: the most values that are needed at one time
+    int transcendental = 0;  ///< of a loop: what its operations cost, in calls of an exp-like function
 
     constexpr bool empty() const { return first == last; }
 };
@@ -44,6 +45,8 @@ inline constexpr int most_stages = 24;
 template <int Outputs>
 struct program_layout {
     int size = 0;
+
+    code_block checks{};  ///< what operands must hold: `a` is the operand, `op` admits its values
 
     // Once; then for each row, stage by stage, its uniform values and its loop over the columns;
     // the row's end; and after the last row.
@@ -59,7 +62,7 @@ struct program_layout {
     int uniforms = 0, streams = 0, accumulators = 0;
     int scratch_rows = 0;  ///< the last `scratch_rows` streams; of these the last `sums` add up down the columns
     int sums = 0;
-    int heaviest = 0;  ///< the most that one operation costs, in calls of an exp-like function
+    bool fast = false;  ///< by the functions that trade the last digits for speed
     bool flat = false;  ///< rows and columns do not matter: a matrix without gaps is one long row
     bool one_pass = true;  ///< no value of an element needs a sum over all rows
     bool shallow = true;   ///< at most `most_stages` stages

@@ -13,6 +13,9 @@ template <class P>
 constexpr operation describe();
 template <class P>
 inline constexpr operation record = describe<P>();
+/// The same in a template over the graph's type: described only where that is used.
+template <class Graph, class P>
+inline constexpr operation const* described = &record<P>;
 
 namespace detail {
 
@@ -72,7 +75,7 @@ struct call : expression_of<call<P, A...>> {
 
     static constexpr int lower(auto& into) {
         int const arguments[] = {A::lower(into)...};
-        return into.make(&record<P>, arguments);
+        return into.make(&record<P>, name_key(P::name), arguments);
     }
 };
 

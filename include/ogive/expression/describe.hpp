@@ -4,13 +4,12 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, binds, commutative, condition, conditions, price, over, shape_of, folds, equations
+//   arity, text, latex, binds, commutative, condition, conditions, price, over, shape_of, admits, folds, equations, above
 //
 // and what it leaves out has the default of `operation`.
 
 #include <ogive/expression/function.hpp>
 #include <ogive/expression/rule.hpp>
-#include <ogive/graph/formula.hpp>
 
 #include <utility>
 
@@ -22,6 +21,9 @@ struct reduction {
 };
 
 struct multiply_primitive;  // dy * derivative
+
+template <class P>
+inline constexpr bool is_differentiable = !requires { requires !P::differentiable; };
 
 namespace detail {
 
@@ -43,41 +45,148 @@ struct remember {
     static constexpr bool done = true;
 };
 
-template <class P, int J>
-using argument_slot = placeholder<J, bool(condition_arguments<P> >> J & 1)>;
+struct no_rule {};
 
+template <class P, int J>
+constexpr pattern<P, bool(condition_arguments<P> >> J & 1)> slot(scribe& s) {
+    return {s, s.slot(J)};
+}
 template <class P, int... J>
-constexpr auto rule(std::integer_sequence<int, J...>) {
-    constexpr placeholder<result_slot, gives_condition<P>> y;
-    constexpr placeholder<adjoint_slot> dy;
-    if constexpr (requires { P::adjoint(argument_slot<P, J>{}..., y, dy); })
-        return P::adjoint(argument_slot<P, J>{}..., y, dy);
-    else if constexpr (requires { { P::derivative(argument_slot<P, J>{}..., y) } -> operand; })
-        return function<multiply_primitive>{}(dy, P::derivative(argument_slot<P, J>{}..., y));
+constexpr auto rule(scribe& s, std::integer_sequence<int, J...>) {
+    using result = pattern<P, gives_condition<P>>;
+    if constexpr (requires { P::adjoint(slot<P, J>(s)..., result(s, 0), pattern<P>(s, 0)); })
+        return P::adjoint(slot<P, J>(s)..., result(s, s.slot(result_slot)), pattern<P>(s, s.slot(adjoint_slot)));
+    else if constexpr (requires { { P::derivative(slot<P, J>(s)..., result(s, 0)) } -> operand; })
+        return function<multiply_primitive>{}(pattern<P>(s, s.slot(adjoint_slot)),
+                                              P::derivative(slot<P, J>(s)..., result(s, s.slot(result_slot))));
     else
-        return nothing;
+        return no_rule{};
 }
 template <class P>
-using rule_of = decltype(rule<P>(std::make_integer_sequence<int, arity<P>>{}));
+constexpr auto rule_of(scribe& s) {
+    return rule<P>(s, std::make_integer_sequence<int, arity<P>>{});
+}
 
 template <class R>
 inline constexpr int results_of = 1;
 template <>
-inline constexpr int results_of<nothing_flows> = 0;
-template <class... E>
-inline constexpr int results_of<each<E...>> = static_cast<int>(sizeof...(E));
+inline constexpr int results_of<no_rule> = 0;
+template <int N>
+inline constexpr int results_of<each<N>> = N;
 
-template <class P, class E>
-constexpr adjoint_rule written_rule(E) {
-    return {formula_of<P, E>(), {}};
-}
+}  // namespace detail
+
 template <class P>
-constexpr adjoint_rule written_rule(nothing_flows) {
-    return {};
+inline constexpr bool every_argument_has_a_rule =
+    !is_differentiable<P> || detail::results_of<decltype(detail::rule_of<P>(std::declval<scribe&>()))> == arity<P>;
+template <int Lines>
+inline constexpr bool a_formula_has_at_most_64_lines = Lines <= longest_formula;
+
+namespace detail {
+
+template <class P>
+concept has_equations = requires(scribe& s) { P::equations(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
+template <class P>
+concept has_equations_above = requires(scribe& s) { P::above(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
+template <class P, bool Above>
+constexpr auto equation_list(scribe& s) {
+    if constexpr (Above)
+        return P::above(slot<P, 0>(s), pattern<P>(s, s.slot(1)), pattern<P>(s, s.slot(2)));
+    else
+        return P::equations(slot<P, 0>(s), pattern<P>(s, s.slot(1)), pattern<P>(s, s.slot(2)));
 }
-template <class P, class C, class E>
-constexpr adjoint_rule written_rule(guarded<C, E>) {
-    return {formula_of<P, E>(), formula_of<P, C>()};
+template <class Table>
+inline constexpr int size_of_table = 0;
+template <int N>
+inline constexpr int size_of_table<equation_table<N>> = N;
+template <class P, bool Above>
+inline constexpr int equation_count = 0;
+template <has_equations P>
+inline constexpr int equation_count<P, false> = size_of_table<decltype(equation_list<P, false>(std::declval<scribe&>()))>;
+template <has_equations_above P>
+inline constexpr int equation_count<P, true> = size_of_table<decltype(equation_list<P, true>(std::declval<scribe&>()))>;
+
+/// The formulas of a primitive, one behind the other: counted, then written, then pointed to.
+class book {
+public:
+    constexpr book(term* to, term const* from) : to_(to), from_(from) {}
+    constexpr int size() const { return size_; }
+    constexpr int longest() const { return longest_; }
+
+    constexpr formula add(scribe& s, part const& p) {
+        if (!p) return {};
+        int const first = size_, lines = s.copy(p.in(s), to_ ? to_ + first : nullptr);
+        if (lines > longest_) longest_ = lines;
+        size_ += lines;
+        return {from_ ? from_ + first : nullptr, lines};
+    }
+
+private:
+    term* to_;
+    term const* from_;
+    int size_ = 0, longest_ = 0;
+};
+
+template <class P>
+constexpr void write_rule(book& b, adjoint_rule* to) {
+    scribe s;
+    auto const rule = rule_of<P>(s);
+    auto const write = [&](flow const& f, adjoint_rule& r) { r = {b.add(s, f.value), b.add(s, f.guard)}; };
+    if constexpr (requires { rule.result; })
+        for (int j = 0; j < arity<P>; ++j) write(rule.result[j], to[j]);
+    else
+        write(flow_of(rule), to[0]);
+}
+template <class P, bool Above>
+constexpr void write_equations(book& b, rewriting* to) {
+    scribe s;
+    auto const all = equation_list<P, Above>(s);
+    for (int k = 0; k < equation_count<P, Above>; ++k)
+        to[k] = {b.add(s, all.line[k].from), b.add(s, all.line[k].to), all.line[k].stabilises};
+}
+
+/// What the formulas of a primitive come to.
+template <class P>
+struct formulas {
+    adjoint_rule adjoint[3]{};
+    rewriting equations[equation_count<P, false> > 0 ? equation_count<P, false> : 1]{};
+    rewriting above[equation_count<P, true> > 0 ? equation_count<P, true> : 1]{};
+    int lines = 0, longest = 0;
+
+    constexpr formulas(term* to, term const* from) {
+        book b(to, from);
+        if constexpr (is_differentiable<P>) write_rule<P>(b, adjoint);
+        if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
+        if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
+        lines = b.size();
+        longest = b.longest();
+    }
+};
+template <int N>
+struct lines_of_book {
+    term line[N > 0 ? N : 1]{};
+};
+template <class P>
+inline constexpr auto lines_of = [] {
+    lines_of_book<formulas<P>(nullptr, nullptr).lines> l;
+    static_cast<void>(formulas<P>(l.line, nullptr));
+    return l;
+}();
+template <class P>
+inline constexpr formulas<P> formulas_of{nullptr, lines_of<P>.line};
+
+/// The marks of what an equation has as arguments of its root.
+constexpr std::uint64_t sought_by(formula f) {
+    term const& root = f.root();
+    std::uint64_t marks = 0;
+    for (int j = 0; j < root.arity; ++j) {
+        term const& t = f.terms[root.arg[j]];
+        if (t.op == &kind::slot)
+            for (int i = 0; i < j; ++i) marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
+        else
+            marks |= mark_of(t.op == &kind::number ? kind::number.hash : t.bits);
+    }
+    return marks;
 }
 
 template <class P, std::size_t... J>
@@ -91,31 +200,10 @@ constexpr bool fold_with(double const* x, double& result) {
     return fold_with<P>(x, result, std::make_index_sequence<static_cast<std::size_t>(arity<P>)>{});
 }
 
-template <class P>
-constexpr auto equation_list() {
-    if constexpr (requires { P::equations(argument_slot<P, 0>{}, placeholder<1>{}, placeholder<2>{}); })
-        return P::equations(argument_slot<P, 0>{}, placeholder<1>{}, placeholder<2>{});
-    else
-        return table();
-}
-template <class P, class... Left, class... Right, bool... Stabilises>
-constexpr auto written_equations(equation_table<equation<Left, Right, Stabilises>...>) {
-    return std::array<rewriting, sizeof...(Left)>{
-        rewriting{formula_of<P, Left>(), formula_of<P, Right>(), Stabilises}...};
-}
-template <class P>
-inline constexpr auto equations_of = written_equations<P>(equation_list<P>());
-
 }  // namespace detail
 
 template <operation const* Op>
 using primitive_of = decltype(primitive_at(detail::record_address<Op>{}));
-
-template <class P>
-inline constexpr bool is_differentiable = !requires { requires !P::differentiable; };
-template <class P>
-inline constexpr bool every_argument_has_a_rule =
-    !is_differentiable<P> || detail::results_of<detail::rule_of<P>> == arity<P>;
 
 template <class P>
 constexpr operation describe() {
@@ -130,6 +218,9 @@ constexpr operation describe() {
     if constexpr (requires { P::binds; }) o.binds = P::binds;
     if constexpr (requires { P::commutative; }) o.commutative = P::commutative;
     if constexpr (requires { P::shape_of; }) o.shape_of = P::shape_of;
+    if constexpr (requires { P::bounded; }) o.bounded = P::bounded;
+    if constexpr (requires { P::decays; }) o.decays = P::decays;
+    if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
     if constexpr (requires { P::price; }) o.price = P::price;
     else o.price = {.transcendental = 1};
     if constexpr (requires { P::over; }) {
@@ -137,19 +228,21 @@ constexpr operation describe() {
         o.keeps = P::over.keeps;
         o.sets = P::over.sets;
     }
+    if constexpr (requires { &P::admits; }) o.admits_some = true;
+    if constexpr (requires { P::template resolve<graph>; })
+        o.resolve = [](graph& g, int a, int b, int c) { return P::resolve(g, a, b, c); };
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
-    o.equations = detail::equations_of<P>.data();
-    o.equation_count = static_cast<int>(detail::equations_of<P>.size());
-    if constexpr (is_differentiable<P>) {
-        auto const write = [&]<class... E>(each<E...>) {
-            int j = 0;
-            ((o.adjoint[j++] = detail::written_rule<P>(E{})), ...);
-        };
-        using R = detail::rule_of<P>;
-        if constexpr (requires(R r) { write(r); })
-            write(R{});
-        else
-            o.adjoint[0] = detail::written_rule<P>(R{});
+    if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
+        constexpr auto& written = detail::formulas_of<P>;
+        static_assert(a_formula_has_at_most_64_lines<written.longest>,
+                      "ogive: a rule or an equation has at most 64 operations");
+        for (int j = 0; j < 3; ++j) o.adjoint[j] = written.adjoint[j];
+        o.equations = written.equations;
+        o.equation_count = detail::equation_count<P, false>;
+        o.above = written.above;
+        o.above_count = detail::equation_count<P, true>;
+        for (int k = 0; k < o.above_count; ++k) o.roots_above |= mark_of(o.above[k].from.root().bits);
+        for (int k = 0; k < o.equation_count; ++k) o.sought |= detail::sought_by(o.equations[k].from);
     }
     return o;
 }

@@ -58,16 +58,6 @@ struct refused : expression_of<refused<Condition, E...>> {
     static constexpr int lower(auto& into) { return into.constant(0); }
 };
 
-/// The k-th slot of a rule or an equation.
-template <int K, bool Condition = false>
-struct placeholder : expression_of<placeholder<K, Condition>> {
-    static constexpr std::size_t spelled = 1, compact = 1 << 20;  // never compacted: rules stay formulas
-    static constexpr bool condition = Condition;
-    using leaves = types<>;
-
-    static constexpr int lower(auto& into) { return into.slot(K); }
-};
-
 /// Compile-time numbers of other libraries: std::ratio, std::integral_constant, Boost.Hana's.
 template <class T>
 struct as_constant {};
@@ -92,9 +82,11 @@ template <class T>
 inline constexpr bool a_formula_holds_no_run_time_number = !std::is_arithmetic_v<T>;
 
 template <class T>
-constexpr auto to_expression(T const&) {
-    if constexpr (expression<T>)
-        return T{};
+constexpr auto to_expression(T const& x) {
+    if constexpr (expression<T> && std::is_empty_v<T>)
+        return T{};  // x may be a reference to what no constant expression may read
+    else if constexpr (expression<T>)
+        return x;
     else if constexpr (constant_like<T>)
         return typename as_constant<T>::type{};
     else {

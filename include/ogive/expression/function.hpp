@@ -2,6 +2,7 @@
 // A primitive as a function object: on expressions, on numbers and on batches.
 
 #include <ogive/expression/call.hpp>
+#include <ogive/expression/pattern.hpp>
 #include <ogive/expression/settle.hpp>
 #include <ogive/expression/values.hpp>
 
@@ -15,6 +16,12 @@ consteval bool conditions_agree() {
     return ((E::condition == bool(condition_arguments<P> >> j++ & 1)) && ...);
 }
 
+// The pattern that P gives; asked for when P is called with A, when P is complete.
+template <class P, class... A>
+struct called_by_pattern {
+    using type = pattern<typename owner_among<A...>::type, gives_condition<P>>;
+};
+
 }  // namespace detail
 
 template <class P>
@@ -24,14 +31,30 @@ inline constexpr bool the_number_of_arguments_is_right = sizeof...(A) == arity<P
 template <class P, class... E>
 inline constexpr bool conditions_stand_where_they_belong = detail::conditions_agree<P, E...>();
 
+template <class P, class... E>
+inline constexpr bool what_is_admitted_is_a_name = !requires { &P::admits; } || (requires { E::key; } && ...);
+
 /// `inline constexpr og::function<mine::cube> cube{};`
 template <class P>
 struct function {
     using primitive = P;
 
+    /// In a rule: a line of its formula. The type is not deduced, so that rules may use one another.
+    template <operand... A>
+        requires detail::are_patterns<A...>
+    constexpr typename detail::called_by_pattern<P, A...>::type operator()(A const&... a) const {
+        if (!may_be_called<A...>()) return {*detail::scribe_among(a...), 0};
+        static_assert(conditions_stand_where_they_belong<P, decltype(to_expression(a))...>,
+                      "ogive: a condition (x > y) and a value are not interchangeable: write "
+                      "og::where(condition, a, b) to go from one to the other");
+        scribe& s = *detail::scribe_among(a...);
+        int const arguments[] = {detail::line_of(s, to_expression(a))...};
+        return {s, s.make(&record<P>, name_key(P::name), arguments)};
+    }
+
     /// On expressions: an expression.
     template <operand... A>
-        requires(!values<A...>)
+        requires(!values<A...> && !detail::are_patterns<A...>)
     constexpr auto operator()(A const&... a) const {
         if constexpr (may_be_called<A...>())
             return applied(to_expression(a)...);
@@ -63,7 +86,11 @@ private:
 
     template <class... E>
     static constexpr auto applied(E...) {
-        if constexpr (conditions_stand_where_they_belong<P, E...>) {
+        if constexpr (!what_is_admitted_is_a_name<P, E...>) {
+            static_assert(what_is_admitted_is_a_name<P, E...>,
+                          "ogive: this function admits some values only: it takes a var or a param, which a call can check");
+            return refused<gives_condition<P>, E...>{};
+        } else if constexpr (conditions_stand_where_they_belong<P, E...>) {
             return settle(call<P, E...>{});
         } else {
             static_assert(conditions_stand_where_they_belong<P, E...>,

@@ -4,7 +4,6 @@
 #include <ogive/meta/fail.hpp>
 
 #include <cstddef>
-#include <string>
 #include <type_traits>
 
 namespace ogive {
@@ -17,6 +16,38 @@ struct range_view {
     std::size_t size;
 };
 
+namespace detail {
+OGIVE_INLINE constexpr void check_window(char const* what, std::size_t first, std::size_t last, std::size_t size) {
+    if (first > last || last > size)
+        fail("%s(%zu, %zu) of a matrix that has %zu", what, first, last, size);
+}
+}  // namespace detail
+
+/// Rows whose columns lie `column_stride` values apart.
+template <class T>
+struct interleaved_view {
+    using element = T;
+    T* data;
+    std::size_t row_count, column_count, row_stride, column_stride;
+
+    /// The columns from `first` to before `last`.
+    constexpr interleaved_view columns(std::size_t first, std::size_t last) const {
+        detail::check_window("columns", first, last, column_count);
+        return {data + first * column_stride, row_count, last - first, row_stride, column_stride};
+    }
+    /// The rows from `first` to before `last`.
+    constexpr interleaved_view rows(std::size_t first, std::size_t last) const {
+        detail::check_window("rows", first, last, row_count);
+        return {data + first * row_stride, last - first, column_count, row_stride, column_stride};
+    }
+    /// Every n-th column, from column k on, k < n.
+    constexpr interleaved_view interleaved(std::size_t k, std::size_t n) const {
+        if (k >= n)
+            fail("interleaved(%zu, %zu): of every n columns the k-th, k below n", k, n);
+        return {data + k * column_stride, row_count, (column_count + n - 1 - k) / n, row_stride, n * column_stride};
+    }
+};
+
 /// Rows of contiguous values, `row_stride` values from the start of one to the start of the next.
 template <class T>
 struct matrix_view {
@@ -26,23 +57,19 @@ struct matrix_view {
 
     /// The columns from `first` to before `last`.
     constexpr matrix_view columns(std::size_t first, std::size_t last) const {
-        check("columns", first, last, column_count);
+        detail::check_window("columns", first, last, column_count);
         return {data + first, row_count, last - first, row_stride};
     }
     /// The rows from `first` to before `last`.
     constexpr matrix_view rows(std::size_t first, std::size_t last) const {
-        check("rows", first, last, row_count);
+        detail::check_window("rows", first, last, row_count);
         return {data + first * row_stride, last - first, column_count, row_stride};
     }
-
-private:
-    static constexpr void check(char const* what, std::size_t first, std::size_t last, std::size_t size) {
-        if (first > last || last > size)
-            fail(std::string(what) + "(" + std::to_string(first) + ", " + std::to_string(last) +
-                 ") of a matrix that has " + std::to_string(size));
+    /// Every n-th column, from column k on, k < n: one part of what is stored as g0 u0 g1 u1 ...
+    constexpr interleaved_view<T> interleaved(std::size_t k, std::size_t n) const {
+        return interleaved_view<T>{data, row_count, column_count, row_stride, 1}.interleaved(k, n);
     }
 
-public:
     constexpr matrix_view(T* p, std::size_t rows, std::size_t columns, std::size_t stride)
         : data(p), row_count(rows), column_count(columns), row_stride(stride) {}
 };
@@ -66,8 +93,7 @@ struct scalar_view {
 template <class T>
 constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
     if (row_stride < columns)
-        fail("a matrix of " + std::to_string(columns) + " columns has a row stride of " +
-             std::to_string(row_stride));
+        fail("a matrix of %zu columns has a row stride of %zu", columns, row_stride);
     return {data, rows, columns, row_stride};
 }
 template <class T>
@@ -83,6 +109,8 @@ template <class T>
 inline constexpr bool is_view<range_view<T>> = true;
 template <class T>
 inline constexpr bool is_view<matrix_view<T>> = true;
+template <class T>
+inline constexpr bool is_view<interleaved_view<T>> = true;
 template <class T>
 inline constexpr bool is_view<per_row_view<T>> = true;
 template <class T>
@@ -111,7 +139,7 @@ concept contiguous_like = requires(R& r) {
 };
 
 inline void unit_stride(bool is_one) {
-    if (!is_one) fail("the values of one row must lie side by side: an operand has an inner stride other than 1");
+    if (!is_one) fail("%s", "the values of one row must lie side by side: an operand has an inner stride other than 1");
 }
 
 }  // namespace detail

@@ -1,64 +1,73 @@
 #pragma once
-// Writing an expression type down as a formula, for the rules and equations of a primitive, its Owner.
-// Reads no record: a rule may use the very operation that it belongs to. Two owners share no formula: the
-// record of one may be needed while that of the other is being written.
+// Writing formulas down, line by line. A line is an operation's address and earlier lines: no record is read,
+// so that a rule may use the very operation that it belongs to.
 
 #include <ogive/graph/operation.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 
 namespace ogive {
 
-/// Takes a formula's lines in order and keeps each once.
-template <class Owner>
-struct scribe {
-    static constexpr int capacity = 64;
+/// Takes the lines of formulas as they are written.
+class scribe {
+public:
+    constexpr scribe() = default;
+    scribe(scribe const&) = delete;
+    scribe& operator=(scribe const&) = delete;
+    constexpr ~scribe() { delete[] lines_; }
 
-    term lines[capacity]{};
-    int size = 0;
+    constexpr int size() const { return size_; }
+    constexpr term const& operator[](int i) const { return lines_[i]; }
 
-    constexpr int add(term const& line) {
-        for (int i = 0; i < size; ++i)
-            if (lines[i] == line) return i;
-        if (size < capacity) lines[size] = line;
-        return size++;
-    }
+    /// `key`: the hash of the operation's name.
     template <std::size_t N>
-    constexpr int make(operation const* op, int const (&arguments)[N]) {
-        term line{.op = op, .arity = N};
-        for (std::size_t j = 0; j < N; ++j) line.arg[j] = static_cast<std::uint8_t>(arguments[j]);
+    constexpr int make(operation const* op, std::uint64_t key, int const (&arguments)[N]) {
+        term line{.op = op, .arity = N, .bits = key};
+        for (std::size_t j = 0; j < N; ++j) line.arg[j] = static_cast<std::uint16_t>(arguments[j]);
         return add(line);
     }
     constexpr int constant(double v) { return add({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
     constexpr int slot(int k) { return add({.op = &kind::slot, .bits = static_cast<std::uint64_t>(k)}); }
+
+    /// Copies what line `root` needs to `to`, renumbered; returns how many lines. Counts only, where `to` is null.
+    constexpr int copy(int root, term* to) const {
+        int* const at = new int[static_cast<std::size_t>(root) + 1]{};
+        at[root] = 1;
+        int n = 0;
+        for (int i = root; i >= 0; --i)
+            if (at[i])
+                for (int j = 0; j < lines_[i].arity; ++j) at[lines_[i].arg[j]] = 1;
+        for (int i = 0; i <= root; ++i) {
+            if (!at[i]) continue;
+            if (to) {
+                to[n] = lines_[i];
+                for (int j = 0; j < to[n].arity; ++j) to[n].arg[j] = static_cast<std::uint16_t>(at[to[n].arg[j]]);
+            }
+            at[i] = n++;
+        }
+        delete[] at;
+        return n;
+    }
+
+private:
+    term* lines_ = new term[64];
+    int size_ = 0, capacity_ = 64;
+
+    constexpr int add(term const& line) {
+        if (size_ == capacity_) {
+            term* const more = new term[static_cast<std::size_t>(capacity_) * 4];
+            for (int i = 0; i < size_; ++i) more[i] = lines_[i];
+            delete[] lines_;
+            lines_ = more;
+            capacity_ *= 4;
+        }
+        lines_[size_] = line;
+        return size_++;
+    }
 };
 
-namespace detail {
-
-template <class Owner, class E>
-constexpr scribe<Owner> written() {
-    scribe<Owner> s;
-    E::lower(s);
-    return s;
-}
-
-template <class Owner, class E>
-inline constexpr auto lines_of = [] {
-    constexpr scribe<Owner> s = written<Owner, E>();
-    static_assert(s.size <= scribe<Owner>::capacity, "ogive: a rule or an equation has at most 64 operations");
-    std::array<term, static_cast<std::size_t>(s.size)> lines{};
-    for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = s.lines[i];
-    return lines;
-}();
-
-}  // namespace detail
-
-/// The formula of an expression over slots.
-template <class Owner, class E>
-constexpr formula formula_of() {
-    return {detail::lines_of<Owner, E>.data(), static_cast<int>(detail::lines_of<Owner, E>.size())};
-}
+/// Longer formulas are refused.
+inline constexpr int longest_formula = 64;
 
 }  // namespace ogive

@@ -2,7 +2,7 @@
 // The graph: an array of nodes in which a common subexpression is one node. A plain value of
 // constant evaluation; every pass is an ordinary loop over its nodes, arguments before results.
 
-#include <ogive/graph/operation.hpp>
+#include <ogive/graph/shapes_alone.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -17,6 +17,9 @@ struct node {
     std::uint64_t bits = 0;  ///< a leaf: the hash of its name; a number: its double
     std::uint16_t a = no_node, b = no_node, c = no_node;
     shape of = shapes::one;
+    // Of a graph that stabilises: the names with which the value may grow without bound, and with which it falls
+    // exponentially to 0. Each a mark.
+    std::uint64_t grows = 0, decays = 0;
 
     constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
 };
@@ -39,6 +42,7 @@ public:
     }
 
     constexpr int size() const { return size_; }
+    constexpr bool stabilises() const { return equations_ == equations::stabilising; }
     constexpr node const& operator[](int i) const { return nodes_[i]; }
     constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
     constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
@@ -48,15 +52,13 @@ public:
     }
 
     constexpr int leaf(operation const* kind, std::uint64_t key) {
-        shape of = kind == &kind::variable ? shapes::per_element : shapes::open;
-        for (int i = 0; i < leaf_count_; ++i)
-            if (leaves_[i].key == key) of = leaves_[i].of;
-        return intern({.op = kind, .bits = key, .of = of});
+        return intern({.op = kind, .bits = key, .of = leaf_shape_of(kind, key, leaves_, leaf_count_),
+                       .grows = stabilises() && kind == &ogive::kind::variable ? mark_of(key) : 0});
     }
 
     template <std::size_t N>
-    constexpr int make(operation const* op, int const (&arguments)[N]) {
-        return make(op, arguments[0], N > 1 ? arguments[N > 1] : no_node, N > 2 ? arguments[N > 2 ? 2 : 0] : no_node);
+    constexpr int make(operation const* op, std::uint64_t, int const (&arguments)[N]) {
+        return make(op, arguments[0], N > 1 ? arguments[N > 1 ? 1 : 0] : no_node, N > 2 ? arguments[N > 2 ? 2 : 0] : no_node);
     }
 
     /// The node of this operation on these arguments, simplified.
@@ -70,30 +72,46 @@ public:
             int const folded = fold(op, a, b, c);
             if (folded >= 0) return folded;
         }
-        for (int k = 0; k < op->equation_count; ++k) {
-            rewriting const& r = op->equations[k];
-            if (r.stabilises && equations_ == equations::exact) continue;
-            int found[slots] = {-1, -1, -1, -1, -1};
-            int const arguments[3] = {a, b, c};
-            if (match_arguments(r.from, r.from.root(), arguments, found)) return instantiate(r.to, found);
+        if (op->sought & marks(op->arity, a, b, c)) {
+            int const rewritten = rewrite(op, op->equations, op->equation_count, a, b, c);
+            if (rewritten >= 0) return rewritten;
+        }
+        for (int j = 0; j < op->arity; ++j) {
+            operation const* const below = nodes_[j == 0 ? a : j == 1 ? b : c].op;
+            if (!(below->roots_above & mark_of(op->hash))) continue;
+            int const rewritten = rewrite(op, below->above, below->above_count, a, b, c);
+            if (rewritten >= 0) return rewritten;
+        }
+        if (op->resolve) {
+            int const resolved = op->resolve(*this, a, b, c);
+            if (resolved >= 0) return resolved;
         }
         return insert(op, a, b, c);
     }
 
-    /// The same, for a node that is known to be simple already.
+    /// The same, for a node that has been simplified by the exact equations.
+    constexpr int again(operation const* op, int a, int b, int c) {
+        return stabilises() ? make(op, a, b, c) : insert(op, a, b, c);
+    }
     constexpr int insert(operation const* op, int a, int b = no_node, int c = no_node) {
         if (op->commutative && b < a) {
             int const t = a;
             a = b;
             b = t;
         }
-        shape of = nodes_[a].of;
-        if (op->arity > 1) of |= nodes_[b].of;
-        if (op->arity > 2) of |= nodes_[c].of;
-        of = static_cast<shape>((of & op->keeps) | op->sets);
-        if (op->shape_of >= 0) of = nodes_[op->shape_of == 0 ? a : op->shape_of == 1 ? b : c].of;
-        return intern({op, 0, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b),
-                       static_cast<std::uint16_t>(c), of});
+        shape const of = result_shape(op, nodes_[a].of, op->arity > 1 ? nodes_[b].of : shapes::one,
+                                      op->arity > 2 ? nodes_[c].of : shapes::one);
+        node n{op, 0, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c), of};
+        if (stabilises()) {
+            for (int j = 0; j < op->arity; ++j) {
+                node const& argument = nodes_[n.argument(j)];
+                n.grows |= argument.grows;
+                if (op->vanishes_with >> j & 1) n.decays |= argument.decays;
+            }
+            if (op->decays) n.decays |= n.grows;
+            if (op->bounded || op->reduces()) n.grows = 0;
+        }
+        return intern(n);
     }
 
     /// Writes a formula into the graph, its slots filled with nodes.
@@ -112,6 +130,10 @@ public:
         }
         return at[n - 1];
     }
+
+    /// The stabilising equations that were used.
+    constexpr int rewritten() const { return rewritten_; }
+    constexpr rewriting const* rewriting_at(int k) const { return rewritings_[k]; }
 
     /// A compact part that has been written into this graph already: its node, or -1.
     constexpr int remembered(void const* part) const {
@@ -140,6 +162,9 @@ private:
     std::uint32_t mask_ = 511;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;
+    rewriting const* rewritings_[64]{};
+    int rewritten_ = 0;
+    bool recognising_ = false;
 
     static constexpr std::uint32_t hash(node const& n) {
         return static_cast<std::uint32_t>(
@@ -184,6 +209,27 @@ private:
         }
     }
 
+    constexpr std::uint64_t marks(int arity, int a, int b, int c) const {
+        std::uint64_t m = mark_of(nodes_[a].op->hash);
+        if (arity > 1) m |= mark_of(nodes_[b].op->hash) | (a == b ? twice_mark : 0);
+        if (arity > 2) m |= mark_of(nodes_[c].op->hash) | (a == c || b == c ? twice_mark : 0);
+        return m;
+    }
+
+    constexpr int rewrite(operation const* op, rewriting const* equations, int count, int a, int b, int c) {
+        int const arguments[3] = {a, b, c};
+        for (int k = 0; k < count; ++k) {
+            rewriting const& r = equations[k];
+            if ((r.stabilises && !stabilises()) || r.from.root().op != op) continue;
+            int found[slots] = {-1, -1, -1, -1, -1};
+            recognising_ = r.stabilises;
+            if (!match_arguments(r.from, r.from.root(), arguments, found)) continue;
+            if (r.stabilises && rewritten_ < 64) rewritings_[rewritten_++] = &r;
+            return instantiate(r.to, found);
+        }
+        return -1;
+    }
+
     constexpr int fold(operation const* op, int a, int b, int c) {
         // Nothing near overflow or underflow: an operation that leaves the range of double is no
         // constant expression.
@@ -197,7 +243,8 @@ private:
     constexpr bool match(formula f, int line, int i, int* found) const {
         term const& t = f.terms[line];
         if (t.op == &kind::slot) {
-            if (found[t.bits] >= 0) return found[t.bits] == i;
+            // A number that stands twice is chance, not form, to an equation that recognises: 2 * sigmoid(2 * y).
+            if (found[t.bits] >= 0) return found[t.bits] == i && !(recognising_ && is_number(i));
             found[t.bits] = i;
             return true;
         }

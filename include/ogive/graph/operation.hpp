@@ -12,15 +12,14 @@
 namespace ogive {
 
 struct operation;
+class graph;
 
 /// One line of a formula: an operation on earlier lines, a number, or a slot to be filled in.
 struct term {
     operation const* op = nullptr;
-    std::uint8_t arity = 0;
-    std::uint8_t arg[3]{};
-    std::uint64_t bits = 0;  ///< of a number: its double; of a slot: which
-
-    constexpr bool operator==(term const&) const = default;
+    std::uint16_t arity = 0;
+    std::uint16_t arg[3]{};
+    std::uint64_t bits = 0;  ///< of a number: its double; of a slot: which; else the hash of the operation's name
 };
 
 /// A formula of the language, written down once: its lines in order, the last one its value.
@@ -42,6 +41,11 @@ struct adjoint_rule {
 
     constexpr explicit operator bool() const { return bool(value); }
 };
+
+/// One bit of 62 for an operation or a leaf, by the hash of its name.
+constexpr std::uint64_t mark_of(std::uint64_t key) { return std::uint64_t(1) << key % 61; }
+/// The mark of an equation whose root has one argument twice.
+inline constexpr std::uint64_t twice_mark = std::uint64_t(1) << 63;
 
 /// One equation, read from left to right.
 struct rewriting {
@@ -79,13 +83,27 @@ struct operation {
     shape keeps = shapes::per_element | shapes::open | shapes::late;  ///< a reduction: which bits of the argument stay
     shape sets = shapes::one;     ///< a reduction: which bits the result has in any case
     int shape_of = -1;            ///< the argument whose shape the result has; -1: see above
+    bool admits_some = false;     ///< of its argument, an operand, not every value is admitted
+    bool bounded = false;        ///< the result is bounded
+    bool decays = false;         ///< it falls exponentially to 0 where the argument grows, one way at least
+    unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
     cost price{};
     bool (*fold)(double const*, double&) = nullptr;  ///< the value at numbers, where it has one
+    int (*resolve)(graph&, int, int, int) = nullptr;  ///< what it is at these arguments; -1: nothing else
     adjoint_rule adjoint[3]{};
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;
+    std::uint64_t sought = 0;  ///< the marks of all operations that an equation has as arguments of the root
+    rewriting const* above = nullptr;  ///< those with another operation at the root and this one as its argument
+    int above_count = 0;
+    std::uint64_t roots_above = 0;  ///< the marks of their roots
 
     constexpr bool reduces() const { return domain != shapes::one; }
+    constexpr bool reduces_rows() const { return reduces() && !(sets & shapes::late); }  ///< each to one value
+    constexpr bool sums_columns() const { return reduces() && sets & shapes::per_column; }
+    constexpr bool sums_all(shape over) const { return reduces() && sets == shapes::late && domain == over; }
+    /// Says something of the row, not of its argument.
+    constexpr bool asks_the_row() const { return keeps == shapes::one && !reduces(); }
 };
 
 /// The leaves.

@@ -6,8 +6,6 @@
 #include <ogive/math/elementary.hpp>
 #include <ogive/simd/batch.hpp>
 
-#include <utility>
-
 namespace ogive::detail {
 
 template <class B>
@@ -51,12 +49,9 @@ OGIVE_INLINE B combined(B a, B b, Rest... rest) {
         return P::combine(P::combine(a, b), combined<P>(rest...));
 }
 
-/// Adds a pack of vectors to what runs, but for the lanes that are not live.
-template <class P, class B, class Condition, int Pack, int... U>
-OGIVE_INLINE void accumulate(running<B>& r, B const (&v)[Pack], Condition const (&live)[Pack],
-                             std::integer_sequence<int, U...>) {
-    B const none = math::number<B>(P::neutral);
-    B const x = combined<P>(math::select(live[U], v[U], none)...);
+/// Adds a vector to what runs.
+template <class P, class B>
+OGIVE_INLINE void accumulate(running<B>& r, B x) {
     if constexpr (is_compensated<P>)
         two_sum(r, x);
     else

@@ -2,8 +2,8 @@
 // The arguments of a call, sorted by what they are.
 
 #include <ogive/kernel/bind.hpp>
+#include <ogive/meta/bundle.hpp>
 
-#include <tuple>
 #include <utility>
 
 namespace ogive::detail {
@@ -28,20 +28,22 @@ template <std::size_t Count, bool... Is, std::size_t... K>
 consteval auto places_of(std::index_sequence<K...>) {
     return std::index_sequence<places<Count, Is...>().at[K]...>{};
 }
-template <class... T, std::size_t... I, class... First>
-OGIVE_INLINE constexpr auto at_places(std::tuple<T const&...> const& all, std::index_sequence<I...>, First const&... first) {
-    return std::tuple<First..., std::tuple_element_t<I, std::tuple<T...>>...>(first..., std::get<I>(all)...);
-}
-/// The arguments of one kind, as a tuple, after those given first.
+template <class Chosen, class Given>
+struct choose;
+template <std::size_t... I, class... T>
+struct choose<std::index_sequence<I...>, types<T...>> {
+    template <std::size_t K>
+    using type = decltype(member<K>(std::declval<bundle<T...> const&>()));
+    template <class... First>
+    OGIVE_INLINE static constexpr auto from(bundle<T...> const& all, First const&... first) {
+        return bundle<First..., std::remove_cvref_t<type<I>>...>(first..., member<I>(all)...);
+    }
+};
+/// The arguments of one kind, after those given first.
 template <template <class> class Is, class... T, class... First>
-OGIVE_INLINE constexpr auto only(std::tuple<T const&...> const& all, First const&... first) {
+OGIVE_INLINE constexpr auto only(bundle<T...> const& all, First const&... first) {
     constexpr std::size_t count = (std::size_t(Is<T>::value) + ... + 0);
-    return at_places(all, places_of<count, Is<T>::value...>(std::make_index_sequence<count>{}), first...);
+    return choose<decltype(places_of<count, Is<T>::value...>(std::make_index_sequence<count>{})), types<T...>>::from(all, first...);
 }
-
-/// A standard execution policy: an empty object that is nothing of ours. <execution> is not included: it
-/// would make every user link TBB.
-template <class T>
-concept execution_policy = std::is_class_v<T> && !expression<T> && !viewable<T> && !is_output<T> && !is_binding<T>;
 
 }  // namespace ogive::detail

@@ -111,6 +111,12 @@ inline constexpr bool is_matrix_view = false;
 template <class T>
 inline constexpr bool is_matrix_view<matrix_view<T>> = true;
 template <class View>
+inline constexpr bool is_interleaved_view = false;
+template <class T>
+inline constexpr bool is_interleaved_view<interleaved_view<T>> = true;
+template <class T>
+inline constexpr bool is_matrix_view<interleaved_view<T>> = true;
+template <class View>
 inline constexpr bool is_per_row_view = false;
 template <class T>
 inline constexpr bool is_per_row_view<per_row_view<T>> = true;

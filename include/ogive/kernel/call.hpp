@@ -2,20 +2,20 @@
 // evaluate, backward and fuse: one pass over memory.
 
 #include <ogive/kernel/arguments.hpp>
+#include <ogive/kernel/check_values.hpp>
 #include <ogive/kernel/launch.hpp>
 #include <ogive/kernel/refuse.hpp>
 
-#include <tuple>
 #include <utility>
 
 namespace ogive {
 
 namespace detail {
 
-/// `outputs` and `bindings` are tuples; of the outputs the views and the names are what counts here.
-template <class Source, class Settings, class F, class... Outputs, class... Leaf, class... View, std::size_t... O,
+/// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here.
+template <class Source, class Settings, class F, class Execution, class... Outputs, class... Leaf, class... View, std::size_t... O,
           std::size_t... I>
-OGIVE_INLINE void call(std::tuple<Outputs...> const& outputs, std::tuple<binding<Leaf, View>...> const& bindings,
+OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs, bundle<binding<Leaf, View>...> const& bindings,
                        std::string_view const* output_names, std::index_sequence<O...>, std::index_sequence<I...>) {
     constexpr auto& program = program_of<Source>;
     if constexpr (!program_is_fine<program>()) {
@@ -23,13 +23,17 @@ OGIVE_INLINE void call(std::tuple<Outputs...> const& outputs, std::tuple<binding
     } else {
         constexpr int operand_count = static_cast<int>(sizeof...(I)), count = operand_count + static_cast<int>(sizeof...(O));
         extent const extents[] = {
-            extent_of(std::get<I>(bindings).value, Leaf::name, Source::leaves[I].of, false)...,
-            extent_of(std::get<O>(outputs).to, output_names[O], program.stored[O], true)...};
+            extent_of(member<I>(bindings).value, Leaf::name, Source::leaves[I].of, false)...,
+            extent_of(member<O>(outputs).to, output_names[O], program.stored[O], true)...};
         domain const d = run_time_checks<typename Settings::arch>::of(extents, count, sizeof(F), !program.late_columns.empty());
         stream_source<F> const sources[sizeof...(I) + 1] = {
-            source_of<F>(std::get<I>(bindings).value, Source::leaves[I].of, d)...};
-        stream_source<F> const destinations[] = {source_of<F>(std::get<O>(outputs).to, program.stored[O], d)...};
-        launch<program, Settings>(sources, destinations, operand_count, d);
+            source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
+        if constexpr (!program.checks.empty())
+            check_all_values<program, typename Settings::arch>(
+                extents, sources, d, std::make_integer_sequence<int, program.checks.last - program.checks.first>{});
+        stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, program.stored[O], d)...};
+        constexpr bool strided = (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
+        launch<program, Settings, strided>(how, sources, destinations, operand_count, d);
     }
 }
 
@@ -48,8 +52,8 @@ inline constexpr auto gradient_label = [] {
     return l;
 }();
 
-template <class Settings, class... Outputs, class... Bindings>
-OGIVE_INLINE void fuse(std::tuple<Outputs...> const& outputs, std::tuple<Bindings...> const& bindings) {
+template <class Settings, class Execution, class... Outputs, class... Bindings>
+OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Bindings...> const& bindings) {
     using used = join_t<typename Outputs::expression::leaves...>;
     using check = call_check<names<used, typename Bindings::leaf...>, types<Bindings...>, types<Outputs...>>;
     if constexpr (!check::ok) {
@@ -58,13 +62,13 @@ OGIVE_INLINE void fuse(std::tuple<Outputs...> const& outputs, std::tuple<Binding
         using source = stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>;
         std::string_view output_names[sizeof...(Outputs)];
         for (auto& name : output_names) name = "the result";
-        call<source, Settings, typename check::F>(outputs, bindings, output_names, std::index_sequence_for<Outputs...>{},
+        call<source, Settings, typename check::F>(how, outputs, bindings, output_names, std::index_sequence_for<Outputs...>{},
                                                   std::index_sequence_for<Bindings...>{});
     }
 }
 
-template <class Settings, class E, class... Gradients, class... Bindings>
-OGIVE_INLINE void backward(std::tuple<Gradients...> const& gradients, std::tuple<Bindings...> const& bindings) {
+template <class Settings, class E, class Execution, class... Gradients, class... Bindings>
+OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients, bundle<Bindings...> const& bindings) {
     using check = backward_check<E, types<Bindings...>, types<Gradients...>>;
     if constexpr (!check::ok) {
         check::explain();
@@ -76,12 +80,11 @@ OGIVE_INLINE void backward(std::tuple<Gradients...> const& gradients, std::tuple
                           "ogive: dy has the shape of the expression: one value per element, per row of a row "
                           "reduction, or a number for a sum over everything");
         } else if constexpr (!shapes_agree) {
-            static_assert(shapes_agree,
-                          "ogive: a gradient has the shape of its name: a number for a param bound to a number, "
-                          "else a range or a matrix");
+            explain_misshapen(join_t<std::conditional_t<a_gradient_has_the_shape_of_its_name<Gradients, source>, types<>,
+                                                        types<typename Gradients::leaf::spelling>>...>{});
         } else {
             std::string_view const output_names[] = {gradient_label<typename Gradients::leaf>.view()...};
-            call<source, Settings, typename check::call::F>(gradients, bindings, output_names,
+            call<source, Settings, typename check::call::F>(how, gradients, bindings, output_names,
                                                             std::index_sequence_for<Gradients...>{},
                                                             std::index_sequence_for<Bindings...>{});
         }
@@ -107,13 +110,10 @@ inline constexpr bool there_is_a_gradient = (detail::is_gradient<Arguments> || .
 template <class DY>
 inline constexpr bool dy_is_a_range_or_a_number = viewable<DY const> || std::is_arithmetic_v<DY>;
 
-/// Any number of results, one pass over memory, every common subexpression computed once.
-///
-/// Shape       results: `store(e, y)`, `accumulate(e, y)`; operands: `name = value`; in any order
-/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
-///             before anything is written
-template <option... Options, class Arch = simd::default_arch, class... Arguments>
-OGIVE_INLINE void fuse(Arguments const&... arguments) {
+namespace detail {
+
+template <class Settings, class Execution, class... Arguments>
+OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_result<Arguments...>)
         static_assert(an_argument_is_a_binding_or_a_result<Arguments...>,
                       "ogive: an argument of fuse is `store(e, y)`, `accumulate(e, y)` or `name = value`");
@@ -121,35 +121,22 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
         static_assert(there_is_a_result<Arguments...>,
                       "ogive: fuse needs at least one result: store(e, y) or accumulate(e, y)");
     else
-        detail::fuse<detail::settings<Arch, Options...>>(
-            detail::only<detail::is_output_argument>(std::tie(arguments...)),
-            detail::only<detail::is_binding_argument>(std::tie(arguments...)));
+        fuse<Settings>(how, only<is_output_argument>(bundle(arguments...)), only<is_binding_argument>(bundle(arguments...)));
 }
 
-/// y becomes e, in one pass over memory.
-///
-/// Shape       y: a range or matrix of the operands' size; of an expression with one value per row, a range
-///             of as many values as there are rows. In-place use (y is an operand) is allowed if exact
-/// Errors      std::invalid_argument where sizes differ or y overlaps an operand in part, before anything is
-///             written
-template <option... Options, class Arch = simd::default_arch, expression E, class Y, class... Bindings>
-OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
+template <class Settings, class Execution, class E, class Y, class... Bindings>
+OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings const&... bindings) {
     if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
         static_assert(the_result_goes_to_a_range_or_a_number<Y>,
                       "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
         static_assert(an_argument_is_a_binding<Bindings...>, "ogive: an operand of evaluate is given as `name = value`");
     else
-        detail::fuse<detail::settings<Arch, Options...>>(std::make_tuple(store(e, y)), std::make_tuple(bindings...));
+        fuse<Settings>(how, bundle(store(e, y)), bundle(bindings...));
 }
 
-/// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
-///
-/// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x
-/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
-///             before anything is written
-template <option... Options, class Arch = simd::default_arch, expression E, class DY, class... Arguments>
-OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
+template <class Settings, class E, class Execution, class DY, class... Arguments>
+OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
         static_assert(an_argument_is_a_binding_or_a_gradient<Arguments...>,
                       "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
@@ -160,27 +147,59 @@ OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
         static_assert(dy_is_a_range_or_a_number<DY>,
                       "ogive: dy, the gradient of the loss by the result, is a range, a matrix or a number");
     } else {
-        auto const all = std::tie(arguments...);
-        detail::backward<detail::settings<Arch, Options...>, E>(
-            detail::only<detail::is_gradient_argument>(all),
-            detail::only<detail::is_binding_argument>(all, detail::upstream{} = dy));
+        auto const all = bundle(arguments...);
+        backward<Settings, E>(how, only<is_gradient_argument>(all), only<is_binding_argument>(all, upstream{} = dy));
     }
 }
 
-/// The same under a standard execution policy.
+}  // namespace detail
+
+/// Any number of results, one pass over memory, every common subexpression computed once.
+///
+/// Shape       results: `store(e, y)`, `accumulate(e, y)`; operands: `name = value`; in any order
+/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
+///             before anything is written
+template <option... Options, class Arch = simd::default_arch, class... Arguments>
+OGIVE_INLINE void fuse(Arguments const&... arguments) {
+    detail::checked_fuse<detail::settings<Arch, Options...>>(detail::in_sequence{}, arguments...);
+}
+
+/// y becomes e, in one pass over memory.
+///
+/// Shape       y: a range or matrix of the operands' size; of an expression with one value per row, a range
+///             of as many values as there are rows. In-place use (y is an operand) is allowed if exact
+/// Errors      std::invalid_argument where sizes differ or y overlaps an operand in part, before anything is
+///             written
+template <option... Options, class Arch = simd::default_arch, expression E, class Y, class... Bindings>
+OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, y, bindings...);
+}
+
+/// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
+///
+/// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x
+/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
+///             before anything is written
+template <option... Options, class Arch = simd::default_arch, expression E, class DY, class... Arguments>
+OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
+    detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::in_sequence{}, dy, arguments...);
+}
+
+/// The same under a standard execution policy: `evaluate(std::execution::par, e, y, ...)`. The results, sums too, do
+/// not depend on it or on the number of threads; a call with little work is run by this thread alone.
 template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class... Arguments>
-OGIVE_INLINE void fuse(Policy const&, Arguments const&... arguments) {
-    fuse<Options..., arch<Arch>>(arguments...);
+OGIVE_INLINE void fuse(Policy const& policy, Arguments const&... arguments) {
+    detail::checked_fuse<detail::settings<Arch, Options...>>(detail::execution_of(policy), arguments...);
 }
 template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class Y,
           class... Bindings>
-OGIVE_INLINE void evaluate(Policy const&, E e, Y&& y, Bindings const&... bindings) {
-    evaluate<Options..., arch<Arch>>(e, y, bindings...);
+OGIVE_INLINE void evaluate(Policy const& policy, E e, Y&& y, Bindings const&... bindings) {
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, y, bindings...);
 }
 template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class DY,
           class... Arguments>
-OGIVE_INLINE void backward(Policy const&, E e, DY const& dy, Arguments const&... arguments) {
-    backward<Options..., arch<Arch>>(e, dy, arguments...);
+OGIVE_INLINE void backward(Policy const& policy, E, DY const& dy, Arguments const&... arguments) {
+    detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::execution_of(policy), dy, arguments...);
 }
 
 }  // namespace ogive

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace ogive::detail {
@@ -17,7 +16,7 @@ struct extent {
     shape of = shapes::one;
     bool is_matrix = false;  ///< rows and columns are given; else `columns` is the size of a range
     bool is_output = false;
-    std::size_t rows = 1, columns = 1, row_stride = 0;  ///< in elements
+    std::size_t rows = 1, columns = 1, row_stride = 0, column_stride = 1;  ///< in elements
     std::uintptr_t data = 0;
 };
 
@@ -28,7 +27,7 @@ struct domain {
 /// Where the values of an operand lie.
 struct region {
     std::uintptr_t data;
-    std::size_t rows, columns, row_stride;  // in elements
+    std::size_t rows, columns, row_stride, column_stride;  // in elements
 
     friend bool operator==(region const&, region const&) = default;
 };
@@ -36,13 +35,29 @@ struct region {
 /// A template over the instruction set, so that no two translation units share its code by mistake.
 template <class Arch>
 struct run_time_checks {
-static std::string size_of(extent const& e) {
-    return e.is_matrix ? std::to_string(e.rows) + " x " + std::to_string(e.columns) + " values"
-                       : std::to_string(e.columns) + " values";
-}
+/// "3 x 4 values"
+struct size_text {
+    char characters[64];
+    explicit size_text(extent const& e) {
+        if (e.is_matrix)
+            std::snprintf(characters, sizeof characters, "%zu x %zu values", e.rows, e.columns);
+        else
+            std::snprintf(characters, sizeof characters, "%zu values", e.columns);
+    }
+};
 
-[[noreturn]] static void mismatch(extent const& e, std::string const& wanted) {
-    fail(std::string(e.name) + " has " + size_of(e) + ", " + wanted);
+[[noreturn, gnu::cold, gnu::noinline]] static void mismatch(extent const& e, extent const& first) {
+    fail("%.*s has %s, %.*s has %s", static_cast<int>(e.name.size()), e.name.data(), size_text(e).characters,
+         static_cast<int>(first.name.size()), first.name.data(), size_text(first).characters);
+}
+[[noreturn, gnu::cold, gnu::noinline]] static void not_one_for_each(extent const& e, char const* what, std::size_t count) {
+    fail("%.*s has %s, one for each %s, but there are %zu %ss", static_cast<int>(e.name.size()), e.name.data(),
+         size_text(e).characters, what, count, what);
+}
+[[noreturn, gnu::cold, gnu::noinline]] static void overlap(extent const& a, extent const& b) {
+    fail("%.*s (%s) and %.*s (%s) overlap: an output may overwrite an input exactly, or not at all",
+         static_cast<int>(a.name.size()), a.name.data(), size_text(a).characters, static_cast<int>(b.name.size()),
+         b.name.data(), size_text(b).characters);
 }
 
 /// The rows and columns of the call, which every operand must have.
@@ -63,41 +78,51 @@ static domain common_domain(extent const* all, int count) {
         extent const& e = all[k];
         if (e.of == shapes::per_element) {
             bool const fits = e.is_matrix ? e.rows == d.rows && e.columns == d.columns : e.columns == d.rows * d.columns;
-            if (!fits) mismatch(e, std::string(first->name) + " has " + size_of(*first));
+            if (!fits) mismatch(e, *first);
         } else if (e.of == shapes::per_column && e.columns != d.columns) {
-            mismatch(e, "one for each column, but there are " + std::to_string(d.columns) + " columns");
+            not_one_for_each(e, "column", d.columns);
         } else if (e.of == shapes::per_row && e.columns != d.rows) {
-            mismatch(e, "one for each row, but there are " + std::to_string(d.rows) + " rows");
+            not_one_for_each(e, "row", d.rows);
         }
     }
     return d;
 }
 
 static region region_of(extent const& e, domain d) {
-    if (e.of == shapes::one) return {e.data, 1, 1, 1};
-    if (e.of == shapes::per_element && d.rows > 1) return {e.data, d.rows, d.columns, e.is_matrix ? e.row_stride : d.columns};
-    return {e.data, 1, e.columns, e.columns};
+    if (e.of == shapes::one) return {e.data, 1, 1, 1, 1};
+    if (e.of == shapes::per_element && d.rows > 1)
+        return {e.data, d.rows, d.columns, e.is_matrix ? e.row_stride : d.columns, e.column_stride};
+    return {e.data, 1, e.columns, e.columns * e.column_stride, e.column_stride};
 }
 
 static bool overlaps(region const& a, region const& b, std::size_t element) {
-    auto const end = [&](region const& r) {
-        return r.data + ((r.rows - 1) * r.row_stride + r.columns) * element;
-    };
     if (a.rows * a.columns == 0 || b.rows * b.columns == 0) return false;
+    auto const width = [](region const& r) { return static_cast<std::intptr_t>((r.columns - 1) * r.column_stride + 1); };
+    auto const end = [&](region const& r) {
+        return r.data + ((r.rows - 1) * r.row_stride + static_cast<std::size_t>(width(r))) * element;
+    };
     if (end(a) <= b.data || end(b) <= a.data) return false;
-    std::size_t const stride = a.rows > 1 ? a.row_stride : b.row_stride;
-    if ((a.rows > 1 && b.rows > 1 && a.row_stride != b.row_stride) || (a.rows == 1 && b.rows == 1)) return true;
-    auto const apart = static_cast<std::intptr_t>(b.data) - static_cast<std::intptr_t>(a.data);
-    auto const size = static_cast<std::intptr_t>(element), row = static_cast<std::intptr_t>(stride);
-    if (apart % size != 0) return true;
+    auto const bytes = static_cast<std::intptr_t>(b.data) - static_cast<std::intptr_t>(a.data),
+               size = static_cast<std::intptr_t>(element);
+    if (bytes % size != 0) return true;
+    // Of two columns' distances only multiples of this are taken by both.
+    auto every = static_cast<std::intptr_t>(a.column_stride);
+    for (auto rest = static_cast<std::intptr_t>(b.column_stride); rest != 0;) {
+        auto const next = every % rest;
+        every = rest, rest = next;
+    }
+    std::intptr_t const apart = bytes / size;
+    if (a.rows == 1 && b.rows == 1) return apart % every == 0;
+    if (a.rows > 1 && b.rows > 1 && a.row_stride != b.row_stride) return true;
     // Two windows of columns of one matrix: b's first row begins in column `column` of a's row `k`.
-    std::intptr_t k = apart / size / row, column = apart / size % row;
+    auto const row = static_cast<std::intptr_t>(a.rows > 1 ? a.row_stride : b.row_stride);
+    std::intptr_t k = apart / row, column = apart % row;
     if (column < 0) --k, column += row;
     auto const meets = [&](std::intptr_t shift) {  // some row of b lies `shift` rows below one of a
         return shift > -static_cast<std::intptr_t>(b.rows) && shift < static_cast<std::intptr_t>(a.rows);
     };
-    return (column < static_cast<std::intptr_t>(a.columns) && meets(k)) ||
-           (column + static_cast<std::intptr_t>(b.columns) > row && meets(k + 1));
+    return (column < width(a) && column % every == 0 && meets(k)) ||
+           (column + width(b) > row && (row - column) % every == 0 && meets(k + 1));
 }
 
 /// An output may be exactly an input; anything else that overlaps is an error. A value per column may be
@@ -111,8 +136,7 @@ static void check_overlap(extent const* all, int count, domain d, std::size_t el
             region const other = region_of(all[k], d);
             bool const in_place = !all[k].is_output && out == other && (all[k].of == all[o].of || (d.rows == 1 && !(late && all[k].of == shapes::per_column)));
             if (!in_place && overlaps(out, other, element))
-                fail(std::string(all[o].name) + " (" + size_of(all[o]) + ") and " + std::string(all[k].name) + " (" +
-                     size_of(all[k]) + ") overlap: an output may overwrite an input exactly, or not at all");
+                overlap(all[o], all[k]);
         }
     }
 }

@@ -1,74 +1,92 @@
 #pragma once
-// The loop over the columns of one row: a block of the program, unrolled into one body over packs of
-// vectors. One copy of the body serves the full steps and the padded last one.
+// The loops over the columns of one row: a block of the program, unrolled into a body over packs of vectors, and
+// into one for the rest of the row, vector by vector, the last of them in part.
 
-#include <ogive/algebra/execute.hpp>
 #include <ogive/algebra/plan.hpp>
 #include <ogive/kernel/accumulate.hpp>
+#include <ogive/kernel/steps.hpp>
+#include <ogive/kernel/strided.hpp>
 
 #include <cstddef>
 #include <utility>
 
 namespace ogive::detail {
 
-/// What the instructions of a body see.
-template <class F, class Arch, int Pack, bool Large>
+/// What the instructions of a body see. A pack of one may be of a row's rest: it has as many lanes as columns are left.
+template <class F, class Arch, int Pack, class Kind>
 struct lanes_of_body {
     using B = simd::batch<F, Arch>;
     using Condition = simd::condition_of<B>;
-    static constexpr bool is_large = Large;
 
     registers<B, Condition, Pack> r;
     B const* uniform;
     Condition const* uniform_condition;
     F* const* stream;
-    std::size_t at;
+    int scratch;  // the first stream that has room for whole vectors
+    std::size_t at, left;
     running<B>* sum;
-    Condition const (&live)[Pack];
+    stream_strides<F, Arch, Pack> strides;
+
+    OGIVE_INLINE std::size_t live() const { return left < simd::lanes<B> ? left : simd::lanes<B>; }
 };
 
-// In a body of hundreds of operations the long functions are calls: its code stays in the cache and
-// the compiler in reason.
-inline constexpr int large_body = 100;
-
-template <class P, class... V>
-[[gnu::noinline, gnu::flatten]] auto called(V... v) {
-    return P::value(v...);
-}
-template <class P, class V, class Condition, int Pack, int... U>
-OGIVE_INLINE void step_by_call(registers<V, Condition, Pack> r, int to, int a, int b, int c,
-                               std::integer_sequence<int, U...> pack) {
-    if constexpr (gives_condition<P> || condition_arguments<P> != 0)
-        step<P>(r, to, a, b, c, pack);
-    else if constexpr (arity<P> == 1)
-        ((r.value[to][U] = called<P>(r.value[a][U])), ...);
-    else if constexpr (arity<P> == 2)
-        ((r.value[to][U] = called<P>(r.value[a][U], r.value[b][U])), ...);
-    else
-        ((r.value[to][U] = called<P>(r.value[a][U], r.value[b][U], r.value[c][U])), ...);
-}
-
 /// The address of the u-th vector of a stream in this step.
-template <class F, class Arch, int Pack, bool Large>
-OGIVE_INLINE F* address(lanes_of_body<F, Arch, Pack, Large> const& body, int stream, int vector) {
+template <class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE F* address(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector) {
     return body.stream[stream] + body.at + static_cast<std::size_t>(vector) * simd::lanes<simd::batch<F, Arch>>;
 }
 
-template <class F, class Arch, int Pack, bool Large>
-OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Large> const& body, int stream, int vector) {
+template <class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE simd::batch<F, Arch> load_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector) {
+    using B = simd::batch<F, Arch>;
+    if constexpr (Kind::strided)
+        return body.strides.load(body.stream[stream], stream, body.at, vector, body.left);
+    else if (Pack == 1 && stream < body.scratch)
+        return simd::load_first<B>(address(body, stream, vector), body.live());
+    else
+        return simd::load<B>(address(body, stream, vector));
+}
+template <class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE void store_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector,
+                               simd::batch<F, Arch> const& value) {
+    if constexpr (Kind::strided)
+        body.strides.store(body.stream[stream], stream, body.at, vector, value, body.left);
+    else if (Pack == 1 && stream < body.scratch)
+        simd::store_first(address(body, stream, vector), value, body.live());
+    else
+        simd::store(address(body, stream, vector), value);
+}
+
+template <class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector) {
     using B = simd::batch<F, Arch>;
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
-template <class F, class Arch, int Pack, bool Large>
-OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Large> const& body, int stream, int vector, int from) {
+template <class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector, int from) {
     auto sum = load_running(body, stream, vector);
     two_sum(sum, body.r.value[from][vector]);
     simd::store(address(body, stream, vector), sum.value);
     simd::store(address(body, stream + 1, vector), sum.lost);
 }
 
-template <operation const* Op, class F, class Arch, int Pack, bool Large, int... U>
-OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Large> const& body, int to, int a, int b, int c, std::uint64_t bits,
+/// A value to be reduced, but for the lanes that no column is left for.
+template <class P, class F, class Arch, int Pack, class Kind>
+OGIVE_INLINE auto live_value(lanes_of_body<F, Arch, Pack, Kind> const& body, simd::batch<F, Arch> const& value) {
+    using B = simd::batch<F, Arch>;
+    if constexpr (Pack == 1)
+        return math::select(simd::first_lanes<B>(body.left), value, math::number<B>(P::neutral));
+    else
+        return value;
+}
+
+template <class B>
+OGIVE_INLINE B column_numbers(std::size_t first, int vector) {
+    return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) + simd::lane_numbers<B>();
+}
+
+template <operation const* Op, class F, class Arch, int Pack, class Kind, int... U>
+OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, int a, int b, int c, std::uint64_t bits,
                         std::integer_sequence<int, U...> pack) {
     using B = simd::batch<F, Arch>;
     auto const& r = body.r;
@@ -79,37 +97,35 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Large> const& body, int to,
     else if constexpr (Op == &machine::broadcast_condition)
         ((r.condition[to][U] = body.uniform_condition[a]), ...);
     else if constexpr (Op == &machine::load)
-        ((r.value[to][U] = simd::load<B>(address(body, a, U))), ...);
+        ((r.value[to][U] = load_stream(body, a, U)), ...);
     else if constexpr (Op == &machine::load_sum)
         ((r.value[to][U] = total(load_running(body, a, U))), ...);
     else if constexpr (Op == &machine::store)
-        (simd::store(address(body, b, U), r.value[a][U]), ...);
-    else if constexpr (Op == &record<col_sum_primitive>)
+        (store_stream(body, b, U, r.value[a][U]), ...);
+    else if constexpr (Op == &record<column_primitive>)
+        ((r.value[to][U] = column_numbers<B>(body.at, U)), ...);
+    else if constexpr (Op->sums_columns())
         (add_to_stream(body, b, U, a), ...);
     else if constexpr (Op->reduces())
-        accumulate<primitive_of<Op>>(body.sum[b], r.value[a], body.live, pack);
-    else if constexpr (Large && Op->price.transcendental > 0)
-        step_by_call<primitive_of<Op>>(r, to, a, b, c, pack);
+        accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
     else
-        step<primitive_of<Op>>(r, to, a, b, c, pack);
+        step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack);
 }
 
-template <auto const& Program, int First, class Body, class Pack, int... I>
-OGIVE_INLINE void visit_chunk(Body const& body, Pack pack, std::integer_sequence<int, I...>) {
+// clang folds at most 256 operands. Each function between a loop and its steps is compiled once more.
+inline constexpr int most_in_a_fold = 128;
+template <int First, int Last>
+inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)> instructions{};
+
+/// The instructions from First to before Last, first those of this fold.
+template <auto const& Program, int First, int Last, class Body, class Pack, int... I>
+OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<int, I...>) {
     (visit<Program.code[First + I].op>(body, Program.code[First + I].to, Program.code[First + I].a,
                                        Program.code[First + I].b, Program.code[First + I].c,
                                        Program.code[First + I].bits, pack),
      ...);
-}
-
-/// The instructions from First to before Last.
-template <auto const& Program, int First, int Last, class Body, class Pack>
-OGIVE_INLINE void visit_all(Body const& body, Pack pack) {
-    constexpr int chunk = Last - First < 128 ? Last - First : 128;  // clang folds at most 256 operands
-    if constexpr (chunk > 0) {
-        visit_chunk<Program, First>(body, pack, std::make_integer_sequence<int, chunk>{});
-        visit_all<Program, First + chunk, Last>(body, pack);
-    }
+    constexpr int next = First + static_cast<int>(sizeof...(I));
+    if constexpr (next < Last) visit_all<Program, next, Last>(body, pack, instructions<next, Last>);
 }
 
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
@@ -117,87 +133,89 @@ inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
 inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
-template <auto const& Program, int Stage, class F, class Arch, int Pack>
-[[gnu::noinline]] void columns_loop(std::size_t steps, F* const* streams, simd::batch<F, Arch> const* uniform,
-                                    simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                                    running<simd::batch<F, Arch>>* sums,
-                                    simd::condition_of<simd::batch<F, Arch>> const* live_lanes) {
-    using B = simd::batch<F, Arch>;
-    using Condition = simd::condition_of<B>;
-    constexpr code_block code = columns_block<Program, Stage>;
-    constexpr int values = code.values > 0 ? code.values : 1;
-    constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
-    constexpr std::make_integer_sequence<int, Pack> pack{};
-
-    // Copies that nothing else can point to: they stay in registers.
-    F* stream[Program.streams];
-    for (int s = 0; s < Program.streams; ++s) stream[s] = streams[s];
-    Condition live[Pack];
-    for (int u = 0; u < Pack; ++u) live[u] = live_lanes[u];
-    running<B> sum[accumulators];
-    for (int k = 0; k < Program.accumulators; ++k) sum[k] = sums[k];
-    B value[values][Pack];
-    Condition condition[values][Pack];
-
-    lanes_of_body<F, Arch, Pack, (code.values > large_body)> body{{value, condition}, uniform, uniform_condition, stream, 0, sum, live};
-    visit_all<Program, code.first, code.loop>(body, pack);
-    for (std::size_t i = 0; i < steps; ++i) {
-        body.at = i * (static_cast<std::size_t>(Pack) * simd::lanes<B>);
-        visit_all<Program, code.loop, code.last>(body, pack);
-    }
-
-    for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];
-}
-
-/// Which streams a block reads and writes.
+/// Which streams a block writes.
 template <int Streams>
 struct stream_use {
-    bool read[Streams]{}, written[Streams]{};
+    bool written[Streams]{};
 };
 template <auto const& Program, int Stage>
 inline constexpr auto streams_used = [] {
     stream_use<Program.streams> use;
     constexpr code_block b = columns_block<Program, Stage>;
     for (int i = b.first; i < b.last; ++i) {
-        if (Program.code[i].op == &machine::load) use.read[Program.code[i].a] = true;
         if (Program.code[i].op == &machine::store) use.written[Program.code[i].b] = true;
     }
     return use;
 }();
 
-/// All columns of a row. The last step is padded: its operands are copied to where a whole step can be
-/// read, its results from where a whole step can be written. Scratch rows have room for it.
-template <auto const& Program, int Stage, class F, class Arch, int Pack>
-OGIVE_INLINE void all_columns(std::size_t columns, F* const* streams, simd::batch<F, Arch> const* uniform,
-                              simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                              running<simd::batch<F, Arch>>* sums) {
+/// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go.
+template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
+OGIVE_INLINE void columns_loop(std::size_t first, std::size_t last, F* const (&stream)[Streams], std::size_t const* strides,
+                               simd::batch<F, Arch> const* uniform,
+                               simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
+                               running<simd::batch<F, Arch>>* sums) {
     using B = simd::batch<F, Arch>;
-    constexpr std::size_t width = simd::lanes<B>, step = width * Pack;
-    constexpr int borrowed = Program.streams - Program.scratch_rows;
+    using Condition = simd::condition_of<B>;
+    constexpr code_block code = columns_block<Program, Stage>;
+    constexpr int values = code.values > 0 ? code.values : 1;
+    constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
+    constexpr std::size_t step = Pack * simd::lanes<B>;
+    constexpr std::make_integer_sequence<int, Pack> pack{};
+    running<B> sum[accumulators];
+    for (int k = 0; k < Program.accumulators; ++k) sum[k] = sums[k];
+    B value[values][Pack];
+    Condition condition[values][Pack];
+
+    // What a stream with gaps is given in a step.
+    alignas(64) F given[Strided ? Streams : 1][step]{};
+
+    lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
+        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
+        {strides, given}};
+    visit_all<Program, code.first, code.loop>(body, pack, instructions<code.first, code.loop>);
+    for (; body.at < last; body.at += step) {
+        body.left = last - body.at;
+        visit_all<Program, code.loop, code.last>(body, pack, instructions<code.loop, code.last>);
+        if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
+    }
+    for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];
+}
+
+/// The same by a call. Streams in an array that nothing else can point to stay in registers.
+template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
+[[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams], std::size_t const* strides,
+                                    simd::batch<F, Arch> const* uniform,
+                                    simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
+                                    running<simd::batch<F, Arch>>* sums) {
+    F* stream[Streams];
+    for (int s = 0; s < Streams; ++s) stream[s] = streams[s];
+    columns_loop<Program, Stage, F, Arch, Pack, Strided>(first, last, stream, strides, uniform, uniform_condition, sums);
+}
+
+/// All columns of a row. A flat program has few rows as a rule, and streams with gaps cost more than a call: for others
+/// calls would be most of the time that a short row takes. Inlined loops are dearer to compile.
+template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
+OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], std::size_t const* strides,
+                              simd::batch<F, Arch> const* uniform,
+                              simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
+                              running<simd::batch<F, Arch>>* sum) {
+    constexpr std::size_t step = Pack * simd::lanes<simd::batch<F, Arch>>;
     if constexpr (columns_block<Program, Stage>.empty()) return;
 
-    simd::condition_of<B> live[Pack];
-    std::size_t const steps = columns / step, rest = columns % step;
-    if (steps > 0) {
-        for (auto& lanes : live) lanes = simd::first_lanes<B>(width);
-        columns_loop<Program, Stage, F, Arch, Pack>(steps, streams, uniform, uniform_condition, sums, live);
+    auto const loop = [&]<int N>(std::integral_constant<int, N>, std::size_t first, std::size_t last) OGIVE_INLINE_LAMBDA {
+        if (first == last) return;
+        if constexpr (Program.flat || Strided)
+            columns_call<Program, Stage, F, Arch, N, Strided>(first, last, stream, strides, uniform, uniform_condition, sum);
+        else
+            columns_loop<Program, Stage, F, Arch, N, Strided>(first, last, stream, strides, uniform, uniform_condition, sum);
+    };
+    std::size_t done = 0;
+    if constexpr (Pack > 1) {
+        // What lies in the gap behind the last element is not to be read.
+        done = (Strided && columns > 0 ? columns - 1 : columns) / step * step;
+        loop(std::integral_constant<int, Pack>{}, 0, done);
     }
-    if (rest > 0) {
-        constexpr auto& use = streams_used<Program, Stage>;
-        std::size_t const done = steps * step;
-        alignas(64) F padded[borrowed > 0 ? borrowed : 1][step];
-        F* stream[Program.streams];
-        for (int s = 0; s < Program.streams; ++s) stream[s] = s < borrowed ? padded[s] : streams[s] + done;
-        for (int s = 0; s < borrowed; ++s)
-            if (use.read[s])
-                for (std::size_t i = 0; i < step; ++i) padded[s][i] = streams[s][done + (i < rest ? i : 0)];
-        for (std::size_t u = 0; u < Pack; ++u)
-            live[u] = simd::first_lanes<B>(rest > u * width ? rest - u * width : 0);
-        columns_loop<Program, Stage, F, Arch, Pack>(1, stream, uniform, uniform_condition, sums, live);
-        for (int s = 0; s < borrowed; ++s)
-            if (use.written[s])
-                for (std::size_t i = 0; i < rest; ++i) streams[s][done + i] = padded[s][i];
-    }
+    loop(std::integral_constant<int, 1>{}, done, columns);
 }
 
 }  // namespace ogive::detail

@@ -3,6 +3,7 @@
 
 #include <ogive/kernel/bind.hpp>
 #include <ogive/kernel/check.hpp>
+#include <ogive/kernel/execution.hpp>
 #include <ogive/kernel/options.hpp>
 #include <ogive/kernel/rows.hpp>
 
@@ -20,6 +21,7 @@ OGIVE_INLINE extent extent_of(View const& v, std::string_view name, shape of, bo
             e.rows = v.row_count;
             e.columns = v.column_count;
             e.row_stride = v.row_stride;
+            if constexpr (is_interleaved_view<View>) e.column_stride = v.column_stride;
         } else {
             e.columns = v.size;
         }
@@ -33,6 +35,7 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
         return {.number = static_cast<F>(v)};
     } else {
         stream_source<F> s{.data = const_cast<F*>(v.data)};  // inputs are only read
+        if constexpr (is_interleaved_view<View>) s.column_stride = v.column_stride;
         if constexpr (is_matrix_view<View>)
             s.row_stride = v.row_stride;
         else if (of == shapes::per_element)
@@ -41,37 +44,66 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
     }
 }
 
-/// How many vectors side by side: as many as the registers hold of the values needed at one time. A few
-/// more than they hold still pay, because the vectors hide one another's latency.
+/// How many vectors side by side: as many as the registers hold of the values needed at one time. A few more than they
+/// hold still pay, because the vectors hide one another's latency. Long functions need registers of their own, and a
+/// long way from the loads to the stores leaves the memory idle: two vectors then. A large body has one, for the
+/// compiler's sake.
 template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
     if constexpr (Chosen != 0) {
         static_assert(a_pack_has_1_to_16_vectors<Chosen>, "ogive: a pack has 1 to 16 vectors");
         return a_pack_has_1_to_16_vectors<Chosen> ? Chosen : 1;
     }
-    // The long functions fill the registers with coefficients in double.
-    if (sizeof(F) == 8 && Program.heaviest > 1) return 1;
-    int alive = 1;
-    for (int k = 0; k < Program.stages; ++k)
+    int alive = 1, functions = 0, values = 0;
+    for (int k = 0; k < Program.stages; ++k) {
         if (Program.columns[k].alive > alive) alive = Program.columns[k].alive;
-    constexpr int room = simd::registers<Arch> * 5 / 4;
-    return 4 * alive <= room ? 4 : 2 * alive <= room ? 2 : 1;
+        if (Program.columns[k].transcendental > functions) functions = Program.columns[k].transcendental;
+        if (Program.columns[k].values > values) values = Program.columns[k].values;
+    }
+    if (values > large_body) return 1;
+    return functions <= 1 && 4 * alive <= simd::registers<Arch> * 5 / 4 ? 4 : 2;
 }
 
-template <auto const& Program, class Settings, class F, int Operands, int Outputs>
-OGIVE_INLINE void launch(stream_source<F> const (&operands)[Operands], stream_source<F> const (&outputs)[Outputs],
-                         int operand_count, domain d) {
+/// What an element costs, in about a hundredth of a nanosecond.
+template <auto const& Program>
+inline constexpr std::size_t work_of_an_element = [] {
+    std::size_t work = 0;
+    for (int k = 0; k < Program.stages; ++k)
+        for (int i = Program.columns[k].loop; i < Program.columns[k].last; ++i)
+            work += static_cast<std::size_t>(1 + 12 * Program.code[i].op->price.transcendental + 4 * Program.code[i].op->price.division);
+    return work;
+}();
+/// Less than this is not worth waking other threads for.
+inline constexpr std::size_t parallel_work = 5'000'000;
+
+template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
+OGIVE_INLINE void launch_rows(Execution const& how, stream_source<F> const (&operands)[Operands],
+                              stream_source<F> const (&outputs)[Outputs], int operand_count, row_shape shape) {
+    run<Program, F, typename Settings::arch, pack_of<Program, Settings::pack, typename Settings::arch, F>(), Strided>(
+        how, operands, outputs, operand_count, Outputs, shape, std::make_integer_sequence<int, Program.stages>{});
+}
+
+template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
+OGIVE_INLINE void launch(Execution const& how, stream_source<F> const (&operands)[Operands],
+                         stream_source<F> const (&outputs)[Outputs], int operand_count, domain d) {
+    row_shape shape{d.columns > 0 ? d.rows : 0, d.columns, d.columns};
     if constexpr (Program.flat) {
         bool contiguous = true;
-        for (int k = 0; k < operand_count; ++k)
-            if (operands[k].row_stride != d.columns && operands[k].row_stride != 0) contiguous = false;
-        for (auto const& o : outputs)
-            if (o.row_stride != d.columns && o.row_stride != 0) contiguous = false;
-        if (contiguous) d = {1, d.rows * d.columns};
+        for (int k = 0; k < operand_count; ++k) contiguous &= operands[k].has_no_gaps(d.columns);
+        for (auto const& o : outputs) contiguous &= o.has_no_gaps(d.columns);
+        std::size_t const size = shape.rows * d.columns;
+        constexpr std::size_t piece = block_elements<Program>;
+        if (contiguous && size > 0) {
+            if ((adds_up_rows<Program> || Execution::parallel) && size > piece)
+                shape = {(size + piece - 1) / piece, piece, (size - 1) % piece + 1, true};
+            else
+                shape = {1, size, size};
+        }
     }
-    if (d.columns == 0) d.rows = 0;
-    run<Program, F, typename Settings::arch, pack_of<Program, Settings::pack, typename Settings::arch, F>()>(
-        operands, outputs, operand_count, Outputs, d.rows, d.columns, std::make_integer_sequence<int, Program.stages>{});
+    if constexpr (Execution::parallel)
+        if (shape.rows * shape.columns < parallel_work / (work_of_an_element<Program> + 1))
+            return launch_rows<Program, Settings, Strided>(in_sequence{}, operands, outputs, operand_count, shape);
+    launch_rows<Program, Settings, Strided>(how, operands, outputs, operand_count, shape);
 }
 
 }  // namespace ogive::detail

@@ -93,4 +93,13 @@ inline constexpr bool a_gradient_has_the_shape_of_its_name =
     : is_per_row_view<typename Gradient::view> ? Source::shape_of(Gradient::leaf::key) == shapes::per_row
                                                : Source::shape_of(Gradient::leaf::key) != shapes::one;
 
+template <class... Misshapen>
+inline constexpr bool every_gradient_has_the_shape_of_its_name = sizeof...(Misshapen) == 0;
+template <class... Misshapen>
+constexpr void explain_misshapen(types<Misshapen...>) {
+    static_assert(every_gradient_has_the_shape_of_its_name<Misshapen...>,
+                  "ogive: a gradient has the shape of its name: a number for a param bound to a number, else a range or "
+                  "a matrix");
+}
+
 }  // namespace ogive::detail

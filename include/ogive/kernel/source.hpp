@@ -1,7 +1,9 @@
 #pragma once
 // What a call is to the plan: its results, its bindings and their shapes.
 
+#include <ogive/graph/shapes_alone.hpp>
 #include <ogive/kernel/bind.hpp>
+#include <ogive/kernel/options.hpp>
 
 namespace ogive::detail {
 
@@ -15,7 +17,7 @@ struct upstream : expression_of<upstream> {
     static constexpr operation const* kind = &ogive::kind::variable;
     using spelling = ogive::spelled<"dy">;
     static constexpr bool one_number_will_do = true;
-    static constexpr int lower(graph& g) { return g.leaf(kind, key); }
+    static constexpr int lower(auto& g) { return g.leaf(kind, key); }
 
     template <class T>
     constexpr auto operator=(T const& dy) const {
@@ -32,12 +34,13 @@ template <class Accuracy, class Bindings, class... Outputs>
 struct stored_source;
 template <class Accuracy, class... Leaf, class... View, class... Outputs>
 struct stored_source<Accuracy, types<binding<Leaf, View>...>, Outputs...> {
+    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Outputs)), operands = static_cast<int>(sizeof...(Leaf));
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
     static constexpr destination to[] = {destination_of<typename Outputs::view, Outputs::add>...};
     static constexpr int guess = static_cast<int>(64 + ((4 * Outputs::expression::spelled) + ...));
 
-    static constexpr void lower(graph& g, int* roots) {
+    static constexpr void lower(auto& g, int* roots) {
         int k = 0;
         ((roots[k++] = Outputs::expression::lower(g)), ...);
     }
@@ -48,13 +51,14 @@ struct gradient_source;
 /// The first binding is that of `upstream`.
 template <class E, class Accuracy, class DY, class... Leaf, class... View, class... Gradients>
 struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, View>...>, Gradients...> {
+    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Gradients)), operands = static_cast<int>(sizeof...(Leaf)) + 1;
     static constexpr leaf_shape bound[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
 
     /// The shape of the result, which dy has too.
     static constexpr shape result = [] {
-        graph g(equations::exact, bound, static_cast<int>(sizeof...(Leaf)));
-        return g[E::lower(g)].of;
+        shapes_alone g{bound, static_cast<int>(sizeof...(Leaf))};
+        return static_cast<shape>(E::lower(g));
     }();
     static constexpr shape upstream_shape = is_range_view<DY> && (result & shapes::late || dimensions(result) == shapes::per_row)
                                                 ? dimensions(result)
@@ -71,7 +75,7 @@ struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, V
         destination{.of = shape_of(Gradients::leaf::key), .add = Gradients::add, .by_result = false}...};
     static constexpr int guess = static_cast<int>(96 + 12 * E::spelled);
 
-    static constexpr void lower(graph& g, int* roots) {
+    static constexpr void lower(auto& g, int* roots) {
         int const names[] = {Gradients::leaf::lower(g)...};
         int const root = E::lower(g);
         differentiate(g, root, upstream::lower(g), names, outputs, roots, broadcast::summed);

@@ -5,12 +5,16 @@
 
 namespace ogive::math {
 
-/// e^x = 2^exponent * (1 + rest).
-///
-/// Without a table exponent is an integer, |rest| below 0.42, and digits is not used. With one, exponent
-/// is a multiple of 1/16, |rest| below 0.022, and the last digits of `digits` say which multiple.
-template <class V>
+/// e^x = 2^exponent * (1 + rest): exponent an integer, |rest| below 0.42.
+template <class V, bool Table = vocabulary<V>::has_table>
 struct exponential {
+    V exponent;
+    V rest;
+};
+
+/// With a table: exponent a multiple of 1/16, the last digits of `digits` saying which; |rest| below 0.022.
+template <class V>
+struct exponential<V, true> {
     V exponent;
     V rest;
     V digits;
@@ -48,11 +52,11 @@ inline constexpr table16 lost_in_sixteenths{
     -0x1.05cb44acca329p-25, 0x1.67a1ca1d9d84ap-28, 0x1.a3b5e344f7bdfp-28, -0x1.f9c305081c25ep-27,
     -0x1.6961b3cf799ap-28, -0x1.a5217cbeba37ep-28, 0x1.61428daeb9d87p-28};
 
-/// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r).
+/// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
 ///
 /// P has degree 4 for float (relative error 2^-26.1) and 9 for double (2^-55.5), 5 with a table (2^-59.6).
 template <bool Table, class V>
-OGIVE_INLINE constexpr V expm1_reduced(V r) {
+OGIVE_INLINE constexpr V expm1_reduced(V r, V linear) {
     using v = vocabulary<V>;
     const V s = r * r;
     V       p = r;
@@ -67,51 +71,113 @@ OGIVE_INLINE constexpr V expm1_reduced(V r) {
                                        0x1.a019a669214abp-16, 0x1.71de840366703p-19, 0x1.28a2cf35d8c69p-22,
                                        0x1.ae7313f5d09bp-26);
     }
-    return v::fma(s, p, r);
+    return v::fma(s, p, linear);
+}
+template <bool Table, class V>
+OGIVE_INLINE constexpr V expm1_reduced(V r) {
+    return math::expm1_reduced<Table>(r, r);
 }
 
-/// The nearest n and x - n ln 2, ln 2 taken in two parts; |x| below 1000. Exact: for exact_power_of_two.
-template <bool Exact, class V>
-OGIVE_INLINE constexpr exponential<V> reduce_by_ln2(V x) {
+/// ln 2 in two parts, an integer times the first being exact.
+template <class V>
+OGIVE_INLINE constexpr V high_ln2() {
+    return math::number<V>(0x1.62e4p-1, 0x1.62e42fefa38p-1);
+}
+template <class V>
+OGIVE_INLINE constexpr V low_ln2() {
+    return math::number<V>(0x1.7f7d1cp-20, 0x1.ef35793c7673p-45);
+}
+
+/// x/ln 2 rounded to the multiples of the last digit of `last`, plus that.
+template <class V>
+OGIVE_INLINE constexpr V digits_of_exponent(V x, V last) {
     using v = vocabulary<V>;
-    const V high = math::number<V>(-0x1.62e4p-1, -0x1.62e42fefa38p-1);
-    const V low  = math::number<V>(-0x1.7f7d1cp-20, -0x1.ef35793c7673p-45);
+    return v::fma(x, v::number(0x1.71547652b82fep+0), last);
+}
+
+/// e^x in parts, for |x| below 1000. Exact: for exact_power_of_two.
+template <bool Exact, class V>
+OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x) {
+    using v = vocabulary<V>;
     if constexpr (v::has_table) {
         const V last_is_sixteenth = v::number(0x1.8p48);
-        const V digits            = v::fma(x, v::number(0x1.71547652b82fep+0), last_is_sixteenth);
+        const V digits            = math::digits_of_exponent(x, last_is_sixteenth);
         const V n                 = digits - last_is_sixteenth;
-        const V a                 = v::fma(n, high, x);
-        if constexpr (Exact) {
-            const V lost = v::template by_bits<0>(lost_in_sixteenths, digits);
-            return {n, a + v::fma(n, low, lost), digits};
-        } else {
-            return {n, v::fma(n, low, a), digits};
-        }
+        const V a                 = v::fma(v::negate(n), math::high_ln2<V>(), x);
+        V       low               = a;
+        if constexpr (Exact) low = v::template by_bits<0>(lost_in_sixteenths, digits);
+        const V b = v::fma(v::negate(n), math::low_ln2<V>(), low);
+        return {n, math::expm1_reduced<true>(Exact ? V(a + b) : b), digits};
     } else {
-        const V n = v::round(x * v::number(0x1.71547652b82fep+0));
-        return {n, v::fma(n, low, v::fma(n, high, x)), n};
+        const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
+        const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
+        const V a            = v::fma(v::negate(n), math::high_ln2<V>(), x);
+        return {n, math::expm1_reduced<false>(V(v::fma(v::negate(n), math::low_ln2<V>(), a)))};
     }
 }
 
 /// e^x in parts, for |x| below 1000.
 template <class V>
 OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
-    const auto [n, r, digits] = math::reduce_by_ln2<false>(x);
-    return {n, math::expm1_reduced<vocabulary<V>::has_table>(r), digits};
+    return math::reduced_by_ln2<false>(x);
 }
 
 /// The same for exact_power_of_two, or for e^x - 1 near 0.
 template <class V>
 OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x) {
-    const auto [n, r, digits] = math::reduce_by_ln2<true>(x);
-    return {n, math::expm1_reduced<vocabulary<V>::has_table>(r), digits};
+    return math::reduced_by_ln2<true>(x);
+}
+
+/// e^(high + low) in parts, without a table, for |high| below 1000 and low next to nothing beside it; the reduced
+/// argument is rounded only where it bends.
+template <class V>
+OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low) {
+    using v              = vocabulary<V>;
+    const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
+    const V n            = math::digits_of_exponent(high, last_is_unit) - last_is_unit;
+    const V r            = v::fma(v::negate(n), math::high_ln2<V>(), high);
+    const V s            = v::fma(v::negate(n), math::low_ln2<V>(), low);
+    return {n, r + math::expm1_reduced<false>(V(r + s), s)};
+}
+
+/// ln 2 rounded to a float, and how much that is too large.
+inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
+
+/// Whether exp_parts_rough leaves something to correct.
+template <class V>
+inline constexpr bool one_part_of_ln2 = is_single<V> && vocabulary<V>::exact_fma;
+
+/// As exp_parts_of_sum, so that 2^exponent has one digit; in float a cheap e^x that is too small by |exponent| 2^-29 of
+/// itself: good where the result is added to something larger.
+template <class V>
+OGIVE_INLINE constexpr exponential<V, false> exp_parts_rough(V x) {
+    using v = vocabulary<V>;
+    if constexpr (one_part_of_ln2<V>) {
+        const V last_is_unit = v::number(0x1.8p23);
+        const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
+        return {n, math::expm1_reduced<false>(V(v::fma(v::negate(n), v::number(single_ln2), x)))};
+    } else {
+        return math::exp_parts_of_sum(x, v::number(0));
+    }
+}
+
+/// With what exp_parts_rough left out.
+template <class V, bool Table>
+OGIVE_INLINE constexpr exponential<V, Table> refined(const exponential<V, Table>& e) {
+    using v = vocabulary<V>;
+    if constexpr (one_part_of_ln2<V>) {
+        const V missing = e.exponent * v::number(excess_of_single_ln2);
+        return {e.exponent, v::fma(missing, V(e.rest + v::number(1)), e.rest)};
+    } else {
+        return e;
+    }
 }
 
 /// 2^(exponent + Offset), a normal number (or 0 without a table).
-template <int Offset = 0, class V>
-OGIVE_INLINE constexpr V exact_power_of_two(const exponential<V>& e) {
+template <int Offset = 0, class V, bool Table>
+OGIVE_INLINE constexpr V exact_power_of_two(const exponential<V, Table>& e) {
     using v = vocabulary<V>;
-    if constexpr (v::has_table)
+    if constexpr (Table)
         return v::add_digits(v::template by_bits<0>(sixteenths_before_digits<Offset>, e.digits), e.digits);
     else
         return v::power_of_two(e.exponent, Offset);

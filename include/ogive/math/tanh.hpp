@@ -1,30 +1,68 @@
 #pragma once
-// The hyperbolic tangent.
+// The hyperbolic tangent and its derivative.
 
 #include <ogive/math/exp_parts.hpp>
 
 namespace ogive::math {
 
+template <class V>
+inline constexpr int tanh_shift = is_single<V> ? 30 : 60;
+
+/// e^(-2 |x|), held where 4 times that rounds to 0, in parts.
+template <class V>
+OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
+    using v         = vocabulary<V>;
+    const V bounded = v::larger(math::number<V>(-53, -373.5), v::negate(v::absolute(x)));
+    if constexpr (v::has_table) return math::exp_parts_exact(V(bounded + bounded));
+    else return math::exp_parts_rough(V(bounded + bounded));
+}
+
 /// tanh(x) = (1 - e)/(1 + e) with e = exp(-2 |x|), and the sign of x.
 ///
 /// Numerator and denominator are built from e = s (1 + q) as (1 - s) - s q and (1 + s) + s q, so that
-/// neither cancels nor inherits the rounding of e.
+/// neither cancels nor inherits the rounding of e. Both carry 2^30 (2^60), to keep e and tiny x normal.
 ///
 /// Domain      all reals        Range  [-1, 1]
-/// Derivative  1 - tanh(x)^2, better sech2
+/// Derivative  sech2(x)
 /// Special     odd; -0 -> -0; +-inf -> +-1; NaN -> NaN; denormals unchanged
-/// Accuracy    float 1.91 ULP (every 7th of all inputs), double 2.08 (400000 random inputs)
+/// Accuracy    float 1.96 ULP (all inputs in [0.2, 9.5]), double 1.88 with a table (3000000 random inputs), else 2.00
 /// Cost        the reduced exponential, one division
 template <class V>
 OGIVE_INLINE constexpr V tanh(V x) {
-    using v           = vocabulary<V>;
-    const V bounded   = v::smaller(math::number<V>(10, 20), v::absolute(x));
-    const auto parts    = math::exp_parts_exact(V(v::number(-2) * bounded));
-    const V one       = v::number(1);
-    const V s         = math::exact_power_of_two(parts);
-    const V above     = v::fma(v::negate(s), parts.rest, V(one - s));
-    const V below     = v::fma(s, parts.rest, V(one + s));
-    return v::copysign(V(above / below), x);
+    using v          = vocabulary<V>;
+    auto       parts = math::tanh_parts(x);
+    const V    one   = math::number<V>(0x1p30, 0x1p60);
+    const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
+    const V    less  = one - s;
+    const V    more  = one + s;
+    if constexpr (v::has_table) {
+        // s has 24 digits: where it is small, neither sum is exact.
+        const V above = less + v::fma(v::negate(s), parts.rest, V((one - less) - s));
+        const V below = more + v::fma(s, parts.rest, V(s - (more - one)));
+        return v::copysign(V(above / below), x);
+    } else {
+        return v::copysign(V(v::fma(v::negate(s), parts.rest, less) / v::fma(s, parts.rest, more)), x);
+    }
+}
+
+/// The derivative of tanh, 1 - tanh(x)^2 = 4 e/(1 + e)^2 with e = exp(-2 |x|).
+///
+/// With (1 + e)^2 = 1 + e (2 + e) the rounding of e nearly cancels where e is near 1.
+///
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  -2 tanh(x) sech2(x)
+/// Special     even; +-inf -> 0; NaN -> NaN; results below the normal range are rounded once
+/// Accuracy    float 2.36 ULP (every 61st of all inputs), double 2.35 (1500000 random inputs)
+/// Cost        that of tanh, whose exponential it shares
+template <class V>
+OGIVE_INLINE constexpr V sech2(V x) {
+    using v          = vocabulary<V>;
+    auto       parts = math::refined(math::tanh_parts(x));
+    const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
+    const V    above = v::fma(s, parts.rest, s);
+    const V    e     = above * math::number<V>(0x1p-30, 0x1p-60);
+    const V    below = v::fma(e, V(e + v::number(2)), v::number(1));
+    return V(above / below) * math::number<V>(0x1p-28, 0x1p-58);
 }
 
 }  // namespace ogive::math

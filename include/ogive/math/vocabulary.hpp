@@ -21,16 +21,27 @@ struct fraction_and_exponent {
     V exponent;
 };
 
-/// Sixteen constants, for those instruction sets that can choose among them within registers.
+/// A number as the nearest integer and what is left.
+template <class V>
+struct whole_and_rest {
+    V whole;
+    V rest;
+};
+
+/// Sixteen constants to choose among: within registers where an instruction set can, else from memory.
 struct alignas(64) table16 {
     double entry[16];
+};
+struct alignas(64) single_table16 {
+    float entry[16];
 };
 
 /// What the functions need to know of a value type V. Members:
 ///
 /// scalar, condition        the element type; the type of x < y
 /// exact_fma                whether fma rounds once (some instruction sets round twice)
-/// has_table                whether there is by_bits (double only)
+/// has_table                whether by_bits of a table16 stays within registers (double only)
+/// has_single_table         whether by_bits of a single_table16 does (float only)
 /// number(d)                the constant d
 /// fma(a, b, c)             a * b + c
 /// select(c, a, b)          c ? a : b
@@ -41,8 +52,11 @@ struct alignas(64) table16 {
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100)
+/// nearest(x)               whole_and_rest; an x beyond +-bias may be held there first
+/// scale_by_whole(x, n)     x * 2^n for an n of nearest; results below the normal range may be 0 instead
 /// split(x)                 fraction_and_exponent
-/// by_bits<n>(t, x)         t.entry[four bits of x, above its n lowest]; then the fraction of scale's n is dropped
+/// by_bits<n>(t, x)         t.entry[four bits of x, above its n lowest], t a table16 for double, a single_table16 for
+///                          float; with has_table the fraction of scale's n is dropped
 /// head(x)                  x with the lower half of its digits cleared: head(x) * head(y) is exact
 template <class V>
 struct vocabulary;
@@ -55,9 +69,10 @@ struct vocabulary<V> {
     using format    = binary_format<V>;
     using bits      = typename format::bits;
 
-    static constexpr bool exact_fma = true;
-    static constexpr bool has_table = false;
-    static constexpr V    infinity  = std::numeric_limits<V>::infinity();
+    static constexpr bool exact_fma        = true;
+    static constexpr bool has_table        = false;
+    static constexpr bool has_single_table = false;
+    static constexpr V    infinity         = std::numeric_limits<V>::infinity();
 
     OGIVE_INLINE static constexpr V number(double value) { return static_cast<V>(value); }
 
@@ -75,6 +90,11 @@ struct vocabulary<V> {
     }
     OGIVE_INLINE static constexpr V head(V x) {
         return std::bit_cast<V>(std::bit_cast<bits>(x) & format::head_mask);
+    }
+
+    template <int Position, class Table>
+    OGIVE_INLINE static constexpr V by_bits(const Table& t, V x) {
+        return t.entry[(std::bit_cast<bits>(x) >> Position) & 15];
     }
 
     OGIVE_INLINE static constexpr V fma(V a, V b, V c) {
@@ -128,6 +148,13 @@ struct vocabulary<V> {
         return multiply(multiply(x, power_of_two(first)), power_of_two(second));
     }
 
+    OGIVE_INLINE static constexpr whole_and_rest<V> nearest(V x) {
+        const V bounded = larger(V(-format::bias), smaller(V(format::bias), x));
+        const V whole   = round(bounded);
+        return {whole, bounded - whole};
+    }
+    OGIVE_INLINE static constexpr V scale_by_whole(V x, V n) { return multiply(x, power_of_two(n)); }
+
     OGIVE_INLINE static constexpr fraction_and_exponent<V> split(V x) {
         constexpr V    lift      = V(bits(1) << format::fraction_bits) * 4;
         constexpr int  lifted_by = format::fraction_bits + 2;
@@ -151,7 +178,7 @@ private:
         } else {
             const V product = a * b;
             const V large   = 1e140;
-            if (!(absolute(a) < large && absolute(b) < large)) return product + c;
+            if (!(absolute(a) < large && absolute(b) < large && absolute(c) < infinity)) return product + c;
             const V ah = head(a), al = a - ah, bh = head(b), bl = b - bh;
             const V rest  = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
             const V sum   = product + c;
@@ -187,6 +214,24 @@ OGIVE_INLINE constexpr V number(double single_value, double double_value) {
 template <class V>
 OGIVE_INLINE constexpr V number(double value) {
     return vocabulary<V>::number(value);
+}
+
+/// What product, a * b rounded, is too small by.
+template <class V>
+OGIVE_INLINE constexpr V rest_of_product(V a, V b, V product) {
+    using v = vocabulary<V>;
+    if constexpr (v::exact_fma) {
+        return v::fma(a, b, v::negate(product));
+    } else {
+        const V head_a = v::head(a), tail_a = a - head_a, head_b = v::head(b), tail_b = b - head_b;
+        return ((head_a * head_b - product) + head_a * tail_b + tail_a * head_b) + tail_a * tail_b;
+    }
+}
+
+/// max(x, 0), but -0 for -0 and all below; NaN stays.
+template <class V>
+OGIVE_INLINE constexpr V positive_part(V x) {
+    return vocabulary<V>::larger(vocabulary<V>::number(-0.0), x);
 }
 
 }  // namespace ogive::math

@@ -1,14 +1,14 @@
 #pragma once
-// What happens when a call is wrong at run time: one sentence, before anything is written.
+// What happens when a call is wrong at run time: one sentence, before anything is written. In C's own formats:
+// strings put together would be most of a small program's code.
 
 #include <ogive/meta/config.hpp>
 
-#include <string>
+#include <cstdio>
 
 #if defined(__cpp_exceptions)
 #include <stdexcept>
 #elif !defined(OGIVE_FAIL)
-#include <cstdio>
 #include <cstdlib>
 #endif
 
@@ -16,14 +16,17 @@ namespace ogive {
 
 /// Throws std::invalid_argument. Without exceptions: calls OGIVE_FAIL(sentence) where the user has
 /// defined that macro, else prints the sentence to stderr and aborts.
-[[noreturn]] OGIVE_INLINE void fail(std::string const& sentence) {
+template <class... Arguments>
+[[noreturn]] OGIVE_INLINE void fail(char const* format, Arguments... arguments) {
+    char sentence[512] = "ogive: ";
+    std::snprintf(sentence + 7, sizeof sentence - 7, format, arguments...);
 #if defined(__cpp_exceptions)
-    throw std::invalid_argument("ogive: " + sentence);
+    throw std::invalid_argument(sentence);
 #elif defined(OGIVE_FAIL)
-    OGIVE_FAIL(("ogive: " + sentence).c_str());
+    OGIVE_FAIL(sentence);
     __builtin_trap();  // OGIVE_FAIL does not come back
 #else
-    std::fprintf(stderr, "ogive: %s\n", sentence.c_str());
+    std::fprintf(stderr, "%s\n", sentence);
     std::abort();
 #endif
 }

@@ -10,6 +10,8 @@ struct cos_primitive {
     static constexpr std::string_view name = "cos", latex = R"(\cos\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::cos(x); }
     static constexpr bool folds(double x) { return x > -1e8 && x < 1e8; }
     static constexpr auto derivative(auto x, auto) { return -sin(x); }

@@ -8,6 +8,7 @@ namespace ogive {
 struct divide_primitive {
     static constexpr std::string_view name = "divide", text = "{0} / {1}", latex = R"(\frac{{0}}{{1}})";
     static constexpr int binds = precedence::product;
+    static constexpr unsigned vanishes_with = 0b01;
     static constexpr cost price{.division = 1};
 
     template <class V>
@@ -19,7 +20,11 @@ struct divide_primitive {
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x / 1_c, x),
                      exact(x / c<-1>, -x),
-                     exact(-x / -y, x / y));
+                     exact(-x / -y, x / y),
+                     stabilising(1_c / (1_c + exp(-x)), sigmoid(x)),
+                     stabilising(x / (1_c + exp(-x)), whole::silu(x)),
+                     stabilising(exp(x) / (1_c + exp(x)), sigmoid(x)),
+                     stabilising(x / (1_c + abs(x)), whole::softsign(x)));
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/erf.hpp>
+#include <ogive/math/fast/normal.hpp>
 
 namespace ogive {
 
@@ -10,9 +11,17 @@ struct erf_primitive {
     static constexpr std::string_view name = "erf", latex = R"(\operatorname{erf}\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::erf(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::erf(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return 1.1283791670955126_c * exp(-(x * x)); }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(1_c + erf(x / 1.4142135623730951_c), 2_c * normal_cdf(x)),
+                     stabilising(1_c + erf(0.7071067811865476_c * x), 2_c * normal_cdf(x)));
+    }
 };
 
 }  // namespace ogive

@@ -2,6 +2,7 @@
 
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/exp.hpp>
+#include <ogive/math/fast/exp.hpp>
 
 namespace ogive {
 
@@ -10,7 +11,11 @@ struct expm1_primitive {
     static constexpr std::string_view name = "expm1", latex = R"(\left(e^{{0}} - 1\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::expm1(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::expm1(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
 };

@@ -10,9 +10,16 @@ struct log_primitive {
     static constexpr std::string_view name = "log", latex = R"(\ln\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log(x); }
     static constexpr bool folds(double x) { return x > 0; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / x; }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(stabilising(log(1_c + exp(x)), softplus_of(x)),
+                     stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
+                     stabilising(log(1_c + x), log1p(x)));
+    }
 };
 
 }  // namespace ogive

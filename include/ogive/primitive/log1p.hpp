@@ -10,9 +10,13 @@ struct log1p_primitive {
     static constexpr std::string_view name = "log1p", latex = R"(\ln\left(1 + {0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log1p(x); }
     static constexpr bool folds(double x) { return x > -1; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / (1_c + x); }
+    static constexpr auto equations(auto x, auto, auto) { return table(stabilising(log1p(exp(x)), softplus_of(x))); }
 };
 
 }  // namespace ogive

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -11,13 +12,26 @@ struct multiply_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a * b; }
+    static constexpr unsigned vanishes_with = 0b11;
     static constexpr bool folds(double, double) { return true; }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        bool const by_a = g[a].decays & g[b].grows, by_b = g[b].decays & g[a].grows;
+        return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
+               : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
+               : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
+                            : -1;
+    }
     static constexpr auto adjoint(auto a, auto b, auto, auto dy) { return to_each(dy * b, dy * a); }
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x * 1_c, x),
                      exact(x * c<-1>, -x),
                      exact(-x * -y, x * y),
-                     exact(x * x, square(x)));
+                     exact(x * x, square(x)),
+                     stabilising(-x * x, -square(x)),
+                     stabilising(0.5_c * (2_c * x), x),
+                     stabilising(0.5_c * (x * (2_c * y)), x * y),
+                     stabilising(0.5_c * x * (2_c * y), x * y));
     }
 };
 

@@ -8,6 +8,7 @@ namespace ogive {
 struct negate_primitive {
     static constexpr std::string_view name = "negate", text = "-{0}", latex = text;
     static constexpr int binds = precedence::sign;
+    static constexpr unsigned vanishes_with = 0b1;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::negate(x); }

@@ -10,6 +10,8 @@ struct normal_pdf_primitive {
     static constexpr std::string_view name = "normal_pdf", latex = R"(\varphi\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true, decays = true;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::normal_pdf(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto y) { return -(x * y); }

@@ -8,24 +8,30 @@ namespace ogive {
 template <class A, class B>
 concept operands = (expression<A> && operand<B>) || (expression<B> && operand<A>);
 
-#define OGIVE_OPERATOR(symbol, name)                          \
-    template <class A, class B>                               \
-        requires operands<A, B>                               \
-    constexpr auto operator symbol(A const& a, B const& b) {  \
-        return name(to_expression(a), to_expression(b));      \
+// In a rule the result's type is not deduced: rules may use one another.
+#define OGIVE_OPERATOR(symbol, name, condition)                                                                       \
+    template <class A, class B>                                                                                       \
+        requires operands<A, B>                                                                                       \
+    constexpr auto operator symbol(A const& a, B const& b) {                                                          \
+        return name(to_expression(a), to_expression(b));                                                              \
+    }                                                                                                                 \
+    template <class A, class B>                                                                                       \
+        requires operands<A, B> && detail::are_patterns<A, B>                                                         \
+    constexpr pattern<typename detail::owner_among<A, B>::type, condition> operator symbol(A const& a, B const& b) {  \
+        return name(a, b);                                                                                            \
     }
-OGIVE_OPERATOR(+, add)
-OGIVE_OPERATOR(-, subtract)
-OGIVE_OPERATOR(*, multiply)
-OGIVE_OPERATOR(/, divide)
-OGIVE_OPERATOR(<, less)
-OGIVE_OPERATOR(<=, less_equal)
-OGIVE_OPERATOR(>, greater)
-OGIVE_OPERATOR(>=, greater_equal)
-OGIVE_OPERATOR(==, equal)
-OGIVE_OPERATOR(!=, not_equal)
-OGIVE_OPERATOR(&&, logical_and)
-OGIVE_OPERATOR(||, logical_or)
+OGIVE_OPERATOR(+, add, false)
+OGIVE_OPERATOR(-, subtract, false)
+OGIVE_OPERATOR(*, multiply, false)
+OGIVE_OPERATOR(/, divide, false)
+OGIVE_OPERATOR(<, less, true)
+OGIVE_OPERATOR(<=, less_equal, true)
+OGIVE_OPERATOR(>, greater, true)
+OGIVE_OPERATOR(>=, greater_equal, true)
+OGIVE_OPERATOR(==, equal, true)
+OGIVE_OPERATOR(!=, not_equal, true)
+OGIVE_OPERATOR(&&, logical_and, true)
+OGIVE_OPERATOR(||, logical_or, true)
 #undef OGIVE_OPERATOR
 
 template <real Value>
@@ -36,12 +42,20 @@ template <expression A>
 constexpr auto operator-(A a) {
     return negate(a);
 }
+template <class Owner>
+constexpr pattern<Owner> operator-(pattern<Owner> const& a) {
+    return negate(a);
+}
 template <expression A>
 constexpr A operator+(A a) {
     return a;
 }
 template <expression A>
 constexpr auto operator!(A a) {
+    return logical_not(a);
+}
+template <class Owner>
+constexpr pattern<Owner, true> operator!(pattern<Owner, true> const& a) {
     return logical_not(a);
 }
 

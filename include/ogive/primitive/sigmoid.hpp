@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/math/fast/sigmoid.hpp>
 #include <ogive/math/sigmoid.hpp>
 
 namespace ogive {
@@ -13,9 +14,38 @@ struct sigmoid_primitive {
     static constexpr std::string_view name = "sigmoid", latex = R"(\sigma\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true, decays = true;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return y * (1_c - y); }
+    static constexpr auto above(auto x, auto y, auto) {
+        return table(stabilising(1_c - sigmoid(x), sigmoid(-x)),
+                     stabilising(x * sigmoid(x), whole::silu(x)),
+                     stabilising(x * sigmoid(y * x), whole::swish(x, y)),
+                     stabilising(sigmoid(x) * sigmoid(-x), whole::sigmoid_derivative(x)),
+                     stabilising(x * sigmoid(1.5957691216057308_c * (x + 0.044715_c * to_power<3>(x))),
+                                 whole::gelu_tanh(x)),
+                     stabilising(x * sigmoid(2_c * (0.7978845608028654_c * (x + 0.044715_c * to_power<3>(x)))),
+                                 whole::gelu_tanh(x)),
+                     stabilising(x * sigmoid(2_c * (0.7978845608028654_c * (x + 0.044715_c * (x * square(x))))),
+                                 whole::gelu_tanh(x)),
+                     stabilising(x * sigmoid(2_c * (0.7978845608028654_c * (x + x * (x * (0.044715_c * x))))),
+                                 whole::gelu_tanh(x)));
+    }
+};
+
+/// sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
+struct sigmoid_derivative_primitive {
+    static constexpr std::string_view name = "sigmoid'", latex = R"(\sigma'\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid_derivative(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid_derivative(x); }
+    // 1 - 2 sigmoid(x) without its cancellation near 0.
+    static constexpr auto derivative(auto x, auto y) { return -(y * tanh(0.5_c * x)); }
 };
 
 }  // namespace ogive

@@ -10,6 +10,9 @@ struct sin_primitive {
     static constexpr std::string_view name = "sin", latex = R"(\sin\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sin(x); }
     static constexpr bool folds(double x) { return x > -1e8 && x < 1e8; }
     static constexpr auto derivative(auto x, auto) { return cos(x); }

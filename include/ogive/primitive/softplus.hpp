@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/math/fast/softplus.hpp>
 #include <ogive/math/softplus.hpp>
 
 namespace ogive {
@@ -11,9 +12,24 @@ struct softplus_primitive {
                                       latex = R"(\operatorname{softplus}\left({0}\right))";
     static constexpr cost price{.transcendental = 2};
 
+    static constexpr bool woven = true, decays = true;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::softplus(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::softplus(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return sigmoid(x); }
+};
+
+/// ln(sigmoid(x)), which never overflows.
+struct log_sigmoid_primitive {
+    static constexpr std::string_view name = "log_sigmoid",
+                                      latex = R"(\ln\sigma\left({0}\right))";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log_sigmoid(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::log_sigmoid(x); }
+    static constexpr auto derivative(auto x, auto) { return sigmoid(-x); }
 };
 
 }  // namespace ogive

@@ -14,7 +14,8 @@ struct subtract_primitive {
     static constexpr auto adjoint(auto, auto, auto, auto dy) { return to_each(dy, -dy); }
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x - 0_c, x),
-                     exact(x - -y, x + y));
+                     exact(x - -y, x + y),
+                     stabilising(1_c - square(tanh(x)), whole::sech2(x)));
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/math/fast/tanh.hpp>
 #include <ogive/math/tanh.hpp>
 
 namespace ogive {
@@ -13,9 +14,28 @@ struct tanh_primitive {
     static constexpr std::string_view name = "tanh", latex = R"(\tanh\left({0}\right))";
     static constexpr cost price{.transcendental = 1};
 
+    static constexpr bool woven = true, bounded = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
     OGIVE_INLINE static constexpr auto value(auto x) { return math::tanh(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::tanh(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return 1_c - y * y; }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(1_c + tanh(x), 2_c * sigmoid(2_c * x)),
+                     stabilising(x * tanh(softplus_of(x)), whole::mish(x)));
+    }
+};
+
+/// 1 - tanh(x)^2, in one approximation that keeps its digits.
+struct sech2_primitive {
+    static constexpr std::string_view name = "sech2", latex = R"(\operatorname{sech}^2\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::sech2(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sech2(x); }
+    static constexpr auto derivative(auto x, auto y) { return -(2_c * tanh(x) * y); }
 };
 
 }  // namespace ogive

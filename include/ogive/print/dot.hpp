@@ -31,14 +31,14 @@ inline std::string quoted(std::string_view label) {
     return out + '"';
 }
 
-inline std::string to_dot(graph const& g, int root, std::vector<leaf_name> const& names) {
-    std::vector<int> at(static_cast<std::size_t>(g.size()));
+inline std::string to_dot(auto const& g, int root, leaf_names const& names) {
+    buffer<int> at(static_cast<std::size_t>(g.size()));
     reachable(g, &root, 1, at.data());
-    auto const id = [&](int i) { return std::string("n").append(std::to_string(at[static_cast<std::size_t>(i)])); };
+    auto const id = [&](int i) { return std::string("n").append(std::to_string(at[i])); };
 
     std::string out = "digraph {\n";
     for (int i = 0; i <= root; ++i) {
-        if (at[static_cast<std::size_t>(i)] < 0) continue;
+        if (at[i] < 0) continue;
         operation const& op = *g[i].op;
         out += "  " + id(i) + " [label=";
         if (g.is_number(i))

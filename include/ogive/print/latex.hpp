@@ -35,8 +35,8 @@ inline std::string latex_name(std::string_view name) {
     return R"(\mathrm{)" + escaped(name) + "}";
 }
 inline piece latex_number(double x) {
-    if (std::isnan(x)) return {R"(\mathrm{nan})", level::call};
-    if (std::isinf(x)) return x < 0 ? piece{R"(-\infty)", level::sign} : piece{R"(\infty)", level::call};
+    if (x != x) return {R"(\mathrm{nan})", level::call};
+    if (x - x != 0) return x < 0 ? piece{R"(-\infty)", level::sign} : piece{R"(\infty)", level::call};
     auto const [digits, exponent] = decimal_of(x);
     if (exponent.empty()) return {digits, digits.starts_with('-') ? level::sign : level::call};
     std::string const power = "10^{" + exponent + "}";
@@ -49,12 +49,12 @@ inline std::string latex_part_name(int k) { return std::string("t_{").append(std
 inline constexpr notation latex{R"(\left()",   R"(\right))", 800,          40,
                                 latex_pattern, latex_name,   latex_number, latex_part_name};
 
-inline std::string to_latex(graph const& g, int root, std::vector<leaf_name> const& names) {
+inline std::string to_latex(auto const& g, int root, leaf_names const& names) {
     printed const all = print(latex, g, root, names);
-    if (all.parts.empty()) return all.formula;
+    if (all.count == 0) return all.formula;
     std::string lines = "\\begin{aligned}\n";
-    for (auto const& [name, formula] : all.parts)
-        lines.append(name).append(" &= ").append(formula).append(" \\\\\n");
+    for (int k = 0; k < all.count; ++k)
+        lines.append(all.parts[k].name).append(" &= ").append(all.parts[k].formula).append(" \\\\\n");
     return lines.append("& ").append(all.formula).append("\n\\end{aligned}");
 }
 

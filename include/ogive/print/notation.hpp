@@ -1,19 +1,20 @@
 #pragma once
 // From a graph to a formula on paper, by the patterns of the operations' records: `{0} + {1}`.
 //
+// The graph's type is a template argument of the functions here, so that who prints nothing pays nothing.
+//
 // A node's level says how tightly its formula holds together, a place in a pattern which level it
 // needs; what binds weaker stands in parentheses. They never regroup what rounds: a + (b + c) keeps them.
 
 #include <ogive/graph/graph.hpp>
+#include <ogive/meta/buffer.hpp>
 #include <ogive/meta/type_list.hpp>
 
-#include <charconv>
-#include <cmath>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace ogive {
 
@@ -23,15 +24,28 @@ struct leaf_name {
     std::string_view name{};
 };
 
+struct leaf_names {
+    leaf_name const* first;
+    std::size_t count;
+
+    leaf_name const* begin() const { return first; }
+    leaf_name const* end() const { return first + count; }
+};
+
 namespace printing {
 
 /// The names of an expression's leaves.
+template <class List>
+inline constexpr leaf_name names[1]{};
 template <class... Leaf>
-std::vector<leaf_name> names_of(types<Leaf...>) {
-    return {leaf_name{Leaf::key, Leaf::name}...};
+    requires(sizeof...(Leaf) > 0)
+inline constexpr leaf_name names<types<Leaf...>>[] = {{Leaf::key, Leaf::name}...};
+template <class List>
+leaf_names names_of(List) {
+    return {names<List>, size_v<List>};
 }
 
-inline std::string_view name_of(std::uint64_t key, std::vector<leaf_name> const& names) {
+inline std::string_view name_of(std::uint64_t key, leaf_names const& names) {
     for (auto const& [k, name] : names)
         if (k == key) return name;
     return "?";
@@ -67,7 +81,8 @@ struct printed {
     struct part {
         std::string name, formula;
     };
-    std::vector<part> parts{};
+    buffer<part> parts;
+    int count = 0;  ///< of the parts
     std::string formula{};
 };
 
@@ -76,11 +91,15 @@ struct decimal {
     std::string digits, exponent;
 };
 inline decimal decimal_of(double x) {
-    if (std::isnan(x)) return {"nan", {}};
+    if (x != x) return {"nan", {}};
     char buffer[32];
-    std::string_view const all(buffer,
-                               static_cast<std::size_t>(std::to_chars(buffer, buffer + 32, x).ptr - buffer));
-    std::size_t const e = std::isinf(x) ? all.npos : all.find('e');
+    int size = 0;
+    for (int digits = 1; digits <= 17; ++digits) {
+        size = std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
+        if (std::strtod(buffer, nullptr) == x) break;
+    }
+    std::string_view const all(buffer, static_cast<std::size_t>(size));
+    std::size_t const e = x - x != 0 ? all.npos : all.find('e');
     if (e == all.npos) return {std::string(all), {}};
     std::string_view power = all.substr(e + 1);
     std::string const sign = power[0] == '-' ? "-" : "";
@@ -138,37 +157,37 @@ inline place place_of(std::string_view before, std::string_view after, int binds
 struct arguments {
     int at[3];
 };
-inline arguments ordered(graph const& g, node const& n) {
+inline arguments ordered(auto const& g, node const& n) {
     arguments in{{n.a, n.b, n.c}};
     if (n.op->commutative && n.op->binds < precedence::call && g.is_number(n.a) != g.is_number(n.b)) {
         bool const number_first = n.op->binds == precedence::product;
-        if (g.is_number(n.a) != number_first) std::swap(in.at[0], in.at[1]);
+        if (g.is_number(n.a) != number_first) in = {{n.b, n.a, n.c}};
     }
     return in;
 }
 
 /// How often the formula of the root writes each node down, as a pattern's slot.
-inline std::vector<int> uses(notation const& as, graph const& g, int root) {
-    std::vector<int> count(static_cast<std::size_t>(root) + 1);
-    count.back() = 1;
+inline buffer<int> uses(notation const& as, auto const& g, int root) {
+    buffer<int> count(static_cast<std::size_t>(root) + 1);
+    count[root] = 1;
     for (int i = root; i >= 0; --i) {
         node const& n = g[i];
-        if (count[static_cast<std::size_t>(i)] == 0 || n.op->arity == 0) continue;
+        if (count[i] == 0 || n.op->arity == 0) continue;
         std::string const pattern = as.pattern(*n.op);
         for (std::size_t k = 0; k < pattern.size(); ++k)
             if (int const j = slot_at(pattern, k, n.op->arity); j >= 0)
-                ++count[static_cast<std::size_t>(n.argument(j))];
+                ++count[n.argument(j)];
     }
     return count;
 }
 
 /// The formula of the root. When it gets longer than a line, either gives up (cut is false) or cuts it
 /// into named parts.
-inline printed print(notation const& as, graph const& g, int root, std::vector<leaf_name> const& names,
+inline printed print(notation const& as, auto const& g, int root, leaf_names const& names,
                      bool cut) {
-    std::vector<piece> pieces(static_cast<std::size_t>(root) + 1);
-    std::vector<int> left = uses(as, g, root);
-    printed all;
+    buffer<piece> pieces(static_cast<std::size_t>(root) + 1);
+    buffer<int> left = uses(as, g, root);
+    printed all{buffer<printed::part>(static_cast<std::size_t>(root) + 1)};
     int parts = 0;
 
     auto const next_part_name = [&] {
@@ -181,8 +200,8 @@ inline printed print(notation const& as, graph const& g, int root, std::vector<l
     };
 
     for (int i = 0; i <= root; ++i) {
-        if (left[static_cast<std::size_t>(i)] == 0) continue;
-        piece& made = pieces[static_cast<std::size_t>(i)];
+        if (left[i] == 0) continue;
+        piece& made = pieces[i];
         node const& n = g[i];
         if (g.is_number(i)) {
             made = as.number(g.value(i));
@@ -199,7 +218,7 @@ inline printed print(notation const& as, graph const& g, int root, std::vector<l
                     made.characters += view[k++];
                     continue;
                 }
-                auto const argument = static_cast<std::size_t>(in.at[j]);
+                int const argument = in.at[j];
                 piece& part = pieces[argument];
                 if (is_transparent(view)) {
                     made = part;
@@ -214,20 +233,21 @@ inline printed print(notation const& as, graph const& g, int root, std::vector<l
                 k += slot_size;
             }
         }
-        if (cut && i < root && n.op->arity > 0 && left[static_cast<std::size_t>(i)] > 1 &&
+        if (cut && i < root && n.op->arity > 0 && left[i] > 1 &&
             made.characters.size() > as.part) {
-            all.parts.push_back({next_part_name(), std::move(made.characters)});
-            made = {all.parts.back().name, level::call};
+            printed::part& part = all.parts[all.count++];
+            part = {next_part_name(), static_cast<std::string&&>(made.characters)};
+            made = {part.name, level::call};
         }
-        if (!cut && made.characters.size() > as.line) return {};
+        if (!cut && made.characters.size() > as.line) return all;
     }
-    all.formula = std::move(pieces.back().characters);
+    all.formula = static_cast<std::string&&>(pieces[root].characters);
     return all;
 }
 
-inline printed print(notation const& as, graph const& g, int root, std::vector<leaf_name> const& names) {
-    printed const whole = print(as, g, root, names, false);
-    return whole.formula.empty() ? print(as, g, root, names, true) : whole;
+inline printed print(notation const& as, auto const& g, int root, leaf_names const& names) {
+    printed whole = print(as, g, root, names, false);
+    return whole.formula.empty() ? print(as, g, root, names, true) : static_cast<printed&&>(whole);
 }
 
 /// `name({0}, {1})`, for an operation without a pattern.

@@ -22,11 +22,11 @@ inline std::string text_part_name(int k) { return std::string("t").append(std::t
 
 inline constexpr notation text{"(", ")", 400, 24, text_pattern, text_name, text_number, text_part_name};
 
-inline std::string to_text(graph const& g, int root, std::vector<leaf_name> const& names) {
+inline std::string to_text(auto const& g, int root, leaf_names const& names) {
     printed const all = print(text, g, root, names);
     std::string lines;
-    for (auto const& [name, formula] : all.parts)
-        lines.append(name).append(" = ").append(formula).append("\n");
+    for (int k = 0; k < all.count; ++k)
+        lines.append(all.parts[k].name).append(" = ").append(all.parts[k].formula).append("\n");
     return lines + all.formula;
 }
 

@@ -30,8 +30,25 @@ OGIVE_INLINE __m512d square_root(__m512d x) { return _mm512_maskz_sqrt_pd(all_do
 OGIVE_INLINE __m512 scale(__m512 x, __m512 n) { return _mm512_maskz_scalef_ps(all_floats, x, n); }
 OGIVE_INLINE __m512d scale(__m512d x, __m512d n) { return _mm512_maskz_scalef_pd(all_doubles, x, n); }
 
+#if defined(__AVX512DQ__)
+/// x minus the nearest integer; 0 for an infinity.
+OGIVE_INLINE __m512 reduced(__m512 x) { return _mm512_maskz_reduce_ps(all_floats, x, _MM_FROUND_TO_NEAREST_INT); }
+OGIVE_INLINE __m512d reduced(__m512d x) { return _mm512_maskz_reduce_pd(all_doubles, x, _MM_FROUND_TO_NEAREST_INT); }
+#endif
+
 OGIVE_INLINE __m512 exponent(__m512 x) { return _mm512_maskz_getexp_ps(all_floats, x); }
 OGIVE_INLINE __m512d exponent(__m512d x) { return _mm512_maskz_getexp_pd(all_doubles, x); }
+
+/// The first n lanes, n at most all of them.
+template <class T>
+OGIVE_INLINE auto lane_mask(std::size_t n) {
+    return static_cast<std::conditional_t<sizeof(T) == 4, __mmask16, __mmask8>>((1u << n) - 1);
+}
+OGIVE_INLINE __m512 load_part(const float* from, std::size_t n) { return _mm512_maskz_loadu_ps(lane_mask<float>(n), from); }
+OGIVE_INLINE __m512d load_part(const double* from, std::size_t n) { return _mm512_maskz_loadu_pd(lane_mask<double>(n), from); }
+
+OGIVE_INLINE void store_part(float* to, __m512 x, std::size_t n) { _mm512_mask_storeu_ps(to, lane_mask<float>(n), x); }
+OGIVE_INLINE void store_part(double* to, __m512d x, std::size_t n) { _mm512_mask_storeu_pd(to, lane_mask<double>(n), x); }
 
 /// In [0.75, 1.5), NaN for a negative x.
 OGIVE_INLINE __m512 fraction(__m512 x) {
@@ -51,9 +68,24 @@ OGIVE_INLINE __m512d choose_bits(__m512d mask, __m512d a, __m512d b) {
                                                          _mm512_castpd_si512(b), 0xca));
 }
 
-/// One of sixteen constants, chosen by the last four bits of each element.
+/// One of sixteen constants, chosen by the last bits of each element.
 OGIVE_INLINE __m512d choose_entry(const math::table16& t, __m512i index) {
     return _mm512_permutex2var_pd(_mm512_load_pd(t.entry), index, _mm512_load_pd(t.entry + 8));
+}
+OGIVE_INLINE __m512 choose_entry(const math::single_table16& t, __m512i index) {
+    return _mm512_maskz_permutexvar_ps(all_floats, index, _mm512_load_ps(t.entry));
+}
+
+/// The bits of each element, shifted down.
+template <int Position>
+OGIVE_INLINE __m512i shifted_bits(__m512 x) {
+    if constexpr (Position == 0) return _mm512_castps_si512(x);
+    else return _mm512_maskz_srli_epi32(all_floats, _mm512_castps_si512(x), Position);
+}
+template <int Position>
+OGIVE_INLINE __m512i shifted_bits(__m512d x) {
+    if constexpr (Position == 0) return _mm512_castpd_si512(x);
+    else return _mm512_maskz_srli_epi64(all_doubles, _mm512_castpd_si512(x), Position);
 }
 
 /// The bits of a plus those of b, these shifted up by 48.
@@ -72,6 +104,7 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     using value = xsimd::batch<T, Arch>;
 
     static constexpr bool has_table = std::is_same_v<T, double>;
+    static constexpr bool has_single_table = std::is_same_v<T, float>;
 
     OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) {
         return value(simd::fused(registers(a), registers(b), registers(c)));
@@ -94,16 +127,22 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     OGIVE_INLINE static value scale(const value& x, const value& n) {
         return value(simd::scale(registers(x), registers(n)));
     }
+#if defined(__AVX512DQ__)
+    OGIVE_INLINE static whole_and_rest<value> nearest(const value& x) {
+        const value rest(simd::reduced(registers(x)));
+        return {x - rest, rest};
+    }
+    OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) { return scale(x, n); }
+#endif
+
     OGIVE_INLINE static fraction_and_exponent<value> split(const value& x) {
         const auto reduced = simd::fraction(registers(x));
         return {value(reduced), value(simd::exponent(registers(x))) - value(simd::exponent(reduced))};
     }
 
-    template <int Position>
-    OGIVE_INLINE static value by_bits(const table16& t, const value& x) {
-        __m512i index = _mm512_castpd_si512(registers(x));
-        if constexpr (Position != 0) index = _mm512_maskz_srli_epi64(simd::all_doubles, index, Position);
-        return value(simd::choose_entry(t, index));
+    template <int Position, class Table>
+    OGIVE_INLINE static value by_bits(const Table& t, const value& x) {
+        return value(simd::choose_entry(t, simd::shifted_bits<Position>(registers(x))));
     }
 
     OGIVE_INLINE static value add_digits(const value& x, const value& digits) {

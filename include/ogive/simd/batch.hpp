@@ -34,34 +34,75 @@ OGIVE_INLINE void store(T* to, const batch<T, Arch>& x) {
     x.store_unaligned(to);
 }
 
+/// 0, 1, 2, ...
+template <class B>
+OGIVE_INLINE B lane_numbers() {
+    using T = scalar_of<B>;
+    return []<std::size_t... I>(std::index_sequence<I...>) OGIVE_INLINE_LAMBDA {
+        alignas(64) constexpr T numbers[] = {static_cast<T>(I)...};
+        return load<B>(numbers);
+    }(std::make_index_sequence<lanes<B>>{});
+}
+
 /// True in the first n lanes; any n.
 template <class B>
 OGIVE_INLINE condition_of<B> first_lanes(std::size_t n) {
-    using T = scalar_of<B>;
-    return []<std::size_t... I>(std::index_sequence<I...>, std::size_t count) OGIVE_INLINE_LAMBDA {
-        alignas(64) constexpr T numbers[] = {static_cast<T>(I)...};
-        const std::size_t bounded = count < sizeof...(I) ? count : sizeof...(I);
-        return load<B>(numbers) < B(static_cast<T>(bounded));
-    }(std::make_index_sequence<lanes<B>>{}, n);
+    if (n > lanes<B>) n = lanes<B>;
+    if constexpr (is_avx512<typename B::arch_type>) return condition_of<B>(lane_mask<scalar_of<B>>(n));
+    else return lane_numbers<B>() < B(static_cast<scalar_of<B>>(n));
+}
+
+/// Reads n elements, at most lanes<B>; the lanes behind them are 0.
+template <class B>
+OGIVE_INLINE B load_first(const scalar_of<B>* from, std::size_t n) {
+    if constexpr (is_avx512<typename B::arch_type>) {
+        return B(load_part(from, n));
+    } else {
+        if (n == lanes<B>) return load<B>(from);
+        alignas(64) scalar_of<B> part[lanes<B>]{};
+        for (std::size_t i = 0; i < n; ++i) part[i] = from[i];
+        return load<B>(part);
+    }
+}
+
+/// Writes the first n lanes, at most lanes<B>.
+template <class T, class Arch>
+OGIVE_INLINE void store_first(T* to, const batch<T, Arch>& x, std::size_t n) {
+    using B = batch<T, Arch>;
+    if constexpr (is_avx512<Arch>) {
+        store_part(to, typename B::register_type(x), n);
+    } else {
+        if (n == lanes<B>) return simd::store(to, x);
+        alignas(64) T part[lanes<B>];
+        simd::store(part, x);
+        for (std::size_t i = 0; i < n; ++i) to[i] = part[i];
+    }
 }
 
 /// The first lane.
 template <class T, class Arch>
 OGIVE_INLINE T first(const batch<T, Arch>& x) {
-    alignas(64) T values[lanes<batch<T, Arch>>];
-    x.store_aligned(values);
-    return values[0];
+    return typename batch<T, Arch>::register_type(x)[0];
 }
+
+namespace detail {
+template <std::size_t By, class T, class Arch, std::size_t... I>
+OGIVE_INLINE batch<T, Arch> rotated(const batch<T, Arch>& x, std::index_sequence<I...>) {
+    using registers = typename batch<T, Arch>::register_type;
+    const registers r = x;
+    return batch<T, Arch>(registers(__builtin_shufflevector(r, r, static_cast<int>((I + By) % sizeof...(I))...)));
+}
+template <std::size_t Half, class T, class Arch, class Op>
+OGIVE_INLINE T folded(const batch<T, Arch>& x, Op op) {
+    if constexpr (Half == 0) return first(x);
+    else return folded<Half / 2>(op(x, rotated<Half>(x, std::make_index_sequence<lanes<batch<T, Arch>>>{})), op);
+}
+}  // namespace detail
 
 /// op over all lanes, as a tree of fixed shape: lane i with lane i + size/2, and so on down.
 template <class T, class Arch, class Op>
 OGIVE_INLINE T reduce(const batch<T, Arch>& x, Op op) {
-    constexpr std::size_t size = lanes<batch<T, Arch>>;
-    alignas(64) T values[size];
-    x.store_aligned(values);
-    for (std::size_t half = size / 2; half != 0; half /= 2)
-        for (std::size_t i = 0; i != half; ++i) values[i] = op(values[i], values[i + half]);
-    return values[0];
+    return detail::folded<lanes<batch<T, Arch>> / 2>(x, op);
 }
 
 }  // namespace ogive::simd

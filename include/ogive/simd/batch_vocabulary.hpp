@@ -1,8 +1,10 @@
 #pragma once
 // The vocabulary of <ogive/math/vocabulary.hpp> for batches, in what xsimd 8.1 and 14 share.
 
+#include <cstddef>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 #include <xsimd/xsimd.hpp>
 
@@ -29,6 +31,10 @@ inline constexpr bool is_avx512 = std::is_base_of_v<xsimd::avx512f, Arch>;
 template <class Arch>
 inline constexpr bool is_x86 = std::is_base_of_v<xsimd::sse2, Arch> || std::is_base_of_v<xsimd::avx, Arch>;
 
+/// Whether Arch is AVX2, with or without fused multiply-add.
+template <class Arch>
+inline constexpr bool is_avx2 = std::is_base_of_v<xsimd::avx2, Arch> && !is_avx512<Arch>;
+
 /// Whether Arch has fused multiply-add.
 template <class Arch>
 concept fused_x86 = is_avx512<Arch> || requires(Arch* arch) { []<class Base>(xsimd::fma3<Base>*) {}(arch); };
@@ -44,6 +50,7 @@ struct batch_vocabulary {
     static constexpr bool exact_fma =
         fused_x86<Arch> || (std::is_base_of_v<xsimd::neon64, Arch> && std::is_same_v<T, double>);
     static constexpr bool has_table = false;
+    static constexpr bool has_single_table = is_avx2<Arch> && std::is_same_v<T, float>;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 
     OGIVE_INLINE static value number(double x) { return value(static_cast<T>(x)); }
@@ -90,6 +97,13 @@ struct batch_vocabulary {
         return x * power_of_two(first) * power_of_two(second);
     }
 
+    OGIVE_INLINE static math::whole_and_rest<value> nearest(const value& x) {
+        const value bounded = larger(number(-format::bias), smaller(number(format::bias), x));
+        const value whole   = round(bounded);
+        return {whole, bounded - whole};
+    }
+    OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) { return x * power_of_two(n); }
+
     OGIVE_INLINE static math::fraction_and_exponent<value> split(const value& x) {
         using word               = typename format::bits;
         constexpr int  lifted_by = format::fraction_bits + 2;
@@ -111,6 +125,21 @@ struct batch_vocabulary {
 
     OGIVE_INLINE static value head(const value& x) {
         return bit_cast<T>(bit_cast<typename format::bits>(x) & bits(format::head_mask));
+    }
+
+    template <int Position, class Table>
+    OGIVE_INLINE static value by_bits(const Table& t, const value& x) {
+        const bits index = bit_cast<typename format::bits>(x) >> Position;
+        if constexpr (has_single_table) {
+            return value(choose_entry(t, index));
+        } else {
+            alignas(64) typename format::bits lane[value::size];
+            index.store_aligned(lane);
+            return [&]<std::size_t... I>(std::index_sequence<I...>) OGIVE_INLINE_LAMBDA {
+                alignas(64) const T chosen[] = {t.entry[lane[I] & 15]...};
+                return value::load_aligned(chosen);
+            }(std::make_index_sequence<value::size>{});
+        }
     }
 
 protected:

@@ -16,7 +16,6 @@ def arr(xs,ind=4):
 T=[mpf(2)**(mpf(k)/16) for k in range(16)]
 print("powers"); print(arr(T))
 print("missing"); print(arr([t/d(t)-1 for t in T]))
-print("bell halves"); print(arr([t*sqrt(2/pi) for t in T]))
 def short(x,bits=24):
     e=floor(log(x,2)); return nint(x*mpf(2)**(bits-1-e))*mpf(2)**(e+1-bits)
 S=[short(t) for t in T]

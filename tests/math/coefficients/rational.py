@@ -1,21 +1,15 @@
-"""Rational approximations P(a)/(Q(a) + k a P(a)) with Q(0) = 1, by Remez exchange; lowest degree first.
+"""Rational approximations P(a)/Q(a) with Q(0) = 1, by Remez exchange; lowest degree first.
 
 Run:  python3 rational.py [case]...        (needs mpmath)
 
-tail:  exp(a^2/2) * normal_cdf(-a) from 1 on, k = sqrt(2 pi), its relative error equalised; k P is printed
-far:   exp(a^2) * erfc(a) from 0.5 on, k = 0, the relative error of erf(a) equalised
+far:   exp(a^2) * erfc(a) from 0.5 on, the relative error of erf(a) equalised
 """
 import struct
 import sys
 
-from mpmath import cos, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, sqrt
+from mpmath import cos, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi
 
 mp.dps = 60
-
-
-def tail(a):
-    value = exp(a * a / 2) * erfc(a / sqrt(mpf(2))) / 2
-    return value, value
 
 
 def far(a):
@@ -29,7 +23,7 @@ def evaluate(coefficients, a):
     return y
 
 
-def remez(function, k, m, n, low, high, bend, rounds=60, samples=1500):
+def remez(function, m, n, low, high, bend, rounds=60, samples=1500):
     """function(a) is the value and the unit of its error; larger bend puts more samples near low."""
     place = lambda t: low + (high - low) * t / (1 + bend * (1 - t))
     grid = [place(mpf(i) / samples) for i in range(samples + 1)]
@@ -37,7 +31,7 @@ def remez(function, k, m, n, low, high, bend, rounds=60, samples=1500):
     count = m + n + 2
     nodes = [place(mpf(round(samples * (1 - cos(pi * i / (count - 1))) / 2)) / samples) for i in range(count)]
     p, q, error, best = [mpf(0)], [mpf(1)], mpf(0), None
-    below = lambda a: evaluate(q, a) + k * a * evaluate(p, a)
+    below = lambda a: evaluate(q, a)
     for step in range(rounds):
         for _ in range(4 if step else 8):
             rows, right = matrix(count, count), matrix(count, 1)
@@ -46,7 +40,7 @@ def remez(function, k, m, n, low, high, bend, rounds=60, samples=1500):
                 sign = 1 if i % 2 == 0 else -1
                 weight = sign * unit * below(a)
                 shifted = value + sign * error * unit
-                row = [a ** j * (1 - shifted * k * a) for j in range(m + 1)] + [-shifted * a ** j for j in range(1, n + 1)] + [-weight]
+                row = [a ** j for j in range(m + 1)] + [-shifted * a ** j for j in range(1, n + 1)] + [-weight]
                 for j, c in enumerate(row):
                     rows[i, j] = c
                 right[i] = shifted - error * weight
@@ -71,20 +65,17 @@ def remez(function, k, m, n, low, high, bend, rounds=60, samples=1500):
     return best
 
 
-ROOT = sqrt(2 * pi)
 CASES = {
-    "tail-float": (tail, ROOT, [(4, 3)], "1", "14.5", 8),
-    "tail-double": (tail, ROOT, [(9, 8)], "1", "38.7", 20),
-    "far-double": (far, mpf(0), [(6, 7)], "0.5", "6", 3),
+    "far-double": (far, [(6, 7)], "0.5", "6", 3),
 }
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or CASES:
-        function, k, degrees, low, high, bend = CASES[name]
+        function, degrees, low, high, bend = CASES[name]
         single = lambda v: struct.unpack("f", struct.pack("f", float(v)))[0]
         text = lambda v: (single(v) if name.endswith("float") else float(v)).hex()
         for m, n in degrees:
-            peak, p, q = remez(function, k, m, n, mpf(low), mpf(high), bend)
+            peak, p, q = remez(function, m, n, mpf(low), mpf(high), bend)
             print(name, "degrees", m, n, "error 2^%.2f" % float(log(peak, 2)))
-            print("  P", ", ".join(text(c * (k or 1)) for c in p))
+            print("  P", ", ".join(text(c) for c in p))
             print("  Q", ", ".join(map(text, q)), flush=True)

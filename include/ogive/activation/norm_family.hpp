@@ -1,0 +1,73 @@
+#pragma once
+// Rows brought to one size. Where squares would overflow they are taken of the row times a power of two.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+namespace detail {
+
+/// row / sqrt(mean of row^2 + eps), of a row with no value larger than twice that of x.
+constexpr auto normalised(auto row, auto x, auto eps) {
+    auto const most = stop_gradient(row_max(abs(x)));
+    auto const z = tamed(row, most);
+    return z * (1_c / sqrt(nonzero(row_mean(square(z)) + tamed(tamed(eps, most), most))));
+}
+
+}  // namespace detail
+
+/// RMSNorm along a row: x weight / sqrt(mean of x^2 + eps). Default: eps = 1e-5.
+///
+/// Shape       rows of n >= 1 columns, weight: one for each column; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     an infinity -> NaN there; NaN -> a row of NaN; a row of 0 with eps = 0 -> 0
+/// Cost        1 square root and 1 division a row
+/// Source      arXiv:1910.07467
+struct rms_norm_activation {
+    static constexpr std::string_view name = "rms_norm", source = "arXiv:1910.07467";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x, auto weight, auto eps) {
+        return detail::normalised(x, x, eps) * weight;
+    }
+    static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
+};
+inline constexpr activation_function<rms_norm_activation> rms_norm{};
+
+/// Rows of mean 0 and variance 1: (x - mean) / sqrt(variance + eps). Default: eps = 1e-5.
+///
+/// Shape       rows of n >= 1 columns; in-place allowed
+/// Domain      all reals        Range  (-sqrt(n), sqrt(n))
+/// Derivative  by the rules
+/// Special     NaN or an infinity -> a row of NaN; equal values with eps = 0 -> 0
+/// Cost        1 square root and 1 division a row
+/// Source      arXiv:1607.06450
+struct standardize_activation {
+    static constexpr std::string_view name = "standardize", source = "arXiv:1607.06450";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x, auto eps) {
+        return detail::normalised(x - row_mean(x), x, eps);
+    }
+    static constexpr auto formula(auto x) { return formula(x, 1e-5_c); }
+};
+inline constexpr activation_function<standardize_activation> standardize{};
+
+/// Layer normalisation along a row: standardize(x, eps) weight + bias. Default: eps = 1e-5.
+///
+/// Shape       rows of n >= 1 columns, weight and bias: one for each column; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     as standardize
+/// Cost        as standardize
+/// Source      arXiv:1607.06450
+struct layer_norm_activation {
+    static constexpr std::string_view name = "layer_norm", source = "arXiv:1607.06450";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x, auto weight, auto bias, auto eps) {
+        return standardize_activation::formula(x, eps) * weight + bias;
+    }
+    static constexpr auto formula(auto x, auto weight, auto bias) { return formula(x, weight, bias, 1e-5_c); }
+};
+inline constexpr activation_function<layer_norm_activation> layer_norm{};
+
+}  // namespace ogive

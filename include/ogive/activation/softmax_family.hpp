@@ -1,0 +1,105 @@
+#pragma once
+// Along a row, over the exponentials of what its values lie below the row's maximum.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+namespace detail {
+
+/// What is taken off a row before its exponentials: its maximum; nothing of a row of -inf, or of one with +inf.
+constexpr auto shift_of(auto x) { return stop_gradient(finite(row_max(x))); }
+
+}  // namespace detail
+
+/// Softmax along a row: e^(z - m) / sum e^(z - m), z = scale x + mask, m the row's maximum. Defaults: scale = 1,
+/// mask = 0; -inf in the mask takes a column out.
+///
+/// Shape       rows of n >= 1 columns; in-place allowed
+/// Domain      all reals        Range  [0, 1], a row adds up to 1
+/// Derivative  y (dy - row_sum(y dy)), by the rules
+/// Special     a row of -inf alone, one that is masked out, -> 0; +inf -> NaN there; NaN -> a row of NaN
+/// Cost        1 exp an element, 1 division a row
+/// Source      Bridle (1990), Probabilistic interpretation of feedforward classification network outputs
+struct softmax_activation {
+    static constexpr std::string_view name = "softmax", source = "Bridle 1990";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) {
+        auto const e = exp(x - detail::shift_of(x));
+        return e * (1_c / nonzero(row_sum(e)));
+    }
+    static constexpr auto formula(auto x, auto scale) { return formula(scale * x); }
+    static constexpr auto formula(auto x, auto scale, auto mask) { return formula(scale * x + mask); }
+};
+inline constexpr activation_function<softmax_activation> softmax{};
+
+/// Softmin along a row, softmax(-x).
+///
+/// Shape       rows of n >= 1 columns; in-place allowed
+/// Domain      all reals        Range  [0, 1], a row adds up to 1
+/// Derivative  -y (dy - row_sum(y dy)), by the rules
+/// Special     a row of +inf alone -> 0; -inf -> NaN there; NaN -> a row of NaN
+/// Cost        as softmax
+/// Source      as softmax
+struct softmin_activation {
+    static constexpr std::string_view name = "softmin", source = "Bridle 1990";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return softmax_activation::formula(-x); }
+};
+inline constexpr activation_function<softmin_activation> softmin{};
+
+/// The logarithm of softmax along a row, (x - m) - log(sum e^(x - m)), m the row's maximum.
+///
+/// Shape       rows of n >= 1 columns; in-place allowed
+/// Domain      all reals        Range  (-inf, 0]
+/// Derivative  dy - softmax(x) row_sum(dy), by the rules
+/// Special     -inf -> -inf; +inf -> NaN there; NaN -> a row of NaN
+/// Cost        1 exp an element, 1 log a row
+/// Source      as softmax
+struct log_softmax_activation {
+    static constexpr std::string_view name = "log_softmax", source = "Bridle 1990";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) {
+        auto const shifted = x - detail::shift_of(x);
+        return shifted - log(nonzero(row_sum(exp(shifted))));
+    }
+};
+inline constexpr activation_function<log_softmax_activation> log_softmax{};
+
+/// The logarithm of the sum of a row's exponentials, m + log(sum e^(x - m)), m the row's maximum.
+///
+/// Shape       rows of n >= 1 columns; one value for each row
+/// Domain      all reals        Range  all reals
+/// Derivative  dy softmax(x), by the rules
+/// Special     a row of -inf alone -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp an element, 1 log a row
+/// Source      Blanchard, Higham and Higham (2021), Accurately computing the log-sum-exp and softmax functions
+struct logsumexp_activation {
+    static constexpr std::string_view name = "logsumexp", source = "Blanchard, Higham and Higham 2021";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) {
+        return stop_gradient(row_max(x)) + log(nonzero(row_sum(exp(x - detail::shift_of(x)))));
+    }
+};
+inline constexpr activation_function<logsumexp_activation> logsumexp{};
+
+/// The loss of a row of logits by the index of the right column: logsumexp(x) - x[label], exact near 0 too.
+///
+/// Shape       rows of n >= 1 columns, label: one value for each row; one value for each row
+/// Domain      x: all reals; label: integers in [0, n)        Range  [0, inf)
+/// Derivative  dy (softmax(x) - 1 at the label), by the rules
+/// Special     -inf at the label -> +inf; NaN -> NaN
+/// Errors      std::invalid_argument where a label is no column, before anything is written
+/// Cost        1 exp an element, 1 log a row
+/// Source      Bridle (1990), Probabilistic interpretation of feedforward classification network outputs
+struct cross_entropy_activation {
+    static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x, auto label) {
+        auto const shifted = x - detail::shift_of(x);
+        return log(nonzero(row_sum(exp(shifted)))) - row_sum(where(column() == as_column(label), shifted, 0_c));
+    }
+};
+inline constexpr activation_function<cross_entropy_activation> cross_entropy{};
+
+}  // namespace ogive

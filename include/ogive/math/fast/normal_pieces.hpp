@@ -1,0 +1,176 @@
+#pragma once
+// Tables for the fast functions of the normal distribution.
+
+#include <cstddef>
+
+#include <ogive/math/vocabulary.hpp>
+
+namespace ogive::math::fast {
+
+/// Fifteen polynomials, each `width` wide, from 0 on, in powers of the distance from the piece's middle (of the first:
+/// from 0): the coefficient of h^i is coefficients[i].entry[piece]. Beyond them, the function's limit.
+template <std::size_t Count>
+struct in_fifteen_pieces {
+    float          width;
+    single_table16 coefficients[Count];
+};
+
+/// Error 2^-21.90625.
+inline constexpr in_fifteen_pieces<5> gelu_pieces{
+    0x1.6cp-2, {
+    {{0, 0x1.4443fcp-3, 0x1.5480dap-3, 0x1.0feebap-3, 0x1.675438p-4,
+      0x1.94fed2p-5, 0x1.8acc58p-6, 0x1.4f454ap-7, 0x1.f2162ap-9, 0x1.446a2ep-10,
+      0x1.731d5ep-12, 0x1.75312ap-14, 0x1.4a1dbcp-16, 0x1.00fd42p-18, 0x1.604034p-21,
+      0}},
+    {{0x1.00015ep-1, 0x1.cc7cep-4, -0x1.a822dap-5, -0x1.f474e4p-4, -0x1.f6943p-4,
+      -0x1.70f65p-4, -0x1.b5e0b6p-5, -0x1.b3c686p-6, -0x1.721772p-7, -0x1.0ed234p-8,
+      -0x1.578714p-10, -0x1.7b1f14p-12, -0x1.6cfbf8p-14, -0x1.331726p-16, -0x1.c442bep-19,
+      0}},
+    {{-0x1.98c948p-2, -0x1.300174p-2, -0x1.4d20dcp-3, -0x1.54c234p-5, 0x1.fbf9fcp-6,
+      0x1.b8711cp-5, 0x1.7a146p-5, 0x1.ddad96p-6, 0x1.e543dep-7, 0x1.9a8bap-8,
+      0x1.266c06p-9, 0x1.69a9d4p-11, 0x1.7efb64p-13, 0x1.5f2d06p-15, 0x1.17b7fcp-17,
+      0}},
+    {{0x1.01ebf6p-9, 0x1.d05fdap-4, 0x1.042732p-3, 0x1.7e258p-4, 0x1.5f106ep-5,
+      0x1.ee7984p-9, -0x1.ca9742p-7, -0x1.00ac7ap-6, -0x1.5fb98ep-7, -0x1.6e0532p-8,
+      -0x1.347a04p-9, -0x1.b16682p-11, -0x1.01c786p-12, -0x1.0623ccp-14, -0x1.cab026p-17,
+      0}},
+    {{0x1.f862dcp-5, 0x1.ec08e6p-6, -0x1.42fa42p-7, -0x1.13eecp-5, -0x1.15311ep-5,
+      -0x1.482d34p-6, -0x1.764b1cp-8, 0x1.1d38a4p-9, 0x1.076796p-8, 0x1.8a0b18p-9,
+      0x1.9fc442p-10, 0x1.589914p-11, 0x1.d406e8p-13, 0x1.0a10acp-14, 0x1.007a6cp-16,
+      0}},
+}};
+
+/// Error 2^-24.5.
+inline constexpr in_fifteen_pieces<6> gelu_derivative_pieces{
+    0x1.9p-2, {
+    {{0x1p-1, 0x1.502dfap-4, -0x1.3d35cap-4, -0x1.070642p-3, -0x1.c36718p-4,
+      -0x1.1c552p-4, -0x1.1ce368p-5, -0x1.d47b3p-7, -0x1.40fe2ap-8, -0x1.71bf8p-10,
+      -0x1.67ee02p-12, -0x1.29249p-14, -0x1.a11ab6p-17, -0x1.f2a6ccp-20, -0x1.fc645ap-23,
+      0}},
+    {{-0x1.9883fcp-1, -0x1.1d039cp-1, -0x1.0954fp-2, -0x1.4fc4fcp-6, 0x1.7bec02p-4,
+      0x1.a92cbp-4, 0x1.215702p-4, 0x1.26668cp-5, 0x1.dc437ep-7, 0x1.3aac0ap-8,
+      0x1.58a134p-10, 0x1.3b96bep-12, 0x1.e611a2p-15, 0x1.3c0d82p-17, 0x1.5c0a28p-20,
+      0}},
+    {{-0x1.75f05ep-14, 0x1.709712p-2, 0x1.79307ap-2, 0x1.d3693cp-3, 0x1.16ddc4p-4,
+      -0x1.ae027cp-6, -0x1.943f4p-5, -0x1.2c4016p-5, -0x1.33bd84p-6, -0x1.e4ac32p-8,
+      -0x1.31ae56p-9, -0x1.3b5d92p-11, -0x1.0d6474p-13, -0x1.8018f6p-16, -0x1.cb869ap-19,
+      0}},
+    {{0x1.11580ep-2, 0x1.894f92p-4, -0x1.2a8accp-4, -0x1.2af7d8p-3, -0x1.d589eap-4,
+      -0x1.7b93c6p-5, 0x1.2c77aap-10, 0x1.062f3ap-6, 0x1.a976ap-7, 0x1.b14cd4p-8,
+      0x1.47eca4p-9, 0x1.8680eap-11, 0x1.77f25cp-13, 0x1.2929a6p-15, 0x1.8581ecp-18,
+      0}},
+    {{-0x1.23191ap-8, -0x1.dc917ep-4, -0x1.59314ap-4, -0x1.1e1cep-7, 0x1.438dc8p-5,
+      0x1.4b74b4p-5, 0x1.39f614p-6, 0x1.03c032p-9, -0x1.059cc4p-8, -0x1.ceb34p-9,
+      -0x1.cf5a54p-10, -0x1.4eb538p-11, -0x1.76e09p-13, -0x1.50560cp-15, -0x1.ec542p-18,
+      0}},
+    {{-0x1.aa7d8ep-5, -0x1.b0361p-8, 0x1.1a3d3cp-5, 0x1.28527ap-5, 0x1.7e3daep-7,
+      -0x1.093ba4p-7, -0x1.72b1eap-7, -0x1.7ac7bep-8, -0x1.bfbf44p-11, 0x1.c73906p-11,
+      0x1.9e47dep-11, 0x1.8b17a4p-12, 0x1.0a2a0cp-13, 0x1.1305dp-15, 0x1.c404ecp-18,
+      0}},
+}};
+
+/// Error 2^-21.875.
+inline constexpr in_fifteen_pieces<5> gelu_tanh_pieces{
+    0x1.6cp-2, {
+    {{0, 0x1.444f5ep-3, 0x1.54bc56p-3, 0x1.10636cp-3, 0x1.681582p-4,
+      0x1.9482b4p-5, 0x1.8523f6p-6, 0x1.3fcad6p-7, 0x1.bd15c6p-9, 0x1.02f176p-10,
+      0x1.f01ec4p-13, 0x1.80c89ap-15, 0x1.dad084p-18, 0x1.c9c79ap-21, 0x1.529788p-24,
+      0}},
+    {{0x1.000166p-1, 0x1.cd1604p-4, -0x1.a54b8ep-5, -0x1.f3bc24p-4, -0x1.f8529ap-4,
+      -0x1.7478a6p-4, -0x1.bb2cdep-5, -0x1.b4a6e4p-6, -0x1.65bf9cp-7, -0x1.e423c4p-9,
+      -0x1.0b3396p-10, -0x1.d9cf22p-13, -0x1.4bcc82p-15, -0x1.68a53ap-18, -0x1.2ac738p-21,
+      0}},
+    {{-0x1.98cad6p-2, -0x1.2fad58p-2, -0x1.4ce21p-3, -0x1.59e242p-5, 0x1.ed30c2p-6,
+      0x1.b6f37ap-5, 0x1.7fcb7cp-5, 0x1.eb3254p-6, 0x1.f0585ap-7, 0x1.92e37cp-8,
+      0x1.0608d2p-9, 0x1.0e3684p-11, 0x1.b38faap-14, 0x1.0e08c8p-16, 0x1.fa859ep-20,
+      0}},
+    {{0x1.07b40cp-9, 0x1.d0e63ap-4, 0x1.031166p-3, 0x1.7b7fcp-4, 0x1.610a3cp-5,
+      0x1.33fe82p-8, -0x1.b92412p-7, -0x1.04db3cp-6, -0x1.70d97ep-7, -0x1.8031fp-8,
+      -0x1.34041ap-9, -0x1.7e93fep-11, -0x1.6dd54cp-13, -0x1.0a50c6p-15, -0x1.23348cp-18,
+      0}},
+    {{0x1.fa2dep-5, 0x1.e607a2p-6, -0x1.50b0a6p-7, -0x1.10e8f2p-5, -0x1.0f2f7p-5,
+      -0x1.4669bep-6, -0x1.9af3f4p-8, 0x1.c9d486p-10, 0x1.0a399ep-8, 0x1.a8dfdcp-9,
+      0x1.c30ff6p-10, 0x1.5d1ac2p-11, 0x1.920d0ep-13, 0x1.589274p-15, 0x1.b43e8cp-18,
+      0}},
+}};
+
+/// Error 2^-25.1875.
+inline constexpr in_fifteen_pieces<6> gelu_tanh_derivative_pieces{
+    0x1.7p-2, {
+    {{0x1p-1, 0x1.bedeb4p-4, -0x1.bf0d6cp-5, -0x1.f84242p-4, -0x1.f3d238p-4,
+      -0x1.6b022p-4, -0x1.a7e3fap-5, -0x1.9887fcp-6, -0x1.45fd22p-7, -0x1.ab7114p-9,
+      -0x1.c6706ap-11, -0x1.81859ap-13, -0x1.007b6cp-15, -0x1.06d79p-18, -0x1.97586p-22,
+      0}},
+    {{-0x1.98841cp-1, -0x1.2d9d28p-1, -0x1.453ffcp-2, -0x1.3aefe6p-4, 0x1.08a528p-4,
+      0x1.b8cf94p-4, 0x1.770a36p-4, 0x1.d442cap-5, 0x1.cc7548p-6, 0x1.6a151p-7,
+      0x1.c5ad9p-9, 0x1.bfb264p-11, 0x1.56cf98p-13, 0x1.90badap-16, 0x1.5f710ep-19,
+      0}},
+    {{-0x1.0294dp-14, 0x1.6197d4p-2, 0x1.85a12ap-2, 0x1.17a7ccp-2, 0x1.f2846p-4,
+      0x1.089ec4p-7, -0x1.5f6ebap-5, -0x1.8418d2p-5, -0x1.075a0cp-5, -0x1.076528p-6,
+      -0x1.93501ap-8, -0x1.da878p-10, -0x1.a9abc2p-12, -0x1.1f7d3p-14, -0x1.200f84p-17,
+      0}},
+    {{0x1.127204p-2, 0x1.dd0fecp-4, -0x1.7963f8p-5, -0x1.17289ap-3, -0x1.0ce1b6p-3,
+      -0x1.376358p-4, -0x1.614b84p-6, 0x1.216d76p-7, 0x1.0d9de6p-6, 0x1.94fe4ep-7,
+      0x1.983a56p-8, 0x1.2abeeap-9, 0x1.42ae18p-11, 0x1.00bc12p-13, 0x1.2a39acp-16,
+      0}},
+    {{-0x1.dd1908p-9, -0x1.d9db84p-4, -0x1.875204p-4, -0x1.bde0bp-6, 0x1.bfe384p-6,
+      0x1.5b00a6p-5, 0x1.f20ee8p-6, 0x1.919ffcp-7, -0x1.8d8308p-15, -0x1.1ae7f8p-8,
+      -0x1.e1844ep-9, -0x1.e3cd08p-10, -0x1.4cefeep-11, -0x1.44f318p-13, -0x1.c4a9a8p-16,
+      0}},
+    {{-0x1.bcab1ap-5, -0x1.8a03d2p-7, 0x1.f7033ap-6, 0x1.3f1172p-5, 0x1.3ecbf6p-6,
+      -0x1.4417bcp-10, -0x1.489892p-7, -0x1.2924bap-7, -0x1.250a68p-8, -0x1.41e252p-11,
+      0x1.f88f82p-11, 0x1.de1114p-11, 0x1.cbd15cp-12, 0x1.1d5404p-13, 0x1.e25022p-16,
+      0}},
+}};
+
+/// Error 2^-23.125.
+inline constexpr in_fifteen_pieces<5> normal_cdf_pieces{
+    0x1.68p-2, {
+    {{0, 0x1.9bb1b6p-3, 0x1.3db874p-2, 0x1.901dfp-2, 0x1.c5d0a8p-2,
+      0x1.e4c7cep-2, 0x1.f4949ep-2, 0x1.fbb6c4p-2, 0x1.fe9046p-2, 0x1.ff922p-2,
+      0x1.ffe2c4p-2, 0x1.fff916p-2, 0x1.fffe8cp-2, 0x1.ffffbap-2, 0x1.fffff4p-2,
+      0x1p-1}},
+    {{0x1.9881bcp-2, 0x1.637c4p-2, 0x1.15a1ep-2, 0x1.7f3d9cp-3, 0x1.d383b8p-4,
+      0x1.f8028ap-5, 0x1.e02d54p-6, 0x1.944728p-7, 0x1.2ccbbcp-8, 0x1.8b8d4ep-10,
+      0x1.cbaa4ap-12, 0x1.d80b12p-14, 0x1.ac5ed4p-16, 0x1.5784aep-18, 0x1.e6da88p-21,
+      0}},
+    {{0x1.211a82p-12, -0x1.76eb8ep-4, -0x1.e804ccp-4, -0x1.d79124p-4, -0x1.71cdbp-4,
+      -0x1.e7444cp-5, -0x1.125698p-5, -0x1.0a7c88p-6, -0x1.c161b2p-8, -0x1.4a198ep-9,
+      -0x1.a77ea8p-11, -0x1.e11ce6p-13, -0x1.decd84p-15, -0x1.7cf80ap-17, -0x1.7db7c2p-20,
+      0}},
+    {{-0x1.1a29bep-4, -0x1.54e1f6p-5, -0x1.53d0f8p-7, 0x1.02f292p-6, 0x1.d0efacp-6,
+      0x1.ca599p-6, 0x1.51b71ep-6, 0x1.925082p-7, 0x1.90631ep-8, 0x1.529f86p-9,
+      0x1.ebb8d2p-11, 0x1.34869p-12, 0x1.50181cp-14, 0x1.3edf3cp-16, 0x1.081feep-18,
+      0}},
+    {{0x1.0ec594p-7, 0x1.51b30ep-6, 0x1.68557p-6, 0x1.d38f66p-7, 0x1.ec5778p-9,
+      -0x1.da93f4p-9, -0x1.904042p-8, -0x1.5fad34p-8, -0x1.c0ea36p-9, -0x1.ce143p-10,
+      -0x1.8f97fap-11, -0x1.b5f326p-13, -0x1.bce24cp-15, -0x1.57c372p-15, -0x1.cfe57cp-16,
+      0}},
+}};
+
+/// Error 2^-22.09375.
+inline constexpr in_fifteen_pieces<5> erf_pieces{
+    0x1p-2, {
+    {{0, 0x1.9dd0d2p-2, 0x1.3f196ep-1, 0x1.91724ap-1, 0x1.c6dad2p-1,
+      0x1.e5768cp-1, 0x1.f4f694p-1, 0x1.fbe61ep-1, 0x1.fea422p-1, 0x1.ff996p-1,
+      0x1.ffe514p-1, 0x1.fff9bap-1, 0x1.fffeb4p-1, 0x1.ffffc4p-1, 0x1.fffff6p-1,
+      0x1p0}},
+    {{0x1.20db96p0, 0x1.f5f05ap-1, 0x1.86e9aep-1, 0x1.0cac0cp-1, 0x1.45ead4p-2,
+      0x1.5ce6dp-3, 0x1.499d72p-4, 0x1.12cce2p-5, 0x1.945a56p-7, 0x1.0686d8p-8,
+      0x1.2cd2eep-10, 0x1.30304p-12, 0x1.0f6e62p-14, 0x1.ab73b6p-17, 0x1.2900f8p-19,
+      0}},
+    {{0x1.25bd94p-10, -0x1.787218p-2, -0x1.e8a2b2p-2, -0x1.d62ce8p-2, -0x1.6ea658p-2,
+      -0x1.dfbc56p-3, -0x1.0bd208p-3, -0x1.019ae2p-4, -0x1.adb5c2p-6, -0x1.378c42p-7,
+      -0x1.8a2af4p-9, -0x1.b45a9ap-11, -0x1.a98aaep-13, -0x1.a33694p-15, -0x1.e9173ep-18,
+      0}},
+    {{-0x1.8f2fa6p-2, -0x1.df3694p-3, -0x1.cc6676p-5, 0x1.77457ap-4, 0x1.4a41e6p-3,
+      0x1.423b1p-3, 0x1.d636cp-4, 0x1.152642p-4, 0x1.10a302p-5, 0x1.c745a4p-7,
+      0x1.45e962p-8, 0x1.92b22ep-10, 0x1.af5afcp-12, 0x1.91e132p-14, 0x1.466e88p-16,
+      0}},
+    {{0x1.102f5cp-4, 0x1.5266dep-3, 0x1.678376p-3, 0x1.cc6f0cp-4, 0x1.cd2bfep-6,
+      -0x1.ec744cp-6, -0x1.9371b6p-5, -0x1.5c5ff8p-5, -0x1.adbd68p-6, -0x1.bd03f4p-7,
+      -0x1.79333ep-8, -0x1.07802ap-9, -0x1.19d4c2p-11, 0x1.ba75ep-13, -0x1.25a59ap-14,
+      0}},
+}};
+
+}  // namespace ogive::math::fast

@@ -1,0 +1,108 @@
+#pragma once
+// The approximation of the Gaussian error linear unit by tanh, as a sigmoid.
+
+#include <ogive/math/gelu.hpp>
+
+namespace ogive::math {
+
+/// |x|, held where gelu_tanh and its derivative have come to their limits; NaN stays.
+template <class V>
+OGIVE_INLINE constexpr V held_for_gelu_tanh(V x) {
+    return vocabulary<V>::smaller(math::number<V>(11, 21.8), vocabulary<V>::absolute(x));
+}
+
+/// A number in two parts.
+template <class V>
+struct in_two_parts {
+    V high;
+    V low;
+};
+
+/// a (c + Cubic d a^2), c = 2 sqrt(2/pi), d = 0.044715 c, for a from held_for_gelu_tanh: with Cubic = 1 what the
+/// sigmoid is taken of, with 3 its derivative times a.
+///
+/// The high part of c has few digits, so that what the sum rounds off is exact.
+template <int Cubic, class V>
+OGIVE_INLINE constexpr in_two_parts<V> gelu_tanh_argument(V a) {
+    using v            = vocabulary<V>;
+    const V c          = math::number<V>(0x1.98845p0, 0x1.9884533d4368p0);
+    const V d          = math::number<V>(Cubic * 0x1.2444fp-4, Cubic * 0x1.2444f2a4d8b4cp-4);
+    const V rest_of_d  = math::number<V>(Cubic * 0x1.526c5ap-27, Cubic * -0x1.0b6421d14e8e4p-56);
+    const V rest_of_c  = math::number<V>(0x1.9ea1b2p-23, -0x1.7b9781a61d7fap-47);
+    const V square     = a * a;
+    const V rest       = math::rest_of_product(a, a, square);
+    const V factor     = v::fma(d, square, c);
+    V       lost       = v::fma(d, square, V(c - factor)) + v::fma(d, rest, v::fma(rest_of_d, square, rest_of_c));
+    if constexpr (!v::exact_fma) lost = lost + math::rest_of_product(d, square, V(d * square));
+    const V high       = a * factor;
+    return {high, v::fma(a, lost, math::rest_of_product(a, factor, high))};
+}
+
+/// sigmoid(-t) = 2^exponent / (below + lost) for t >= 0.
+template <class V>
+struct sigmoid_parts {
+    V exponent;
+    V power;  // 2^exponent, or next to nothing
+    V below;
+    V lost;
+};
+
+/// With e^t = 2^n (1 + q), sigmoid(-t) = 2^-n / ((1 + 2^-n) + q): nothing overflows, and 2^-n comes last.
+template <class V>
+OGIVE_INLINE constexpr sigmoid_parts<V> sigmoid_of_minus(in_two_parts<V> t) {
+    using v           = vocabulary<V>;
+    auto       e      = math::exp_parts_of_sum(t.high, t.low);
+    const V    n      = v::negate(e.exponent);
+    const V    power  = v::power_of_two(v::larger(v::number(-100), n));
+    const V    sum    = v::number(1) + power;
+    const V    rest   = e.rest + (power - (sum - v::number(1)));
+    const V    below  = sum + rest;
+    return {n, power, below, rest - (below - sum)};
+}
+
+/// gelu_tanh(x) = x sigmoid(t) = max(x, 0) - a sigmoid(-t(a)), a = |x|, t = 2 sqrt(2/pi) (a + 0.044715 a^3).
+///
+/// Domain      all reals        Range  [-0.170041, inf)
+/// Derivative  gelu_tanh_derivative(x)
+/// Special     -inf -> -0; +inf -> +inf; +-0 -> +-0; NaN -> NaN; results below the normal range are rounded twice
+/// Accuracy    float 1.54 ULP (every 61st of all inputs), double 1.55 (600000 random inputs)
+/// Cost        the reduced exponential, one division, two dozen operations
+template <class V>
+OGIVE_INLINE constexpr V gelu_tanh(V x) {
+    const V    a = math::held_for_gelu_tanh(x);
+    const auto s = math::sigmoid_of_minus(math::gelu_tanh_argument<1>(a));
+    return math::positive_part(x) - vocabulary<V>::scale(V(a / s.below), s.exponent);
+}
+
+/// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off is brought in later, for the digits beside the
+/// root.
+template <class V>
+OGIVE_INLINE constexpr V slope_below(sigmoid_parts<V> s, in_two_parts<V> u) {
+    using v          = vocabulary<V>;
+    const V one      = v::number(1);
+    const V ratio    = one / s.below;
+    const V missing  = v::fma(v::negate(s.lost), ratio, v::fma(v::negate(s.below), ratio, one));
+    const V power    = ratio * s.power;
+    const V sigmoid  = v::fma(power, missing, power);
+    const V factor   = v::fma(u.high, sigmoid, v::fma(u.low, V(sigmoid - one), V(one - u.high)));
+    const V product  = ratio * factor;
+    return v::scale(v::fma(product, missing, product), s.exponent);
+}
+
+/// gelu_tanh'(x) = s (1 - u (1 - s)) with s = sigmoid(-t), u = a t'(a) for x = -a, and 1 less that for x = a.
+///
+/// Domain      all reals        Range  [-0.129, 1.129]
+/// Derivative  s o (2 t' + x (t'' + t'^2 (o - s))), s = sigmoid(t), o = sigmoid(-t)
+/// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded twice
+/// Accuracy    float 2.74 ULP, double 2.59 (800000 random inputs each); between -0.85 and -0.65 within 2^-24 (2^-53) of
+///             sigmoid(t)
+/// Cost        that of gelu_tanh and a dozen operations
+template <class V>
+OGIVE_INLINE constexpr V gelu_tanh_derivative(V x) {
+    using v       = vocabulary<V>;
+    const V a     = math::held_for_gelu_tanh(x);
+    const V below = math::slope_below(math::sigmoid_of_minus(math::gelu_tanh_argument<1>(a)), math::gelu_tanh_argument<3>(a));
+    return v::select(x > v::number(0), V(v::number(1) - below), below);
+}
+
+}  // namespace ogive::math

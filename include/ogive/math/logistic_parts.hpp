@@ -1,0 +1,57 @@
+#pragma once
+// What sigmoid, silu, tanh's derivative and their own derivatives share: one exponential of |x|.
+
+#include <ogive/math/exp_parts.hpp>
+
+namespace ogive::math {
+
+/// Held where sigmoid(-distance) * distance rounds to 0; NaN stays. `below` is 2^-shift (1 + e^distance).
+///
+/// With the power of two neither 1 + e^distance nor its reciprocal leaves the normal range.
+template <class V>
+struct logistic_parts {
+    V distance;
+    V below;
+};
+
+template <class V>
+inline constexpr int logistic_shift = is_single<V> ? 31 : 63;
+
+/// 2^-shift.
+template <class V>
+OGIVE_INLINE constexpr V logistic_unit() {
+    return math::number<V>(0x1p-31, 0x1p-63);
+}
+
+/// The parts for a distance that is not negative, e^distance given as 2^exponent (1 + rest).
+template <class V>
+OGIVE_INLINE constexpr logistic_parts<V> logistic_of_exponential(V distance, V power, V rest) {
+    using v        = vocabulary<V>;
+    const V one    = math::logistic_unit<V>();
+    const V sum    = one + power;
+    const V lost   = one - (sum - power);
+    return {distance, sum + v::fma(power, rest, lost)};
+}
+
+/// The distance |x|.
+template <class V>
+OGIVE_INLINE constexpr V logistic_distance(V x) {
+    return vocabulary<V>::smaller(math::number<V>(108.7, 752), vocabulary<V>::absolute(x));
+}
+
+/// The parts for distance = |x|.
+template <class V>
+OGIVE_INLINE constexpr logistic_parts<V> split_logistic(V x) {
+    const V distance = math::logistic_distance(x);
+    auto    parts    = math::exp_parts_exact(distance);
+    return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
+}
+
+/// y for x < 0 and 1 - y elsewhere: f(x) from f(-|x|), of an f with f(x) + f(-x) = 1.
+template <class V>
+OGIVE_INLINE constexpr V mirrored(V x, V y) {
+    using v = vocabulary<V>;
+    return v::select(x < v::number(0), y, V(v::number(1) - y));
+}
+
+}  // namespace ogive::math

@@ -1,0 +1,47 @@
+#pragma once
+// The sigmoid linear unit and its derivative.
+
+#include <ogive/math/logistic_parts.hpp>
+
+namespace ogive::math {
+
+/// silu(x) = x * sigmoid(x) = max(x, 0) - |x| * sigmoid(-|x|).
+///
+/// Domain      all reals        Range  [-0.278465, inf), minimum near x = -1.278465
+/// Derivative  sigmoid(x) * (1 + x * sigmoid(-x))
+/// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
+/// Accuracy    float 1.80 ULP (every 61st of all inputs, all in [-104, -60]), double 2.00 (1500000 random inputs)
+/// Cost        the reduced exponential, one division
+template <class V>
+OGIVE_INLINE constexpr V silu(V x) {
+    using v = vocabulary<V>;
+    auto [distance, below] = math::split_logistic(x);
+    return v::fma(v::negate(math::logistic_unit<V>()), V(distance / below), math::positive_part(x));
+}
+
+/// The derivative of silu: t ((1 - |x|) + |x| t) for x < 0, t = sigmoid(-|x|), and 1 minus that elsewhere; from
+/// |x| = 1/2 on, 1 - |x| is exact. What the quotient t rounds off is brought in last.
+///
+/// Domain      all reals        Range  [-0.0998, 1.0998]; root near x = -1.278465
+/// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
+/// Accuracy    float 3.21 ULP, double 2.98 (2000000 and 1000000 random inputs); between -1.6 and -1.1 within 2^-24
+///             (2^-53) of sigmoid(x)
+/// Cost        that of sigmoid, whose exponential and division it shares
+template <class V>
+OGIVE_INLINE constexpr V silu_derivative(V x) {
+    using v = vocabulary<V>;
+    auto [distance, below] = math::split_logistic(x);
+    const V one    = v::number(1);
+    const V unit   = math::logistic_unit<V>();
+    const V outer  = one / below;  // 1/unit times sigmoid(-|x|), to be scaled last
+    const V scaled = distance * unit;
+    const V factor = v::fma(scaled, outer, V(one - distance));
+    V       y      = outer * factor;
+    if constexpr (v::exact_fma) {
+        const V missing = v::fma(v::negate(below), outer, one);
+        y               = v::fma(V(outer * missing), v::fma(scaled, outer, factor), y);
+    }
+    return math::mirrored(x, V(y * unit));
+}
+
+}  // namespace ogive::math

@@ -1,0 +1,84 @@
+#pragma once
+// x sigmoid(beta x) and its derivatives.
+
+#include <ogive/math/logistic_parts.hpp>
+
+namespace ogive::math {
+
+/// What the three have in common: the parts of beta x, x where it still matters, else 0, and the side.
+template <class V>
+struct swish_parts {
+    logistic_parts<V>                  logistic;
+    V                                  x;
+    typename vocabulary<V>::condition  above;  // beta x > 0
+};
+
+/// The product beta x counts in two parts: its rounding alone would be as many ULP as beta x is large.
+template <class V>
+OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
+    using v             = vocabulary<V>;
+    const V    one      = v::number(1);
+    const V    z        = v::multiply(beta, x);
+    const V    distance = math::logistic_distance(z);
+    const auto above    = z > v::number(0);
+    const V    lost     = v::fma(beta, x, v::negate(z));
+    const V    low      = v::select(v::absolute(lost) < one, v::select(above, lost, v::negate(lost)), v::number(0));
+    auto       parts    = math::exp_parts_exact(distance);
+    const V    rest     = v::fma(low, V(parts.rest + one), parts.rest);
+    const V    held     = v::select(v::absolute(z) < math::number<V>(108.7, 752), x, v::copysign(v::number(0), x));
+    return {math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), rest),
+            v::select(x == x, held, x), above};
+}
+
+/// swish(x, beta) = x sigmoid(beta x) = x t where beta x < 0 and x - x t elsewhere, t = sigmoid(-|beta x|).
+///
+/// Domain      all reals        Range  [-0.278465 / beta, inf) for beta > 0
+/// Derivative  by x swish_derivative, by beta swish_by_beta
+/// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN; 0 where |beta x| is beyond 108.7 (752)
+/// Accuracy    float 1.9 ULP (pairs of 8000 x and 5 beta)
+/// Cost        that of silu, a dozen operations
+template <class V>
+OGIVE_INLINE constexpr V swish(V x, V beta) {
+    using v      = vocabulary<V>;
+    auto    s    = math::split_swish(x, beta);
+    const V unit = math::logistic_unit<V>();
+    return v::fma(v::select(s.above, v::negate(unit), unit), V(s.x / s.logistic.below),
+                  v::select(s.above, x, v::number(-0.0)));
+}
+
+/// The derivative of swish by x: silu'(beta x).
+///
+/// Domain      all reals        Range  [-0.0998, 1.0998]
+/// Special     as silu_derivative(beta x)
+/// Accuracy    float 3.7 ULP (pairs of 8000 x and 5 beta), beside the root below 2^-24
+/// Cost        that of swish, whose exponential it shares
+template <class V>
+OGIVE_INLINE constexpr V swish_derivative(V x, V beta) {
+    using v        = vocabulary<V>;
+    auto    s      = math::split_swish(x, beta);
+    const V one    = v::number(1);
+    const V unit   = math::logistic_unit<V>();
+    const V outer  = one / s.logistic.below;
+    const V inner  = v::fma(v::negate(unit), outer, one);
+    const V below  = V(outer * v::fma(v::negate(s.logistic.distance), inner, one)) * unit;
+    return v::select(s.above, V(one - below), below);
+}
+
+/// The derivative of swish by beta: x^2 t (1 - t).
+///
+/// Domain      all reals        Range  [0, inf)
+/// Special     beta > 0: +-inf -> 0; NaN -> NaN
+/// Accuracy    float 5.7 ULP (pairs of 8000 x and 5 beta)
+/// Cost        that of swish, whose exponential and division it shares with swish_derivative
+template <class V>
+OGIVE_INLINE constexpr V swish_by_beta(V x, V beta) {
+    using v        = vocabulary<V>;
+    auto    s      = math::split_swish(x, beta);
+    const V one    = v::number(1);
+    const V unit   = math::logistic_unit<V>();
+    const V outer  = one / s.logistic.below;
+    const V inner  = v::fma(v::negate(unit), outer, one);
+    return V(s.x * V(s.x * V(outer * inner))) * unit;
+}
+
+}  // namespace ogive::math

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// The index of a column. A primitive with `admits` has its argument checked, an operand of the call, before
+/// anything is written: every value of it must be admitted, in a matrix of so many columns.
+struct as_column_primitive {
+    static constexpr std::string_view name = "as_column", text = "{0}", latex = text;
+    static constexpr bool differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+
+    static constexpr std::string_view wants = "the index of a column";
+    static constexpr bool admits(double x, std::size_t columns) {
+        return x >= 0 && x < static_cast<double>(columns) && x == static_cast<double>(static_cast<std::size_t>(x));
+    }
+};
+
+/// `og::as_column(label)`: label, whose values are integers from 0 to before the number of columns.
+///
+/// Errors      std::invalid_argument where one is not, before anything is written
+inline constexpr function<as_column_primitive> as_column{};
+
+}  // namespace ogive

@@ -1,0 +1,39 @@
+#pragma once
+// Where in its row a value stands, and how long the row is. Neither depends on the argument, a number that is
+// there because an operation has one: the value in a row of one column.
+
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct column_primitive {
+    static constexpr std::string_view name = "column", text = "column()", latex = "j";
+    static constexpr reduction over{.domain = shapes::one, .keeps = shapes::one, .sets = shapes::per_column};
+    static constexpr bool differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto zero) { return zero; }
+};
+
+struct column_count_primitive {
+    static constexpr std::string_view name = "column_count", text = "column_count()", latex = "n";
+    static constexpr reduction over{.domain = shapes::one, .keeps = shapes::one, .sets = shapes::one};
+    static constexpr bool differentiable = false;
+    static constexpr cost price{};
+
+    OGIVE_INLINE static constexpr auto value(auto one) { return one; }
+};
+
+/// `og::column()`: the index of the column, from 0 on.
+///
+/// Accuracy    exact up to 2^24 columns in float
+inline constexpr struct column_function {
+    constexpr auto operator()() const { return function<column_primitive>{}(0_c); }
+} column{};
+
+/// `og::column_count()`: how many columns a row has.
+inline constexpr struct column_count_function {
+    constexpr auto operator()() const { return function<column_count_primitive>{}(1_c); }
+} column_count{};
+
+}  // namespace ogive

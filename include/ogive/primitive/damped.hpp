@@ -1,0 +1,49 @@
+#pragma once
+
+#include <ogive/math/vocabulary.hpp>
+#include <ogive/primitive/functions.hpp>
+
+#include <limits>
+
+namespace ogive {
+
+/// The largest finite number in place of an infinite x, where d is 0.
+template <class V>
+OGIVE_INLINE constexpr V held_by(V d, V x) {
+    using v = math::vocabulary<V>;
+    V const most = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
+    V const finite = v::smaller(most, v::larger(v::negate(most), x));  // NaN stays
+    return v::select(d == v::number(0), finite, x);
+}
+
+/// x d, where d falls faster to 0 than x can grow: 0 where d is 0, an infinite x included. What multiply becomes
+/// where it would be 0 * inf at the limit.
+struct damped_primitive {
+    static constexpr std::string_view name = "damped", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr int binds = precedence::product;
+    static constexpr cost price{};
+    static constexpr unsigned vanishes_with = 0b11;
+
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V x, V d) {
+        return math::vocabulary<V>::multiply(held_by(d, x), d);
+    }
+    static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
+};
+
+/// x y, where each may fall faster than the other grows.
+struct mutually_damped_primitive {
+    static constexpr std::string_view name = "mutually damped", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr int binds = precedence::product;
+    static constexpr bool commutative = true;
+    static constexpr cost price{};
+    static constexpr unsigned vanishes_with = 0b11;
+
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V x, V y) {
+        return math::vocabulary<V>::multiply(held_by(y, x), held_by(x, y));
+    }
+    static constexpr auto adjoint(auto x, auto y, auto, auto dy) { return to_each(dy * y, dy * x); }
+};
+
+}  // namespace ogive

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <ogive/math/fast/normal.hpp>
+#include <ogive/math/gelu_tanh.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// x sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)), in one approximation.
+struct gelu_tanh_primitive {
+    static constexpr std::string_view name = "gelu_tanh";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu_tanh(x); }
+    static constexpr auto derivative(auto x, auto) { return whole::gelu_tanh_derivative(x); }
+};
+
+/// Its derivative, in one approximation that keeps its digits.
+struct gelu_tanh_derivative_primitive {
+    static constexpr std::string_view name = "gelu_tanh'", latex = R"(\operatorname{gelu\_tanh}'\left({0}\right))";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh_derivative(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu_tanh_derivative(x); }
+    // Of x s(t): s' (2 t' + x t'' + x t'^2 (1 - 2 s)).
+    // Beyond 64 nothing is left, and its terms would overflow.
+    static constexpr auto derivative(auto any, auto) {
+        auto const x = clip(any, c<-64>, 64_c);
+        auto const square_of = x * x;
+        auto const t = x * (1.5957691216057308_c + 0.07135481627260025_c * square_of);
+        auto const slope = 1.5957691216057308_c + 0.21406444881780076_c * square_of;
+        return (2_c * slope + 0.4281288976356015_c * square_of + x * (slope * slope) * (1_c - 2_c * sigmoid(t))) *
+               whole::sigmoid_derivative(t);
+    }
+};
+
+}  // namespace ogive

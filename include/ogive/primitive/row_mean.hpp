@@ -1,0 +1,16 @@
+#pragma once
+
+#include <ogive/primitive/column.hpp>
+#include <ogive/primitive/operators.hpp>
+
+namespace ogive {
+
+/// The mean of a row: `og::row_mean(x)`.
+inline constexpr struct row_mean_function {
+    template <operand X>
+    constexpr auto operator()(X const& x) const {
+        return row_sum(x) / column_count();
+    }
+} row_mean{};
+
+}  // namespace ogive

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <ogive/math/fast/sigmoid.hpp>
+#include <ogive/math/silu.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// x sigmoid(x), in one approximation.
+struct silu_primitive {
+    static constexpr std::string_view name = "silu";
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::silu(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::silu(x); }
+    static constexpr auto derivative(auto x, auto) { return whole::silu_derivative(x); }
+};
+
+/// sigmoid(x) + x sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
+struct silu_derivative_primitive {
+    static constexpr std::string_view name = "silu'", latex = R"(\operatorname{silu}'\left({0}\right))";
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::silu_derivative(x); }
+    OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::silu_derivative(x); }
+    static constexpr auto derivative(auto x, auto) {
+        return (2_c + x * (1_c - 2_c * sigmoid(x))) * whole::sigmoid_derivative(x);
+    }
+};
+
+}  // namespace ogive

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <ogive/math/swish.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// x sigmoid(beta x), in one approximation.
+struct swish_primitive {
+    static constexpr std::string_view name = "swish";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish(x, beta); }
+    static constexpr auto adjoint(auto x, auto beta, auto, auto dy) {
+        return to_each(dy * whole::swish_derivative(x, beta), dy * whole::swish_by_beta(x, beta));
+    }
+};
+
+/// The derivative of x sigmoid(beta x) by x, in one approximation that keeps its digits.
+struct swish_derivative_primitive {
+    static constexpr std::string_view name = "swish'", latex = R"(\operatorname{swish}'\left({0}, {1}\right))";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish_derivative(x, beta); }
+    // Of silu'(beta x): silu''(beta x) times beta and times x.
+    static constexpr auto adjoint(auto x, auto beta, auto, auto dy) {
+        auto const z = beta * x;
+        auto const second = (2_c + z * (1_c - 2_c * sigmoid(z))) * whole::sigmoid_derivative(z);
+        return to_each(dy * beta * second, dy * (x * second));
+    }
+};
+
+/// The derivative of x sigmoid(beta x) by beta: x^2 sigmoid'(beta x).
+struct swish_by_beta_primitive {
+    static constexpr std::string_view name = "swish_by_beta";
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish_by_beta(x, beta); }
+    static constexpr auto adjoint(auto x, auto beta, auto, auto dy) {
+        auto const z = beta * x;
+        auto const first = whole::sigmoid_derivative(z);
+        auto const second = first * (1_c - 2_c * sigmoid(z));
+        return to_each(dy * (2_c * x * first + x * (z * second)), dy * (x * (x * (x * second))));
+    }
+};
+
+}  // namespace ogive

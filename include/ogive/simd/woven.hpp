@@ -1,0 +1,110 @@
+#pragma once
+// Several batches as one value, for the functions of math/: every operation is on all of them before the next. One
+// alone waits for its own results; and compilers do not interleave what stands one behind the other.
+
+#include <ogive/simd/batch.hpp>
+
+#include <utility>
+
+namespace ogive::simd {
+
+template <class C, int N>
+struct woven_condition {
+    C c[N];
+
+    OGIVE_INLINE friend woven_condition operator||(woven_condition const& a, woven_condition const& b) {
+        woven_condition r;
+        for (int u = 0; u < N; ++u) r.c[u] = a.c[u] || b.c[u];
+        return r;
+    }
+    OGIVE_INLINE friend woven_condition operator&&(woven_condition const& a, woven_condition const& b) {
+        woven_condition r;
+        for (int u = 0; u < N; ++u) r.c[u] = a.c[u] && b.c[u];
+        return r;
+    }
+};
+
+template <class B, class Sequence>
+struct woven;
+template <class B, int... U>
+struct woven<B, std::integer_sequence<int, U...>> {
+    using condition = woven_condition<condition_of<B>, sizeof...(U)>;
+
+    B v[sizeof...(U)];
+
+    OGIVE_INLINE friend woven operator+(woven const& a, woven const& b) { return {{(a.v[U] + b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator-(woven const& a, woven const& b) { return {{(a.v[U] - b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator*(woven const& a, woven const& b) { return {{(a.v[U] * b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator/(woven const& a, woven const& b) { return {{(a.v[U] / b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator<(woven const& a, woven const& b) { return {{(a.v[U] < b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator>(woven const& a, woven const& b) { return {{(a.v[U] > b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator<=(woven const& a, woven const& b) { return {{(a.v[U] <= b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator>=(woven const& a, woven const& b) { return {{(a.v[U] >= b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator==(woven const& a, woven const& b) { return {{(a.v[U] == b.v[U])...}}; }
+};
+
+}  // namespace ogive::simd
+
+namespace ogive::math {
+
+template <class B, int... U>
+struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
+    using each = vocabulary<B>;
+    using value = simd::woven<B, std::integer_sequence<int, U...>>;
+    using scalar = typename each::scalar;
+    using condition = typename value::condition;
+    using format = typename each::format;
+
+    static constexpr bool exact_fma = each::exact_fma, has_table = each::has_table,
+                          has_single_table = each::has_single_table;
+    static constexpr scalar infinity = each::infinity;
+
+    OGIVE_INLINE static value number(double x) {
+        B const same = each::number(x);
+        return {{(static_cast<void>(U), same)...}};
+    }
+    OGIVE_INLINE static value fma(value const& a, value const& b, value const& c) {
+        return {{each::fma(a.v[U], b.v[U], c.v[U])...}};
+    }
+    OGIVE_INLINE static value select(condition const& c, value const& a, value const& b) {
+        return {{each::select(c.c[U], a.v[U], b.v[U])...}};
+    }
+
+#define OGIVE_ONE(word) \
+    OGIVE_INLINE static value word(value const& x) { return {{each::word(x.v[U])...}}; }
+#define OGIVE_TWO(word) \
+    OGIVE_INLINE static value word(value const& a, value const& b) { return {{each::word(a.v[U], b.v[U])...}}; }
+    OGIVE_ONE(negate)
+    OGIVE_ONE(absolute)
+    OGIVE_ONE(sqrt)
+    OGIVE_ONE(round)
+    OGIVE_ONE(head)
+    OGIVE_TWO(larger)
+    OGIVE_TWO(smaller)
+    OGIVE_TWO(copysign)
+    OGIVE_TWO(multiply)
+    OGIVE_TWO(divide)
+    OGIVE_TWO(scale)
+    OGIVE_TWO(scale_by_whole)
+    OGIVE_TWO(add_digits)
+#undef OGIVE_ONE
+#undef OGIVE_TWO
+
+    OGIVE_INLINE static value power_of_two(value const& n, int offset = 0) {
+        return {{each::power_of_two(n.v[U], offset)...}};
+    }
+    template <int Position, class Table>
+    OGIVE_INLINE static value by_bits(Table const& t, value const& x) {
+        return {{each::template by_bits<Position>(t, x.v[U])...}};
+    }
+    OGIVE_INLINE static whole_and_rest<value> nearest(value const& x) {
+        whole_and_rest<B> const parts[] = {each::nearest(x.v[U])...};
+        return {value{{parts[U].whole...}}, value{{parts[U].rest...}}};
+    }
+    OGIVE_INLINE static fraction_and_exponent<value> split(value const& x) {
+        fraction_and_exponent<B> const parts[] = {each::split(x.v[U])...};
+        return {value{{parts[U].fraction...}}, value{{parts[U].exponent...}}};
+    }
+};
+
+}  // namespace ogive::math

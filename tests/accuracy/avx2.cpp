@@ -1,0 +1,3 @@
+#include "kernels.hpp"
+
+std::size_t avx2_kernels(kernel* to) { return fill<xsimd::fma3<xsimd::avx2>>(to); }

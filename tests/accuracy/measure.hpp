@@ -1,0 +1,100 @@
+#pragma once
+// How far a float is from the exact value, and the worst of many.
+
+#include "kernel.hpp"
+#include "references.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+/// The worst of one quantity.
+struct worst {
+    double error = 0;
+    float at = 0;
+
+    void add(double e, float x) {
+        if (e > error) error = e, at = x;
+    }
+    void add(worst const& other) { add(other.error, other.at); }
+};
+
+/// What was found of f or f' by one kernel. Errors of full accuracy are in ULPs, near a root of f' in units of 2^-24
+/// of the largest term there; those of fast in units of 2^-21 max(1, |exact|). Infinite: wrong in kind.
+struct finding {
+    worst away, near_root;
+    std::uint64_t wrong_specials = 0;
+    float first_wrong = 0;
+};
+
+/// The findings of one kernel.
+struct findings {
+    finding value, slope;
+};
+
+/// What the library promises.
+struct bound {
+    double away, near_root;
+};
+inline bound bound_of(kernel const& k, bool slope) {
+    if (k.fast) return {1, 1};
+    return {slope ? 4. : 2., 1};
+}
+/// What is not yet met without a fused multiply-add, by less than one unit: said in the table, no failure.
+inline bound tolerated(kernel const& k, bool slope) {
+    bound const b = bound_of(k, slope);
+    return k.fused || k.fast ? b : bound{b.away + 1, b.near_root + 1};
+}
+
+/// |y - exact| over unit(|exact|); infinite where y is wrong in kind.
+template <class Unit>
+double error_in(float y, double exact, bool signed_zero, Unit unit) {
+    constexpr double wrong = std::numeric_limits<double>::infinity();
+    double const difference = std::fabs(static_cast<double>(y) - exact), size = std::fabs(exact);
+    if (y == 0 && exact == 0) return !signed_zero || std::signbit(y) == std::signbit(exact) ? 0 : wrong;
+    if (difference < wrong) return difference / unit(size);
+    bool const beyond = std::isinf(y) && size >= static_cast<double>(std::numeric_limits<float>::max());
+    return beyond && std::signbit(y) == std::signbit(exact) ? 0 : wrong;
+}
+/// One ULP of a float of this size.
+inline double ulp(double size) {
+    constexpr std::uint64_t smallest = 1023 - 126, digits = 23;
+    std::uint64_t const exponent = std::max(std::bit_cast<std::uint64_t>(size) >> 52, smallest);
+    return std::bit_cast<double>((exponent - digits) << 52);
+}
+
+inline double error_of_fast(float y, double exact, bool signed_zero) {
+    return error_in(y, exact, signed_zero, [](double size) { return 0x1p-21 * std::max(1.0, size); });
+}
+inline double error_of_full(float y, double exact) { return error_in(y, exact, true, ulp); }
+inline double error_near_root(float y, double exact, double largest_term) {
+    return error_in(y, exact, true, [=](double) { return 0x1p-24 * largest_term; });
+}
+
+/// Adds a block to what was found; `special`: each of these inputs counts by itself.
+inline void measure(kernel const& k, references::reference const& r, float const* x, references::exact const* exact,
+                    float const* value, float const* slope, std::size_t n, bool special, findings& to) {
+    auto const add = [&](finding& f, bool of_slope, double error, float at, bool near_root) {
+        bound const most = tolerated(k, of_slope);
+        (near_root ? f.near_root : f.away).add(error, at);
+        if (special && error > (near_root ? most.near_root : most.away) && f.wrong_specials++ == 0) f.first_wrong = at;
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+        double const at = static_cast<double>(x[i]);
+        if (k.fast) {
+            // A zero of f has its sign where the argument is exact, that of f' need not.
+            bool const limit = x[i] == 0 || std::isinf(x[i]);
+            add(to.value, false, error_of_fast(value[i], exact[i].value, limit), x[i], false);
+            add(to.slope, true, error_of_fast(slope[i], exact[i].slope, false), x[i], false);
+            continue;
+        }
+        add(to.value, false, error_of_full(value[i], exact[i].value), x[i], false);
+        // There f is x g, f' is g + x g', and the two cancel: g is the largest term.
+        if (r.low < at && at < r.high)
+            add(to.slope, true, error_near_root(slope[i], exact[i].slope, exact[i].value / at), x[i], true);
+        else
+            add(to.slope, true, error_of_full(slope[i], exact[i].slope), x[i], false);
+    }
+}

@@ -1,0 +1,94 @@
+// Formulas as a user might type them: value and derivative keep their digits, and there is no NaN at a limit.
+
+#include <ogive/ogive.hpp>
+#include <ogive/testing.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+/// Both tails and the middle.
+std::vector<float> inputs() {
+    std::vector<float> all{-0.0f, 0.0f};
+    for (float const size : {1e-40f, 1e-20f, 1e-7f, 1e-4f, 200.0f, 1e4f, 1e10f, 1e20f, 1e30f, 3.4e38f, infinity}) {
+        all.push_back(size);
+        all.push_back(-size);
+    }
+    for (int i = -2600; i <= 2600; ++i) all.push_back(static_cast<float>(i) * 0.04f + 0.003f);
+    return all;
+}
+
+/// Whether f has a root other than 0 so near that its digits cancel.
+template <class F>
+bool is_near_a_root(F f, double v) {
+    constexpr double near = 0.25;
+    if (!(std::fabs(v) < 1e4) || (f(0.0) == 0 && std::fabs(v) <= near)) return false;
+    return f(v - near) * f(v + near) < 0;
+}
+
+/// Checks these results against `exact`, the same in double.
+template <class F>
+void check_digits(std::vector<float> const& in, std::vector<float> const& out, F exact) {
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        double const v = static_cast<double>(in[i]), wanted = exact(v);
+        // A factor x or x^2 above the denormal numbers.
+        double const smallest = static_cast<double>(std::numeric_limits<float>::min()) * std::max(1.0, v * v);
+        INFO("at " << in[i] << " " << out[i] << ", not " << wanted);
+        CHECK(!std::isnan(out[i]));
+        if (std::fabs(wanted) >= smallest && !is_near_a_root(exact, v))
+            CHECK(og::testing::ulps(out[i], wanted) <= 16);
+    }
+}
+
+template <class E>
+void check(E e) {
+    INFO(og::to_text(e));
+    using derivative = decltype(og::derivative(e, x));
+    std::vector<float> const in = inputs();
+    std::vector<float> y(in.size()), slope(in.size());
+    og::fuse<og::pack<1>>(og::store(e, y), og::store(derivative{}, slope), x = in);
+    check_digits(in, y, [](double v) { return E{}(x = v); });
+    INFO("the derivative");
+    check_digits(in, slope, [](double v) { return derivative{}(x = v); });
+}
+
+}  // namespace
+
+TEST_CASE("formulas with sigmoid and exp keep their digits") {
+    check(x * og::sigmoid(x));
+    check(x * og::sigmoid(1.25_c * x));
+    check(x / (1_c + og::exp(-x)));
+    check(1_c / (1_c + og::exp(-x)));
+    check(og::exp(-x) / (1_c + og::exp(-x)));
+    check(og::sigmoid(x) * (1_c - og::sigmoid(x)));
+    check(x * x * og::sigmoid(x));
+    check(og::silu(og::silu(x)));
+    check(x * og::exp(-og::abs(x)));
+    check(x * og::exp(-x * x));
+}
+
+TEST_CASE("formulas with tanh, log and erf keep their digits") {
+    check(og::tanh(x) * og::sigmoid(x));
+    check(x * og::tanh(og::exp(x)));
+    check(x * og::tanh(og::softplus(x)));
+    check(1_c - og::tanh(x) * og::tanh(x));
+    check(og::log(1_c + og::exp(x)));
+    check(og::log(og::sigmoid(x)));
+    check(og::softplus(x) * og::sigmoid(-x));
+    check(0.5_c * x * (1_c + og::erf(x / 1.4142135623730951_c)));
+    check(0.5_c * x * (1_c + og::tanh(0.7978845608028654_c * (x + 0.044715_c * x * x * x))));
+    check(x * og::normal_cdf(x) * og::sigmoid(x));
+    check(x / (1_c + og::abs(x)));
+}

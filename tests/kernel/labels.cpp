@@ -1,0 +1,93 @@
+// What a primitive admits of an operand is checked before anything is written.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace mine {
+
+/// A primitive of one's own with a condition on its operand.
+struct probability_primitive {
+    static constexpr std::string_view name = "probability", wants = "a number from 0 to 1";
+    static constexpr bool admits(double p, std::size_t) { return p >= 0 && p <= 1; }
+    static constexpr auto value(auto p) { return p; }
+    static constexpr auto adjoint(auto, auto, auto dy) { return dy; }
+};
+inline constexpr ogive::function<probability_primitive> probability{};
+
+}  // namespace mine
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"label"> label;
+constexpr og::param<"keep"> keep;
+
+std::string sentence(auto call) {
+    try {
+        call();
+    } catch (std::invalid_argument const& error) {
+        return error.what();
+    }
+    return "";
+}
+bool holds(std::string const& text, std::string const& part) {
+    INFO(text);
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a label that is no column is an error, and nothing is written") {
+    std::vector<float> logits(3 * 4, 1.0f), loss(3, 7.0f), dx(12, 7.0f), dy(3, 1.0f);
+    auto const m = og::matrix(logits.data(), 3, 4);
+    auto const run = [&](std::vector<float> const& labels) {
+        auto const forward = sentence([&] { og::evaluate(og::cross_entropy(x, label), loss, x = m, label = og::per_row(labels)); });
+        auto const backward = sentence([&] {
+            og::backward(og::cross_entropy(x, label), dy, x = m, label = og::per_row(labels),
+                         og::grad(x) = og::matrix(dx.data(), 3, 4));
+        });
+        CHECK(forward == backward);
+        return forward;
+    };
+    float const inf = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
+    for (float const wrong : {4.0f, -1.0f, 1.5f, 1e30f, inf, -inf, nan})
+        for (std::size_t row = 0; row < 3; ++row) {
+            std::vector<float> labels{0, 3, 1};
+            labels[row] = wrong;
+            auto const text = run(labels);
+            CHECK(holds(text, "label holds " + std::to_string(wrong)));
+            CHECK(holds(text, "the index of a column: there are 4 columns"));
+        }
+    CHECK(loss == std::vector<float>(3, 7.0f));
+    CHECK(dx == std::vector<float>(12, 7.0f));
+    CHECK(run({0, 3, 1}) == "");
+    CHECK(loss[0] != 7);
+    CHECK(sentence([&] {  // nothing is read where there is nothing
+              std::vector<float> const none, of_nothing;
+              og::evaluate(og::cross_entropy(x, label), std::vector<float>(), x = og::matrix(logits.data(), 0, 4),
+                           label = og::per_row(none));
+          }) == "");
+}
+
+TEST_CASE("a condition of one's own holds for a number, for a range and for the elements of a matrix") {
+    std::vector<double> in(2 * 7, 0.5), y(4, 7.0), each{0.5, 2};
+    auto const m = og::matrix(in.data(), 2, 7).interleaved(1, 3), to = og::matrix(y.data(), 2, 2).interleaved(0, 1);
+    auto const by_param = [&](auto&& value) { return sentence([&] { og::evaluate(x * mine::probability(keep), to, x = m, keep = value); }); };
+    CHECK(holds(by_param(1.5), "keep holds 1.5"));
+    CHECK(holds(by_param(each), "keep holds 2"));
+    in[7 + 3] = 9;  // between the columns
+    CHECK(sentence([&] { og::evaluate(mine::probability(x), to, x = m); }) == "");
+    in[7 + 4] = 3;
+    y.assign(4, 7.0);
+    CHECK(holds(sentence([&] { og::evaluate(mine::probability(x), to, x = m); }), "x holds 3"));
+    CHECK(y == std::vector<double>(4, 7.0));
+}

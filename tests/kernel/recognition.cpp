@@ -1,0 +1,128 @@
+// Formulas written out are the activations that they spell where a call runs: the same nodes, the same bits.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"dy"> dy;
+constexpr og::param<"beta"> beta;
+
+/// Both tails, the middle, and what is special.
+std::vector<float> inputs() {
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    std::vector<float> all{-infinity, -3e38f, -1e-40f, -0.0f, 0.0f, 1e-40f, 3e38f, infinity};
+    for (int i = -1100; i <= 1100; ++i) all.push_back(static_cast<float>(i) * 0.1f + 0.003f);
+    return all;
+}
+
+template <class E>
+std::vector<std::uint32_t> bits_of(E e) {
+    std::vector<float> const in = inputs();
+    std::vector<float> out(in.size());
+    if constexpr (og::contains_v<std::remove_const_t<decltype(beta)>, typename E::leaves>)
+        og::evaluate<og::pack<1>>(e, out, x = in, beta = 1.5f);
+    else
+        og::evaluate<og::pack<1>>(e, out, x = in);
+    std::vector<std::uint32_t> bits;
+    for (float const y : out) bits.push_back(std::bit_cast<std::uint32_t>(y));
+    return bits;
+}
+
+/// `written` runs as `whole` does, and the last equation used on the way is `rule`.
+template <class Written, class Whole>
+void is_recognised(Written written, Whole whole, std::string const& rule) {
+    constexpr og::explanation got = og::explain(Written{}), wanted = og::explain(Whole{});
+    INFO(og::to_text(written));
+    CHECK(got.nodes == wanted.nodes);
+    CHECK(got.operations == wanted.operations);
+    CHECK(got.transcendental == wanted.transcendental);
+    CHECK(got.divisions == wanted.divisions);
+    REQUIRE(!got.rules.empty());
+    CHECK(got.rules[got.rules.size() - 1] == rule);
+    CHECK(bits_of(written) == bits_of(whole));
+}
+
+}  // namespace
+
+TEST_CASE("silu and swish are recognised") {
+    is_recognised(x * og::sigmoid(x), og::whole::silu(x), "x * sigmoid(x) -> silu(x)");
+    is_recognised(x / (1_c + og::exp(-x)), og::whole::silu(x), "x / (exp(-x) + 1) -> silu(x)");
+    is_recognised(og::silu(x), og::whole::silu(x), "x * sigmoid(x) -> silu(x)");
+    is_recognised(x * og::sigmoid(beta * x), og::whole::swish(x, beta), "x * sigmoid(x * y) -> swish(x, y)");
+}
+
+TEST_CASE("sigmoid and what is made of it are recognised") {
+    is_recognised(1_c / (1_c + og::exp(-x)), og::sigmoid(x), "1 / (exp(-x) + 1) -> sigmoid(x)");
+    is_recognised(og::exp(x) / (1_c + og::exp(x)), og::sigmoid(x), "exp(x) / (exp(x) + 1) -> sigmoid(x)");
+    is_recognised(1_c - og::sigmoid(x), og::sigmoid(-x), "1 - sigmoid(x) -> sigmoid(-x)");
+    is_recognised(og::sigmoid(x) * (1_c - og::sigmoid(x)), og::whole::sigmoid_derivative(x),
+                  "sigmoid(x) * sigmoid(-x) -> sigmoid'(x)");
+    is_recognised(1_c - og::tanh(x) * og::tanh(x), og::whole::sech2(x), "1 - tanh(x)^2 -> sech2(x)");
+}
+
+TEST_CASE("softplus, log_sigmoid, mish and softsign are recognised") {
+    is_recognised(og::log(1_c + og::exp(x)), og::softplus(x), "log(exp(x) + 1) -> softplus(x)");
+    is_recognised(og::log1p(og::exp(x)), og::softplus(x), "log1p(exp(x)) -> softplus(x)");
+    is_recognised(og::log(og::sigmoid(x)), og::whole::log_sigmoid(x), "log(sigmoid(x)) -> log_sigmoid(x)");
+    is_recognised(x * og::tanh(og::softplus(x)), og::whole::mish(x), "x * tanh(softplus(x)) -> mish(x)");
+    is_recognised(x / (1_c + og::abs(x)), og::whole::softsign(x), "x / (abs(x) + 1) -> softsign(x)");
+}
+
+TEST_CASE("gelu is recognised, by erf and by tanh") {
+    is_recognised(0.5_c * x * (1_c + og::erf(x / 1.4142135623730951_c)), og::whole::gelu(x),
+                  "x * normal_cdf(x) -> gelu(x)");
+    is_recognised(0.5_c * x * (1_c + og::erf(x * 0.7071067811865476_c)), og::whole::gelu(x),
+                  "x * normal_cdf(x) -> gelu(x)");
+    is_recognised(0.5_c * x * (1_c + og::tanh(0.7978845608028654_c * (x + 0.044715_c * x * x * x))),
+                  og::whole::gelu_tanh(x),
+                  "x * sigmoid(2 * (0.7978845608028654 * (x + x * (x * (0.044715 * x))))) -> gelu_tanh(x)");
+    is_recognised(0.5_c * x * (1_c + og::tanh(0.7978845608028654_c * (x + 0.044715_c * og::power(x, 3_c)))),
+                  og::whole::gelu_tanh(x),
+                  "x * sigmoid(2 * (0.7978845608028654 * (x + 0.044715 * x^3))) -> gelu_tanh(x)");
+}
+
+namespace {
+
+/// How often the graph of a call holds this operation.
+template <class Primitive, class E>
+constexpr int count_of(E) {
+    og::graph g(og::equations::stabilising);
+    E::lower(g);
+    int count = 0;
+    for (int i = 0; i < g.size(); ++i) count += g[i].op == &og::record<Primitive>;
+    return count;
+}
+constexpr auto damped = [](auto e) {
+    return count_of<og::damped_primitive>(e) + count_of<og::mutually_damped_primitive>(e);
+};
+
+// A slot that stands twice takes no number: x of swish is none.
+static_assert(og::explain(2_c * og::sigmoid(2_c * x)).rules.empty());
+static_assert(count_of<og::swish_primitive>(2_c * og::sigmoid(2_c * x)) == 0);
+static_assert(count_of<og::swish_primitive>(x * og::sigmoid(2_c * x)) == 1);
+
+// The factors of softmax are no product at a limit; those of x exp(-x) are.
+static_assert(damped(x * og::exp(-x)) == 1);
+static_assert(damped(og::softmax(x)) == 0);
+static_assert(damped(std::get<0>(og::vjp(og::softmax(x), dy, x))) == 0);
+
+// Other functions than those that are recognised, though near them.
+static_assert(og::explain(1_c + og::erf(x)).rules.empty());
+static_assert(og::explain(x / (1_c + og::exp(x))).rules.empty());
+static_assert(og::explain(1_c - og::square(og::sigmoid(x))).rules.empty());
+static_assert(og::explain(x * og::normal_cdf(2_c * x)).rules.empty());
+
+}  // namespace

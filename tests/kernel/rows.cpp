@@ -1,0 +1,119 @@
+// Rows of any length: a value does not depend on where its column lies, nothing beside a row is read or written, and
+// a reduction takes in what a row has and no more.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+
+template <class F>
+std::vector<F> wave(std::size_t n) {
+    std::vector<F> v(n);
+    for (std::size_t i = 0; i < n; ++i) v[i] = static_cast<F>(3 * std::sin(0.7 * static_cast<double>(i)));
+    return v;
+}
+
+/// Two pages, the second of which nobody may touch: n values that end where it begins.
+template <class F>
+class at_the_edge {
+public:
+    explicit at_the_edge(std::size_t n) : n_(n), pages_(mmap(nullptr, 2 * page(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+        REQUIRE(pages_ != MAP_FAILED);
+        REQUIRE(n * sizeof(F) <= page());
+        REQUIRE(mprotect(static_cast<char*>(pages_) + page(), page(), PROT_NONE) == 0);
+    }
+    at_the_edge(at_the_edge const&) = delete;
+    at_the_edge& operator=(at_the_edge const&) = delete;
+    ~at_the_edge() { munmap(pages_, 2 * page()); }
+
+    F* data() const { return reinterpret_cast<F*>(static_cast<char*>(pages_) + page()) - n_; }
+    std::size_t size() const { return n_; }
+
+private:
+    static std::size_t page() { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
+    std::size_t n_;
+    void* pages_;
+};
+
+std::size_t const lengths[] = {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 48, 63, 64, 65, 100, 127, 128, 129, 144, 200, 257};
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a value does not depend on where its column lies", "", float, double) {
+    using F = TestType;
+    auto const v = wave<F>(300);
+    for (std::size_t const n : lengths) {
+        at_the_edge<F> in(n), out(n);
+        std::copy_n(v.begin(), n, in.data());
+        auto const bits_of = [&](auto e) {
+            og::evaluate(e, out, x = in);
+            for (std::size_t i = 0; i < n; ++i) {
+                F alone = 0;
+                og::evaluate(e, og::matrix(&alone, 1, 1), x = og::matrix(in.data() + i, 1, 1));
+                CAPTURE(n, i);
+                CHECK(out.data()[i] == alone);
+            }
+        };
+        bits_of(og::gelu(x));
+        bits_of(og::silu(x));
+        bits_of(og::exp(x) * x + og::tanh(x));
+    }
+}
+
+TEMPLATE_TEST_CASE("a reduction takes in the columns of its row", "", float, double) {
+    using F = TestType;
+    for (std::size_t const n : lengths) {
+        CAPTURE(n);
+        // Beside each row stands what would be seen in any reduction.
+        std::size_t const rows = 3, stride = n + 1;
+        auto m = wave<F>(rows * stride);
+        for (std::size_t r = 0; r < rows; ++r) m[r * stride + n] = F(1e6);
+        std::vector<F> y(rows * stride, F(7)), sums(rows), largest(rows), smallest(rows);
+        auto const of = [&](std::vector<F>& a) { return og::matrix(a.data(), rows, n, stride); };
+        og::fuse(og::store(og::softmax(x), of(y)), og::store(og::row_sum(x), sums), og::store(og::row_max(x), largest),
+                 og::store(og::row_min(x), smallest), x = of(m));
+        for (std::size_t r = 0; r < rows; ++r) {
+            F const* row = m.data() + r * stride;
+            long double total = 0, exact = 0;
+            for (std::size_t i = 0; i < n; ++i) total += std::exp(static_cast<long double>(row[i])), exact += row[i];
+            for (std::size_t i = 0; i < n; ++i)
+                CHECK(static_cast<double>(y[r * stride + i]) ==
+                      Approx(static_cast<double>(std::exp(static_cast<long double>(row[i])) / total)).epsilon(1e-5));
+            CHECK(static_cast<double>(sums[r]) == Approx(static_cast<double>(exact)).margin(1e-6));
+            CHECK(largest[r] == *std::max_element(row, row + n));
+            CHECK(smallest[r] == *std::min_element(row, row + n));
+            CHECK(y[r * stride + n] == F(7));
+        }
+    }
+}
+
+TEMPLATE_TEST_CASE("a row with gaps between its columns ends where it ends", "", float, double) {
+    using F = TestType;
+    for (std::size_t const apart : {2u, 3u})
+        for (std::size_t const n : lengths) {
+            std::size_t const size = (n - 1) * apart + 1;
+            if (size * sizeof(F) > 4096) continue;
+            at_the_edge<F> in(size), out(size);
+            auto const v = wave<F>(size);
+            std::copy_n(v.begin(), size, in.data());
+            std::fill_n(out.data(), size, F(7));
+            og::evaluate(x + 1_c, og::matrix(out.data(), 1, size).interleaved(0, apart),
+                         x = og::matrix(in.data(), 1, size).interleaved(0, apart));
+            CAPTURE(n, apart);
+            for (std::size_t i = 0; i < size; ++i) CHECK(out.data()[i] == (i % apart == 0 ? v[i] + 1 : F(7)));
+        }
+}

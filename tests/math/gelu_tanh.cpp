@@ -1,0 +1,44 @@
+#include "accuracy.hpp"
+#include "normal_reference.hpp"
+
+namespace math = ogive::math;
+using accuracy::gives, accuracy::infinity, accuracy::not_a_number;
+
+namespace {
+
+constexpr auto gelu_tanh_of  = [](auto x) { return math::gelu_tanh(x); };
+constexpr auto derivative_of = [](auto x) { return math::gelu_tanh_derivative(x); };
+
+static_assert(math::gelu_tanh(0.0) == 0 && math::gelu_tanh(1e30f) == 1e30f && math::gelu_tanh(-infinity) == 0);
+static_assert(math::absolute(math::gelu_tanh(1.0) - 0.84119199060827670) < 2e-16);
+static_assert(math::gelu_tanh_derivative(0.0f) == 0.5f);
+
+}  // namespace
+
+TEST_CASE("gelu_tanh is accurate") {
+    accuracy::check(gelu_tanh_of, reference::gelu_tanh, 1.7, 1.7);
+}
+
+TEST_CASE("gelu_tanh is accurate where its error is largest") {
+    CHECK(accuracy::worst<float>({-0x1.5eb14p+2f}, gelu_tanh_of, reference::gelu_tanh) <= accuracy::allowed<float>(1.7));
+}
+
+TEST_CASE("gelu_tanh_derivative is accurate") {
+    accuracy::check_with_root(derivative_of, reference::gelu_tanh_derivative, 3.4, 3.4, {-0.85, -0.65},
+                              [](long double x) { return reference::gelu_tanh_weight(x); });
+}
+
+TEST_CASE("gelu_tanh and its derivative at special values") {
+    CHECK(gives(gelu_tanh_of, 0.0, 0.0));
+    CHECK(gives(gelu_tanh_of, -0.0, -0.0));
+    CHECK(gives(gelu_tanh_of, infinity, infinity));
+    CHECK(gives(gelu_tanh_of, -infinity, -0.0));
+    CHECK(gives(gelu_tanh_of, -1e30, -0.0));
+    CHECK(gives(gelu_tanh_of, not_a_number, not_a_number));
+    for (const double x : {0.0, -0.0}) CHECK(gives(derivative_of, x, 0.5));
+    for (const double x : {1e30, infinity}) {
+        CHECK(gives(derivative_of, x, 1));
+        CHECK(gives(derivative_of, -x, -0.0));
+    }
+    CHECK(gives(derivative_of, not_a_number, not_a_number));
+}
