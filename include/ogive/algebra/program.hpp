@@ -33,7 +33,8 @@ struct code_block {
     int sinks = 0;   ///< from here on: reductions and stores
     int values = 0;
     int alive = 0;   ///< of a loop: the most values that are needed at one time
-    int transcendental = 0;  ///< of a loop: what its operations cost, in calls of an exp-like function
+    int functions = 0;       ///< of a loop: how many of its operations are long functions
+    int pack = 4;            ///< and the fewest vectors side by side with which one of them runs best
 
     constexpr bool empty() const { return first == last; }
 };

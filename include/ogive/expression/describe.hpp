@@ -4,7 +4,10 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, binds, commutative, condition, conditions, price, over, shape_of, admits, folds, equations, above
+//   arity, text, latex, binds, commutative, condition, conditions, price, over, shape_of, admits, folds, resolve
+//   equations, above            those with it at the root, and those with it below another root
+//   bounded, decays, vanishes_with    how it behaves where its arguments grow
+//   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
 

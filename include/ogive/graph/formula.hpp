@@ -17,9 +17,6 @@ public:
     scribe& operator=(scribe const&) = delete;
     constexpr ~scribe() { delete[] lines_; }
 
-    constexpr int size() const { return size_; }
-    constexpr term const& operator[](int i) const { return lines_[i]; }
-
     /// `key`: the hash of the operation's name.
     template <std::size_t N>
     constexpr int make(operation const* op, std::uint64_t key, int const (&arguments)[N]) {

@@ -58,10 +58,13 @@ struct interval {
     double high = std::numeric_limits<double>::infinity();
 };
 
-/// What one evaluation costs, in calls of an exp-like function and in divisions.
+/// What one evaluation costs: calls of an exp-like function, and divisions.
 struct cost {
     int transcendental = 0;
     int division = 0;
+    int pack = 4;  ///< as how many vectors side by side it runs best: more of them spill (bench/packs.cpp)
+
+    constexpr bool is_long() const { return transcendental > 0; }
 };
 
 /// How tightly an operation's text holds together, for the parentheses around it.

@@ -44,24 +44,26 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
     }
 }
 
-/// How many vectors side by side: as many as the registers hold of the values needed at one time. A few more than they
-/// hold still pay, because the vectors hide one another's latency. Long functions need registers of their own, and a
-/// long way from the loads to the stores leaves the memory idle: two vectors then. A large body has one, for the
-/// compiler's sake.
+/// How many vectors side by side: as many as the registers hold of the values needed at one time, and as the loop's
+/// functions run best with. A few more than they hold still pay, because the vectors hide one another's latency; but
+/// what is spilled waits behind the stores to memory. What many functions share stays alive between them: two vectors
+/// then. A large body has one, for the compiler's sake.
 template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
     if constexpr (Chosen != 0) {
         static_assert(a_pack_has_1_to_16_vectors<Chosen>, "ogive: a pack has 1 to 16 vectors");
         return a_pack_has_1_to_16_vectors<Chosen> ? Chosen : 1;
     }
-    int alive = 1, functions = 0, values = 0;
+    int alive = 1, values = 0, most = 4;
     for (int k = 0; k < Program.stages; ++k) {
-        if (Program.columns[k].alive > alive) alive = Program.columns[k].alive;
-        if (Program.columns[k].transcendental > functions) functions = Program.columns[k].transcendental;
-        if (Program.columns[k].values > values) values = Program.columns[k].values;
+        code_block const& b = Program.columns[k];
+        if (b.alive > alive) alive = b.alive;
+        if (b.values > values) values = b.values;
+        if (b.pack < most) most = b.pack;
+        if (b.functions > 2 && most > 2) most = 2;
     }
     if (values > large_body) return 1;
-    return functions <= 1 && 4 * alive <= simd::registers<Arch> * 5 / 4 ? 4 : 2;
+    return most == 4 && 4 * alive <= simd::registers<Arch> * 5 / 4 ? 4 : 2;
 }
 
 /// What an element costs, in about a hundredth of a nanosecond.

@@ -34,7 +34,7 @@ template <class P, class Kind, class... V>
 }
 template <class P, class Kind, class... V>
 OGIVE_INLINE auto result_of(V const&... v) {
-    if constexpr (Kind::large && (requires { requires P::price.transcendental > 0; } || !requires { P::price; }))
+    if constexpr (Kind::large && record<P>.price.is_long())
         return called<P, Kind>(v...);
     else
         return computed<P, Kind::fast>(v...);

@@ -47,6 +47,22 @@ OGIVE_INLINE constexpr logistic_parts<V> split_logistic(V x) {
     return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
 }
 
+/// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`
+/// is 1 - distance, which is exact from 1/2 on. What the quotient rounds off is brought in last.
+template <class V>
+OGIVE_INLINE constexpr V logistic_slope(V distance, V rest, V below, V outer) {
+    using v        = vocabulary<V>;
+    const V one    = v::number(1);
+    const V scaled = distance * math::logistic_unit<V>();
+    const V factor = v::fma(scaled, outer, rest);
+    V       y      = outer * factor;
+    if constexpr (v::exact_fma) {
+        const V missing = v::fma(v::negate(below), outer, one);
+        y               = v::fma(V(outer * missing), v::fma(scaled, outer, factor), y);
+    }
+    return y;
+}
+
 /// y for x < 0 and 1 - y elsewhere: f(x) from f(-|x|), of an f with f(x) + f(-x) = 1.
 template <class V>
 OGIVE_INLINE constexpr V mirrored(V x, V y) {

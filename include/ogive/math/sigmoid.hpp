@@ -5,12 +5,6 @@
 
 namespace ogive::math {
 
-/// x, held from below where sigmoid(x) rounds to 0; NaN stays.
-template <class V>
-OGIVE_INLINE constexpr V held_for_sigmoid(V x) {
-    return vocabulary<V>::larger(math::number<V>(-105, -746), x);
-}
-
 /// sigmoid(x) = 1/(1 + e^-x), from sigmoid(-|x|).
 ///
 /// Domain      all reals        Range  [0, 1]

@@ -19,8 +19,7 @@ OGIVE_INLINE constexpr V silu(V x) {
     return v::fma(v::negate(math::logistic_unit<V>()), V(distance / below), math::positive_part(x));
 }
 
-/// The derivative of silu: t ((1 - |x|) + |x| t) for x < 0, t = sigmoid(-|x|), and 1 minus that elsewhere; from
-/// |x| = 1/2 on, 1 - |x| is exact. What the quotient t rounds off is brought in last.
+/// The derivative of silu: t ((1 - |x|) + |x| t) for x < 0, t = sigmoid(-|x|), and 1 minus that elsewhere.
 ///
 /// Domain      all reals        Range  [-0.0998, 1.0998]; root near x = -1.278465
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
@@ -31,17 +30,9 @@ template <class V>
 OGIVE_INLINE constexpr V silu_derivative(V x) {
     using v = vocabulary<V>;
     auto [distance, below] = math::split_logistic(x);
-    const V one    = v::number(1);
-    const V unit   = math::logistic_unit<V>();
-    const V outer  = one / below;  // 1/unit times sigmoid(-|x|), to be scaled last
-    const V scaled = distance * unit;
-    const V factor = v::fma(scaled, outer, V(one - distance));
-    V       y      = outer * factor;
-    if constexpr (v::exact_fma) {
-        const V missing = v::fma(v::negate(below), outer, one);
-        y               = v::fma(V(outer * missing), v::fma(scaled, outer, factor), y);
-    }
-    return math::mirrored(x, V(y * unit));
+    const V one = v::number(1);
+    const V y   = math::logistic_slope(distance, V(one - distance), below, V(one / below));
+    return math::mirrored(x, V(y * math::logistic_unit<V>()));
 }
 
 }  // namespace ogive::math

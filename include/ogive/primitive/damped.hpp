@@ -33,7 +33,7 @@ struct damped_primitive {
 
 /// x y, where each may fall faster than the other grows.
 struct mutually_damped_primitive {
-    static constexpr std::string_view name = "mutually damped", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr std::string_view name = "mutually_damped", text = "{0} * {1}", latex = R"({0} \, {1})";
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
     static constexpr cost price{};

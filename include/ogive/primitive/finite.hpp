@@ -5,6 +5,8 @@
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
 
+#include <limits>
+
 namespace ogive {
 
 /// x where it is finite, else 0.

@@ -9,7 +9,7 @@ namespace ogive {
 /// x normal_cdf(x), in one approximation.
 struct gelu_primitive {
     static constexpr std::string_view name = "gelu";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .pack = 2};
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu(x); }
@@ -20,7 +20,7 @@ struct gelu_primitive {
 /// normal_cdf(x) + x normal_pdf(x), in one approximation that keeps its digits.
 struct gelu_derivative_primitive {
     static constexpr std::string_view name = "gelu'", latex = R"(\operatorname{gelu}'\left({0}\right))";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .pack = 2};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_derivative(x); }

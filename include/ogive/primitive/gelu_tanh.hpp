@@ -9,7 +9,7 @@ namespace ogive {
 /// x sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)), in one approximation.
 struct gelu_tanh_primitive {
     static constexpr std::string_view name = "gelu_tanh";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh(x); }
@@ -20,7 +20,7 @@ struct gelu_tanh_primitive {
 /// Its derivative, in one approximation that keeps its digits.
 struct gelu_tanh_derivative_primitive {
     static constexpr std::string_view name = "gelu_tanh'", latex = R"(\operatorname{gelu\_tanh}'\left({0}\right))";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh_derivative(x); }

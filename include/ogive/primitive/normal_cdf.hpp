@@ -10,7 +10,7 @@ namespace ogive {
 /// in the negative tail.
 struct normal_cdf_primitive {
     static constexpr std::string_view name = "normal_cdf", latex = R"(\Phi\left({0}\right))";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .pack = 2};
 
     static constexpr bool woven = true, bounded = true, decays = true;
 

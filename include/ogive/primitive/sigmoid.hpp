@@ -12,8 +12,7 @@ namespace ogive {
 /// Derivative  y (1 - y), from the value already computed
 struct sigmoid_primitive {
     static constexpr std::string_view name = "sigmoid", latex = R"(\sigma\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
-
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid(x); }
@@ -39,7 +38,7 @@ struct sigmoid_primitive {
 /// sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
 struct sigmoid_derivative_primitive {
     static constexpr std::string_view name = "sigmoid'", latex = R"(\sigma'\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid_derivative(x); }

@@ -9,7 +9,7 @@ namespace ogive {
 /// x sigmoid(x), in one approximation.
 struct silu_primitive {
     static constexpr std::string_view name = "silu";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu(x); }
@@ -20,7 +20,7 @@ struct silu_primitive {
 /// sigmoid(x) + x sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
 struct silu_derivative_primitive {
     static constexpr std::string_view name = "silu'", latex = R"(\operatorname{silu}'\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu_derivative(x); }

@@ -8,7 +8,7 @@ namespace ogive {
 /// x sigmoid(beta x), in one approximation.
 struct swish_primitive {
     static constexpr std::string_view name = "swish";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish(x, beta); }
@@ -20,7 +20,7 @@ struct swish_primitive {
 /// The derivative of x sigmoid(beta x) by x, in one approximation that keeps its digits.
 struct swish_derivative_primitive {
     static constexpr std::string_view name = "swish'", latex = R"(\operatorname{swish}'\left({0}, {1}\right))";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish_derivative(x, beta); }
@@ -35,7 +35,7 @@ struct swish_derivative_primitive {
 /// The derivative of x sigmoid(beta x) by beta: x^2 sigmoid'(beta x).
 struct swish_by_beta_primitive {
     static constexpr std::string_view name = "swish_by_beta";
-    static constexpr cost price{.transcendental = 2};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish_by_beta(x, beta); }

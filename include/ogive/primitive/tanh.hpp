@@ -12,7 +12,7 @@ namespace ogive {
 /// Derivative  1 - tanh(x)^2, from the value already computed
 struct tanh_primitive {
     static constexpr std::string_view name = "tanh", latex = R"(\tanh\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 1, .division = 1};
 
     static constexpr bool woven = true, bounded = true;
     static constexpr unsigned vanishes_with = 0b1;
@@ -30,7 +30,7 @@ struct tanh_primitive {
 /// 1 - tanh(x)^2, in one approximation that keeps its digits.
 struct sech2_primitive {
     static constexpr std::string_view name = "sech2", latex = R"(\operatorname{sech}^2\left({0}\right))";
-    static constexpr cost price{.transcendental = 1};
+    static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sech2(x); }

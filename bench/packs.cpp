@@ -1,0 +1,49 @@
+// How many vectors side by side: the packs of one, two, four and eight, in the cache and in memory.
+//
+//     cmake --build build/bench --target bench_packs && build/bench/bench/bench_packs
+
+#include <ogive/ogive.hpp>
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+#include <vector>
+
+namespace og = ogive;
+
+namespace {
+
+constexpr og::var<"x"> x;
+
+template <int Vectors, class E>
+void measure(std::string const& name, E e) {
+    auto const run = [](benchmark::State& state) {
+        auto const n = static_cast<std::size_t>(state.range(0));
+        std::vector<float> in(n), out(n);
+        for (std::size_t i = 0; i < n; ++i) in[i] = static_cast<float>(i % 1000) * 0.01f - 5;
+        for (auto _ : state) og::evaluate<og::pack<Vectors>>(E{}, out, x = in);
+        state.counters["ns"] = benchmark::Counter(static_cast<double>(n) * 1e-9, benchmark::Counter::kIsIterationInvariantRate |
+                                                                                      benchmark::Counter::kInvert);
+    };
+    static_cast<void>(e);
+    benchmark::RegisterBenchmark((name + "/" + std::to_string(Vectors)).c_str(), run)->Arg(4096)->Arg(16777216);
+}
+template <class E>
+void measure_all(std::string const& name, E e) {
+    measure<1>(name, e), measure<2>(name, e), measure<4>(name, e), measure<8>(name, e);
+}
+
+[[maybe_unused]] bool const registered = [] {
+    measure_all("silu", og::silu(x));
+    measure_all("sigmoid", og::sigmoid(x));
+    measure_all("softplus", og::softplus(x));
+    measure_all("mish", x * og::tanh(og::softplus(x)));
+    measure_all("residual_gelu", x + og::gelu(x));
+    measure_all("gelu_tanh", og::gelu_tanh(x));
+    measure_all("normal_cdf", og::normal_cdf(x));
+    measure_all("silu_derivative", og::derivative(og::silu(x), x));
+    measure_all("silu_and_derivative", og::silu(x) + og::derivative(og::silu(x), x));
+    return true;
+}();
+
+}  // namespace
