@@ -1,28 +1,37 @@
 # ogive_unit_tests(EXCEPT <folder>...): one program, ogive_test_<folder>, from the .cpp files of each folder
 # (one named ogive_test_top from those that stand beside main.cpp); one CTest test for each TEST_CASE, named
-# <folder>.<test case>. The target ogive_unit_tests builds them all.
+# <folder>.<test case>, labelled <folder>. The target ogive_unit_tests builds them all.
 
 ogive_require_catch2()
 include(Catch)
 find_package(TBB QUIET)
 find_package(Eigen3 QUIET NO_MODULE)
 
+set(unit_libraries
+    ogive::ogive ogive_warnings Catch2::Catch2
+    $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
+    $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
+
 add_library(ogive_test_main OBJECT main.cpp)
 target_link_libraries(ogive_test_main PRIVATE Catch2::Catch2)
 target_compile_features(ogive_test_main PRIVATE cxx_std_20)
+
+# What every unit test includes, compiled once. That each header stands alone is tested by itself.
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp" "")
+add_library(ogive_test_headers OBJECT "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp")
+target_link_libraries(ogive_test_headers PRIVATE ${unit_libraries})
+target_precompile_headers(ogive_test_headers PRIVATE <catch2/catch.hpp> <ogive/ogive.hpp>)
 
 add_custom_target(ogive_unit_tests)
 
 function(ogive_unit_program name)
     set(target "ogive_test_${name}")
     add_executable(${target} ${ARGN})
-    target_link_libraries(${target} PRIVATE
-        ogive::ogive ogive_warnings ogive_test_main Catch2::Catch2
-        $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
-        $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
+    target_link_libraries(${target} PRIVATE ogive_test_main ${unit_libraries})
+    target_precompile_headers(${target} REUSE_FROM ogive_test_headers)
     target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
     add_dependencies(ogive_unit_tests ${target})
-    catch_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES LABELS unit)
+    catch_discover_tests(${target} TEST_PREFIX "${name}." PROPERTIES LABELS ${name})
 endfunction()
 
 function(ogive_unit_tests)
