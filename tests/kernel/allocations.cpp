@@ -14,18 +14,21 @@ std::size_t allocations = 0;
 bool refuse = false;
 }  // namespace
 
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    void* const p = refuse ? nullptr : std::malloc(size);
-    if (!p) throw std::bad_alloc();
-    return p;
-}
+// Each form of new by itself: the address sanitizer has its own of every one that is not replaced.
 [[gnu::noinline]] void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
     ++allocations;
     return refuse ? nullptr : std::malloc(size);
 }
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    void* const p = operator new(size, std::nothrow);
+    if (!p) throw std::bad_alloc();
+    return p;
+}
+[[gnu::noinline]] void* operator new[](std::size_t size) { return operator new(size); }
 [[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
 [[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete[](void* p) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
 
 namespace og = ogive;
 using namespace ogive::literals;
