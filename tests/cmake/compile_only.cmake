@@ -8,6 +8,15 @@ function(ogive_static_tests folder)
     endforeach()
 endfunction()
 
+# ogive_chain_test(<operations>): a formula of so many operations compiles with its gradients, with no limit raised.
+function(ogive_chain_test operations)
+    ogive_compile_command(compile)
+    string(JOIN " " compile ${compile})
+    add_test(NAME "static.chain_of_${operations}"
+        COMMAND sh -c "sh generate.sh chain ${operations} | ${compile} -fsyntax-only -x c++ -"
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/bench/compile_time")
+endfunction()
+
 # ogive_header_tests(): each header compiles by itself.
 function(ogive_header_tests)
     if(CMAKE_GENERATOR STREQUAL "Ninja")

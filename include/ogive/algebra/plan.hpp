@@ -19,31 +19,26 @@ template <int Capacity, int Outputs>
 class planner {
 public:
     constexpr planner(graph const& g, int const* roots, destination const* to, leaf_shape const* leaves, int operands)
-        : g_(g), roots_(roots), leaves_(leaves), operands_(operands), n_(g.size()) {
-        for (int i = 0; i < n_; ++i) place_[i] = uniform_[i] = keep_[i] = computed_[i] = sum_[i] = -1;
+        : leaves_(leaves), operands_(operands) {
+        take_what_is_needed(g, roots);
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
-            shape const of = g[roots[k]].of;
+            shape const of = g_[roots_[k]].of;
             shape const range = of & shapes::late ? dimensions(of)
                                 : dimensions(of) == shapes::per_row ? shapes::per_row
                                                                     : shapes::per_element;
             if (to[k].by_result) to_[k].of = range;
             p_.stored[k] = to_[k].of;
             // A result goes where it is broadcast to, never where it would have to be summed.
-            p_.storable[k] = !(dimensions(of) & ~to_[k].of) && !g[roots[k]].op->condition &&
+            p_.storable[k] = !(dimensions(of) & ~to_[k].of) && !g_[roots_[k]].op->condition &&
                              !(to[k].by_result && to_[k].of == shapes::one);
         }
     }
     constexpr ~planner() {
-        delete[] place_;
-        delete[] uniform_;
-        delete[] keep_;
-        delete[] computed_;
-        delete[] sum_;
-        delete[] level_;
-        delete[] worth_;
-        delete[] live_;
-        delete[] needed_;
+        delete[] g_;
+        delete[] at_;
+        delete[] reductions_;
+        delete[] from_uniforms_;
     }
 
     constexpr program<Capacity, Outputs> run() {
@@ -55,14 +50,14 @@ public:
         number_uniforms();
         decide_what_to_keep();
         for (int i = 0; i < n_; ++i)
-            if (keep_[i] >= 0) keep_[i] = p_.streams++, ++p_.scratch_rows;
-        for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->sums_columns()) {
-                sum_[i] = p_.streams;
-                p_.streams += 2;
-                p_.scratch_rows += 2;
-                p_.sums += 2;
-            }
+            if (at_[i].keep >= 0) at_[i].keep = p_.streams++, ++p_.scratch_rows;
+        each_reduction([&](int i) {
+            if (!g_[i].op->sums_columns()) return;
+            at_[i].sum = p_.streams;
+            p_.streams += 2;
+            p_.scratch_rows += 2;
+            p_.sums += 2;
+        });
         checks();
         before_rows();
         for (int k = 0; k < p_.stages; ++k) {
@@ -76,78 +71,107 @@ public:
     }
 
 private:
-    graph const& g_;
-    int const* roots_;
+    /// What the plan says of a node.
+    struct entry {
+        int place = -1;     // in the values of the block being written
+        int uniform = -1;   // number of a uniform value
+        int keep = -1;      // scratch stream of a value kept for a later loop
+        int computed = -1;  // the first stage that computes it
+        int sum = -1;       // first of the two streams of a sum down the columns
+        int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
+        bool worth = false;  // costs enough to be kept
+        bool needed = false;
+    };
+
+    int roots_[Outputs]{};
     destination to_[Outputs]{};
     leaf_shape const* leaves_;
     int operands_;
-    int n_;
+    int n_ = 0;
+    node* g_ = nullptr;
+    entry* at_ = nullptr;
+    int* reductions_ = nullptr;  // the nodes that reduce
+    int reduction_count_ = 0;
+    int* from_uniforms_ = nullptr;  // those computed once, or once a row
+    int from_uniforms_count_ = 0;
     program<Capacity, Outputs> p_{};
-
-    int* place_ = new int[size()];     // in the values of the block being written
-    int* uniform_ = new int[size()];   // number of a uniform value
-    int* keep_ = new int[size()];      // scratch stream of a value kept for a later loop
-    int* computed_ = new int[size()];  // the first stage that computes it
-    int* sum_ = new int[size()];       // first of the two streams of a sum down the columns
-    int* level_ = new int[size()]{};   // how many row reductions lie below; of a late value, how many sums over columns
-    bool* worth_ = new bool[size()]{};  // costs enough to be kept
-    bool* live_ = new bool[size()]{};
-    bool* needed_ = new bool[size()]{};
 
     int stage_ = 0;                // the loop being written
     bool in_late_columns_ = false;  // or the one after the last row
 
-    constexpr std::size_t size() const { return static_cast<std::size_t>(n_); }
+    constexpr void take_what_is_needed(graph const& g, int const* roots) {
+        int* const to = new int[static_cast<std::size_t>(g.size())];
+        n_ = reachable(g, roots, Outputs, to);
+        g_ = new node[static_cast<std::size_t>(n_)];
+        at_ = new entry[static_cast<std::size_t>(n_)];
+        reductions_ = new int[static_cast<std::size_t>(n_)];
+        from_uniforms_ = new int[static_cast<std::size_t>(n_)];
+        for (int i = 0; i < g.size(); ++i) {
+            if (to[i] < 0) continue;
+            node n = g[i];
+            if (n.op->arity > 0) n.a = short_of(to[n.a]);
+            if (n.op->arity > 1) n.b = short_of(to[n.b]);
+            if (n.op->arity > 2) n.c = short_of(to[n.c]);
+            g_[to[i]] = n;
+            if (n.op->reduces()) reductions_[reduction_count_++] = to[i];
+        }
+        for (int k = 0; k < Outputs; ++k) roots_[k] = to[roots[k]];
+        delete[] to;
+    }
+
     constexpr bool is_late(int i) const { return g_[i].of & shapes::late; }
     constexpr bool varies_along_row(int i) const { return g_[i].of & shapes::per_column; }
-    constexpr bool is_leaf(int i) const { return g_[i].op->arity == 0 && !g_.is_number(i); }
+    constexpr bool is_number(int i) const { return g_[i].op == &kind::number; }
+    constexpr bool is_leaf(int i) const { return g_[i].op->arity == 0 && !is_number(i); }
+    template <class Visit>
+    constexpr void each_reduction(Visit visit) const {
+        for (int r = 0; r < reduction_count_; ++r) visit(reductions_[r]);
+    }
     constexpr bool is_row_reduction(int i) const { return g_[i].op->reduces_rows(); }
     constexpr bool is_sum_in_columns(int i) const {  // one that the loop over the columns adds up
         return g_[i].op->sums_all(shapes::per_element) || g_[i].op->sums_columns();
     }
 
     constexpr void survey() {
-        int* const at = new int[size()];
-        reachable(g_, roots_, Outputs, at);
         for (int i = 0; i < n_; ++i) {
-            live_[i] = at[i] >= 0;
-            if (!live_[i]) continue;
             node const& n = g_[i];
-            worth_[i] = n.op->price.transcendental + n.op->price.division > 0;
+            at_[i].worth = n.op->price.transcendental + n.op->price.division > 0;
             bool late_argument = false;
             for (int j = 0; j < n.op->arity; ++j) {
                 int const a = n.argument(j);
-                if (level_[a] > level_[i] && is_late(a) == is_late(i)) level_[i] = level_[a];
-                worth_[i] |= worth_[a];
+                if (at_[a].level > at_[i].level && is_late(a) == is_late(i)) at_[i].level = at_[a].level;
+                at_[i].worth |= at_[a].worth;
                 late_argument |= is_late(a);
             }
-            if (is_row_reduction(i) || n.op->sums_all(shapes::per_column)) ++level_[i];
+            if (is_row_reduction(i) || n.op->sums_all(shapes::per_column)) ++at_[i].level;
             // A late value is one for all or one per column; and it stays so.
             if (late_argument && (g_[i].of & shapes::per_row || is_sum_in_columns(i) || is_row_reduction(i))) p_.one_pass = false;
-            if (is_late(i) && level_[i] > (varies_along_row(i) ? 0 : 1)) p_.one_pass = false;
-            if (!is_late(i) && level_[i] + 1 > p_.stages) p_.stages = level_[i] + 1;
+            if (is_late(i) && at_[i].level > (varies_along_row(i) ? 0 : 1)) p_.one_pass = false;
+            if (!is_late(i) && at_[i].level + 1 > p_.stages) p_.stages = at_[i].level + 1;
         }
         for (int k = 0; k < Outputs; ++k)
             if (is_late(roots_[k]) && to_[k].of & shapes::per_row) p_.one_pass = false;
         if (p_.stages == 0) p_.stages = 1;
         if (p_.stages > most_stages) p_.shallow = false;
-        delete[] at;
     }
 
     constexpr void number_uniforms() {
         auto const give = [&](int i) {
-            if (uniform_[i] < 0) uniform_[i] = p_.uniforms++;
+            if (at_[i].uniform < 0) at_[i].uniform = p_.uniforms++;
         };
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && !varies_along_row(i) && !g_.is_number(i)) {
+            if (!varies_along_row(i) && !is_number(i)) {
                 give(i);
                 if (!g_[i].op->reduces())
                     for (int j = 0; j < g_[i].op->arity; ++j) give(g_[i].argument(j));
             }
-        for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->sums_all(shapes::per_row)) give(g_[i].a);
+        each_reduction([&](int i) {
+            if (g_[i].op->sums_all(shapes::per_row)) give(g_[i].a);
+        });
         for (int k = 0; k < Outputs; ++k)
             if (!(to_[k].of & shapes::per_column)) give(roots_[k]);
+        for (int i = 0; i < n_; ++i)
+            if (at_[i].uniform >= 0 && !g_[i].op->reduces()) from_uniforms_[from_uniforms_count_++] = i;
     }
 
     // ---- instructions
@@ -195,64 +219,63 @@ private:
 
     constexpr void uniform(int i) {
         node const& n = g_[i];
-        instruction in{.op = n.op, .to = short_of(uniform_[i])};
-        if (g_.is_number(i)) {
+        instruction in{.op = n.op, .to = short_of(at_[i].uniform)};
+        if (is_number(i)) {
             in.bits = n.bits;
         } else if (is_leaf(i)) {
             in.op = n.of & shapes::per_row ? &machine::load_row : &machine::load_number;
             in.a = short_of(operand_of(i));
         } else {
-            in.a = short_of(uniform_[n.a]);
-            if (n.op->arity > 1) in.b = short_of(uniform_[n.b]);
-            if (n.op->arity > 2) in.c = short_of(uniform_[n.c]);
+            in.a = short_of(at_[n.a].uniform);
+            if (n.op->arity > 1) in.b = short_of(at_[n.b].uniform);
+            if (n.op->arity > 2) in.c = short_of(at_[n.c].uniform);
         }
         emit(in);
     }
-    constexpr bool computed_from_uniforms(int i) const {
-        return live_[i] && uniform_[i] >= 0 && !g_[i].op->reduces();
+    template <class Wanted>
+    constexpr void uniforms(Wanted wanted) {
+        for (int u = 0; u < from_uniforms_count_; ++u)
+            if (wanted(from_uniforms_[u])) uniform(from_uniforms_[u]);
     }
 
     constexpr void checks() {
         open_block(p_.checks);
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->admits_some) emit({.op = g_[i].op, .a = short_of(operand_of(g_[i].a))});
+            if (g_[i].op->admits_some) emit({.op = g_[i].op, .a = short_of(operand_of(g_[i].a))});
         close_block(p_.checks);
     }
     constexpr void before_rows() {
         open_block(p_.before_rows);
-        for (int i = 0; i < n_; ++i)
-            if (computed_from_uniforms(i) && g_[i].of == shapes::one) uniform(i);
+        uniforms([&](int i) { return g_[i].of == shapes::one; });
         close_block(p_.before_rows);
     }
     constexpr void before_columns(int k) {
         open_block(p_.before_columns[k]);
-        for (int i = 0; i < n_; ++i)
-            if (computed_from_uniforms(i) && g_[i].of == shapes::per_row && level_[i] == k) uniform(i);
+        uniforms([&](int i) { return g_[i].of == shapes::per_row && at_[i].level == k; });
         close_block(p_.before_columns[k]);
     }
     constexpr void row_end() {
         open_block(p_.row_end);
-        for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->sums_all(shapes::per_row))
-                emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(uniform_[g_[i].a]),
+        each_reduction([&](int i) {
+            if (g_[i].op->sums_all(shapes::per_row))
+                emit({.op = g_[i].op, .to = short_of(at_[i].uniform), .a = short_of(at_[g_[i].a].uniform),
                       .b = short_of(p_.accumulators++)});
+        });
         for (int k = 0; k < Outputs; ++k)
             if (to_[k].of == shapes::per_row)
-                emit({.op = &machine::store_row, .a = short_of(uniform_[roots_[k]]), .b = short_of(k), .bits = to_[k].add});
+                emit({.op = &machine::store_row, .a = short_of(at_[roots_[k]].uniform), .b = short_of(k), .bits = to_[k].add});
         close_block(p_.row_end);
     }
     constexpr void after_rows() {
         open_block(p_.after_rows);
-        for (int i = 0; i < n_; ++i)
-            if (computed_from_uniforms(i) && is_late(i) && level_[i] == 0) uniform(i);
+        uniforms([&](int i) { return is_late(i) && at_[i].level == 0; });
         close_block(p_.after_rows);
         late_columns();
         open_block(p_.at_last);
-        for (int i = 0; i < n_; ++i)
-            if (computed_from_uniforms(i) && is_late(i) && level_[i] == 1) uniform(i);
+        uniforms([&](int i) { return is_late(i) && at_[i].level == 1; });
         for (int k = 0; k < Outputs; ++k)
             if (to_[k].of == shapes::one)
-                emit({.op = &machine::store_number, .a = short_of(uniform_[roots_[k]]), .b = short_of(k),
+                emit({.op = &machine::store_number, .a = short_of(at_[roots_[k]].uniform), .b = short_of(k),
                       .bits = to_[k].add});
         close_block(p_.at_last);
     }
@@ -263,10 +286,9 @@ private:
     // the outputs, which may overwrite what the row was read from.
     template <class Visit>
     constexpr void each_sink(int k, Visit visit) const {
-        for (int i = 0; i < n_; ++i) {
-            if (!live_[i]) continue;
-            if ((is_row_reduction(i) && level_[i] == k + 1) || (k == p_.stages - 1 && is_sum_in_columns(i))) visit(g_[i].a);
-        }
+        each_reduction([&](int i) {
+            if ((is_row_reduction(i) && at_[i].level == k + 1) || (k == p_.stages - 1 && is_sum_in_columns(i))) visit(g_[i].a);
+        });
         if (k == p_.stages - 1)
             for (int o = 0; o < Outputs; ++o)
                 if (to_[o].of == shapes::per_element) visit(roots_[o]);
@@ -275,29 +297,29 @@ private:
     // Marks what a loop needs, from its sinks down to what it can load.
     constexpr void mark(int from) {
         for (int i = from; i >= 0; --i) {
-            if (!needed_[i] || !varies_along_row(i) || loaded(i)) continue;
-            for (int j = 0; j < g_[i].op->arity; ++j) needed_[g_[i].argument(j)] = true;
+            if (!at_[i].needed || !varies_along_row(i) || loaded(i)) continue;
+            for (int j = 0; j < g_[i].op->arity; ++j) at_[g_[i].argument(j)].needed = true;
         }
     }
     constexpr bool loaded(int i) const {
-        return (sum_[i] >= 0 && in_late_columns_) ||
-               (worth_[i] && !g_[i].op->condition && computed_[i] >= 0 && computed_[i] < stage_);
+        return (at_[i].sum >= 0 && in_late_columns_) ||
+               (at_[i].worth && !g_[i].op->condition && at_[i].computed >= 0 && at_[i].computed < stage_);
     }
     constexpr void need(int k) {
         stage_ = k;
-        for (int i = 0; i < n_; ++i) needed_[i] = false;
-        each_sink(k, [&](int i) { needed_[i] = true; });
+        for (int i = 0; i < n_; ++i) at_[i].needed = false;
+        each_sink(k, [&](int i) { at_[i].needed = true; });
         mark(n_ - 1);
     }
     constexpr void decide_what_to_keep() {
         for (int k = 0; k < p_.stages; ++k) {
             need(k);
             for (int i = 0; i < n_; ++i) {
-                if (!needed_[i] || !varies_along_row(i) || is_leaf(i)) continue;
+                if (!at_[i].needed || !varies_along_row(i) || is_leaf(i)) continue;
                 if (loaded(i))
-                    keep_[i] = 0;
-                else if (computed_[i] < 0)
-                    computed_[i] = k;
+                    at_[i].keep = 0;
+                else if (at_[i].computed < 0)
+                    at_[i].computed = k;
             }
         }
     }
@@ -306,35 +328,35 @@ private:
     constexpr void values(code_block& b) {
         int n = 0;
         for (int i = 0; i < n_; ++i) {
-            if (!needed_[i] || varies_along_row(i)) continue;
+            if (!at_[i].needed || varies_along_row(i)) continue;
             node const& at = g_[i];
             instruction in{.op = at.op, .to = short_of(n), .bits = at.bits};
-            place_[i] = n++;
-            if (!g_.is_number(i)) {
+            at_[i].place = n++;
+            if (!is_number(i)) {
                 in.op = at.op->condition ? &machine::broadcast_condition : &machine::broadcast;
-                in.a = short_of(uniform_[i]);
+                in.a = short_of(at_[i].uniform);
             }
             emit(in);
         }
         b.loop = p_.size;
         for (int i = 0; i < n_; ++i) {
-            if (!needed_[i] || !varies_along_row(i)) continue;
+            if (!at_[i].needed || !varies_along_row(i)) continue;
             node const& at = g_[i];
             instruction in{.op = at.op, .to = short_of(n)};
-            place_[i] = n++;
+            at_[i].place = n++;
             if (is_leaf(i)) {
                 in.op = &machine::load;
                 in.a = short_of(operand_of(i));
-            } else if (sum_[i] >= 0) {
+            } else if (at_[i].sum >= 0) {
                 in.op = &machine::load_sum;
-                in.a = short_of(sum_[i]);
+                in.a = short_of(at_[i].sum);
             } else if (loaded(i)) {
                 in.op = &machine::load;
-                in.a = short_of(keep_[i]);
+                in.a = short_of(at_[i].keep);
             } else {
-                in.a = short_of(place_[at.a]);
-                if (at.op->arity > 1) in.b = short_of(place_[at.b]);
-                if (at.op->arity > 2) in.c = short_of(place_[at.c]);
+                in.a = short_of(at_[at.a].place);
+                if (at.op->arity > 1) in.b = short_of(at_[at.b].place);
+                if (at.op->arity > 2) in.c = short_of(at_[at.c].place);
             }
             emit(in);
         }
@@ -347,17 +369,18 @@ private:
         need(k);
         values(b);
         bool const last = k == p_.stages - 1;
-        for (int i = 0; i < n_; ++i) {
-            if (!live_[i]) continue;
+        each_reduction([&](int i) {
             if (g_[i].op->sums_columns()) {
-                if (last) emit({.op = g_[i].op, .a = short_of(place_[g_[i].a]), .b = short_of(sum_[i])});
-            } else if ((is_row_reduction(i) && level_[i] == k + 1) || (last && is_sum_in_columns(i))) {
-                emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(place_[g_[i].a]),
+                if (last) emit({.op = g_[i].op, .a = short_of(at_[g_[i].a].place), .b = short_of(at_[i].sum)});
+            } else if ((is_row_reduction(i) && at_[i].level == k + 1) || (last && is_sum_in_columns(i))) {
+                emit({.op = g_[i].op, .to = short_of(at_[i].uniform), .a = short_of(at_[g_[i].a].place),
                       .b = short_of(p_.accumulators++)});
-            } else if (keep_[i] >= 0 && computed_[i] == k) {
-                emit({.op = &machine::store, .a = short_of(place_[i]), .b = short_of(keep_[i])});
             }
-        }
+        });
+        if (p_.scratch_rows > p_.sums)
+            for (int i = 0; i < n_; ++i)
+                if (at_[i].keep >= 0 && at_[i].computed == k)
+                    emit({.op = &machine::store, .a = short_of(at_[i].place), .b = short_of(at_[i].keep)});
         if (last) outputs(b, shapes::per_element);
         close_block(b);
         if (p_.size > Capacity) return;
@@ -374,7 +397,7 @@ private:
         int* const from = new int[static_cast<std::size_t>(Outputs)];
         for (int o = 0; o < Outputs; ++o) {
             if (to_[o].of != of) continue;
-            from[o] = place_[roots_[o]];
+            from[o] = at_[roots_[o]].place;
             if (!to_[o].add) continue;
             int const old = b.values++, total = b.values++;
             emit({.op = &machine::load, .to = short_of(old), .a = short_of(operands_ + o)});
@@ -387,21 +410,29 @@ private:
     }
 
     constexpr void late_columns() {
-        code_block& b = p_.late_columns;
-        open_block(b);
         in_late_columns_ = true;
         stage_ = 0;
-        for (int i = 0; i < n_; ++i) needed_[i] = false;
-        for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->sums_all(shapes::per_column)) needed_[g_[i].a] = true;
+        bool any = false;
+        auto const need = [&](int i) {
+            if (!any)
+                for (int k = 0; k < n_; ++k) at_[k].needed = false;
+            any = at_[i].needed = true;
+        };
+        each_reduction([&](int i) {
+            if (g_[i].op->sums_all(shapes::per_column)) need(g_[i].a);
+        });
         for (int o = 0; o < Outputs; ++o)
-            if (to_[o].of == shapes::per_column) needed_[roots_[o]] = true;
+            if (to_[o].of == shapes::per_column) need(roots_[o]);
+        if (!any) return;
+        code_block& b = p_.late_columns;
+        open_block(b);
         mark(n_ - 1);
         values(b);
-        for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->sums_all(shapes::per_column))
-                emit({.op = g_[i].op, .to = short_of(uniform_[i]), .a = short_of(place_[g_[i].a]),
+        each_reduction([&](int i) {
+            if (g_[i].op->sums_all(shapes::per_column))
+                emit({.op = g_[i].op, .to = short_of(at_[i].uniform), .a = short_of(at_[g_[i].a].place),
                       .b = short_of(p_.accumulators++)});
+        });
         outputs(b, shapes::per_column);
         close_block(b);
     }
@@ -411,7 +442,7 @@ private:
         for (int k = 0; k < operands_; ++k)
             if (leaves_[k].of != shapes::one && leaves_[k].of != shapes::per_element) return false;
         for (int i = 0; i < n_; ++i)
-            if (live_[i] && g_[i].op->asks_the_row()) return false;
+            if (g_[i].op->asks_the_row()) return false;
         return true;
     }
 };

@@ -31,9 +31,7 @@ class graph {
 public:
     /// Every node made is simplified by the equations; `leaves` says what a call has bound to names.
     constexpr explicit graph(equations use = equations::exact, leaf_shape const* leaves = nullptr, int leaf_count = 0)
-        : equations_(use), leaves_(leaves), leaf_count_(leaf_count) {
-        for (int i = 0; i < 512; ++i) table_[i] = -1;
-    }
+        : equations_(use), leaves_(leaves), leaf_count_(leaf_count) {}
     graph(graph const&) = delete;
     graph& operator=(graph const&) = delete;
     constexpr ~graph() {
@@ -157,7 +155,7 @@ private:
     leaf_shape const* leaves_;
     int leaf_count_;
     node* nodes_ = new node[128];
-    int* table_ = new int[512];
+    int* table_ = new int[512]{};  // by hash: a node's number + 1, or 0
     int size_ = 0, capacity_ = 128;
     std::uint32_t mask_ = 511;
     memory memo_[memo_capacity]{};
@@ -176,17 +174,17 @@ private:
 
     constexpr int intern(node const& n) {
         std::uint32_t k = hash(n) & mask_;
-        for (int t = table_[k]; t >= 0; t = table_[k = (k + 1) & mask_]) {
-            node const& o = nodes_[t];
-            if (o.a == n.a && o.b == n.b && o.c == n.c && o.bits == n.bits && o.op == n.op) return t;
+        for (int t = table_[k]; t > 0; t = table_[k = (k + 1) & mask_]) {
+            node const& o = nodes_[t - 1];
+            if (o.a == n.a && o.b == n.b && o.c == n.c && o.bits == n.bits && o.op == n.op) return t - 1;
         }
         if (size_ == capacity_) {
             grow();
             return intern(n);
         }
-        table_[k] = size_;
         nodes_[size_] = n;
-        return size_++;
+        table_[k] = ++size_;
+        return size_ - 1;
     }
 
     static void an_expression_has_at_most_32768_operations() {}  // never constant: the compiler names it
@@ -200,12 +198,11 @@ private:
         capacity_ *= 4;
         delete[] table_;
         mask_ = mask_ * 4 + 3;
-        table_ = new int[mask_ + 1];
-        for (std::uint32_t i = 0; i <= mask_; ++i) table_[i] = -1;
+        table_ = new int[mask_ + 1]{};
         for (int i = 0; i < size_; ++i) {
             std::uint32_t k = hash(nodes_[i]) & mask_;
-            while (table_[k] >= 0) k = (k + 1) & mask_;
-            table_[k] = i;
+            while (table_[k] > 0) k = (k + 1) & mask_;
+            table_[k] = i + 1;
         }
     }
 
