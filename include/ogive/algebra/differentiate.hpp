@@ -15,6 +15,10 @@ enum class broadcast : bool { summed, elementwise };
 
 namespace detail {
 
+/// Whether some nodes of this type of graph may stand for operations whose value is loaded (algebra/loaded.hpp).
+template <class Graph>
+inline constexpr bool loads_values = requires { requires Graph::loads; };
+
 struct adjoint {
     int value = -1;      // a node; -1: nothing flows
     int guard = -1;      // a node; -1: it matters always
@@ -88,16 +92,32 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
     auto* const adjoints = new detail::adjoint[static_cast<std::size_t>(n)]{};
     for (int k = 0; k < count; ++k)
         if (wanted[k] < n) active[wanted[k]] = true;
-    for (int i = 0; i < n; ++i)
+    for (int i = 0; i < n; ++i) {
         for (int j = 0; j < g[i].op->arity; ++j)
             if (active[g[i].argument(j)] && g[i].op->adjoint[j]) active[i] = true;
+        if constexpr (detail::loads_values<Graph>)
+            if (g.is_loaded(i)) active[i] = active[g[i].loaded];
+    }
 
     detail::sweep<Graph> sweep{g, mode};
     adjoints[root] = {seed, -1, g[root].of, root, false};
     for (int i = root; i >= 0; --i) {
         if (adjoints[i].value < 0 || !active[i]) continue;
         detail::adjoint const mine = adjoints[i] = sweep.settled(adjoints[i], i);
-        node const at = g[i];
+        node at = g[i];
+        if constexpr (detail::loads_values<Graph>)
+            if (g.is_loaded(i)) {  // what flows to the value goes on through the operation
+                int const operation = at.loaded;
+                at = g[operation];
+                at.of = g[i].of;
+                int found[slots] = {-1, -1, -1, i, mine.value};
+                if (adjoint_rule const* const way = g.way_through(operation, found)) {
+                    detail::adjoint flows{g.instantiate(way->value, found), mine.guard, at.of, i, false};
+                    if (way->guard) flows.guard = sweep.both(mine.guard, g.instantiate(way->guard, found));
+                    adjoints[found[0]] = sweep.sum(adjoints[found[0]], flows, found[0]);
+                    continue;
+                }
+            }
         int const filled[slots] = {at.a, at.b, at.c, i, mine.value};
         for (int j = 0; j < at.op->arity; ++j) {
             int const to = filled[j];

@@ -453,7 +453,7 @@ template <class Source, int Capacity>
 constexpr auto planned() {
     constexpr int outputs = Source::outputs, operands = Source::operands;
     int roots[outputs];
-    graph g(equations::stabilising, Source::leaves, operands);
+    typename Source::graph g(equations::stabilising, Source::leaves, operands);
     Source::lower(g, roots);
     auto p = planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands).run();
     p.fast = Source::fast;

@@ -20,6 +20,7 @@ struct node {
     // Of a graph that stabilises: the names with which the value may grow without bound, and with which it falls
     // exponentially to 0. Each a mark.
     std::uint64_t grows = 0, decays = 0;
+    std::uint16_t loaded = no_node;  ///< an operation whose value is loaded: the leaf in its stead; that leaf: the operation
 
     constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
 };
@@ -129,6 +130,18 @@ public:
         return at[n - 1];
     }
 
+    /// From now on a leaf of this name stands wherever node i would be made: its value is loaded.
+    constexpr void load(int i, std::uint64_t key) {
+        int const in_its_stead = leaf(&kind::variable, key);
+        nodes_[in_its_stead].grows = nodes_[i].grows;
+        nodes_[in_its_stead].decays = nodes_[i].decays;
+        nodes_[in_its_stead].loaded = static_cast<std::uint16_t>(i);
+        nodes_[i].loaded = static_cast<std::uint16_t>(in_its_stead);
+        memo_count_ = 0;
+    }
+    /// Whether node i is of this form; `found` are its slots.
+    constexpr bool matches(formula f, int i, int* found) const { return match(f, f.size - 1, i, found); }
+
     /// The stabilising equations that were used.
     constexpr int rewritten() const { return rewritten_; }
     constexpr rewriting const* rewriting_at(int k) const { return rewritings_[k]; }
@@ -176,7 +189,8 @@ private:
         std::uint32_t k = hash(n) & mask_;
         for (int t = table_[k]; t > 0; t = table_[k = (k + 1) & mask_]) {
             node const& o = nodes_[t - 1];
-            if (o.a == n.a && o.b == n.b && o.c == n.c && o.bits == n.bits && o.op == n.op) return t - 1;
+            if (o.a == n.a && o.b == n.b && o.c == n.c && o.bits == n.bits && o.op == n.op)
+                return o.loaded == no_node || o.op->arity == 0 ? t - 1 : o.loaded;
         }
         if (size_ == capacity_) {
             grow();

@@ -1,7 +1,7 @@
 #pragma once
 // The arguments of a call, sorted by what they are.
 
-#include <ogive/kernel/bind.hpp>
+#include <ogive/kernel/loaded.hpp>
 #include <ogive/meta/bundle.hpp>
 
 #include <utility>
@@ -9,7 +9,9 @@
 namespace ogive::detail {
 
 template <class T>
-struct is_binding_argument : std::bool_constant<is_binding<T>> {};
+struct is_binding_argument : std::bool_constant<is_binding<T> && !is_load<T>> {};
+template <class T>
+struct is_load_argument : std::bool_constant<is_load<T>> {};
 template <class T>
 struct is_output_argument : std::bool_constant<is_output<T>> {};
 template <class T>

@@ -121,12 +121,22 @@ inline constexpr bool is_per_row_view = false;
 template <class T>
 inline constexpr bool is_per_row_view<per_row_view<T>> = true;
 
+/// Of a name that is bound to nothing, because a call does not read it.
+template <shape Shape>
+struct unread {};
+template <class View>
+inline constexpr bool is_unread = false;
+template <shape Shape>
+inline constexpr bool is_unread<unread<Shape>> = true;
+
 /// The shape of a name that is bound to this view.
 template <class Leaf, class View>
 inline constexpr shape bound_shape = is_number_view<View>                                      ? shapes::one
                                      : is_per_row_view<View>                                   ? shapes::per_row
                                      : is_range_view<View> && Leaf::kind == &kind::parameter ? shapes::per_column
                                                                                                : shapes::per_element;
+template <class Leaf, shape Shape>
+inline constexpr shape bound_shape<Leaf, unread<Shape>> = Shape;
 
 template <class View, bool Add>
 inline constexpr destination destination_of{
@@ -182,11 +192,11 @@ template <class... Views>
 inline constexpr bool every_destination_is_writable = !(detail::is_const_view<Views> || ...);
 template <class Name, class Value>
 inline constexpr bool a_var_is_bound_to_a_range =
-    Name::kind == &kind::parameter || detail::is_view<Value> ||
+    Name::kind == &kind::parameter || detail::is_view<Value> || detail::is_unread<Value> ||
     (std::is_arithmetic_v<Value> && requires { Name::one_number_will_do; });
 template <class Name, class Value>
 inline constexpr bool a_param_is_bound_to_a_number_or_a_range =
-    Name::kind != &kind::parameter || detail::is_number_view<Value> || detail::is_range_view<Value>;
+    Name::kind != &kind::parameter || detail::is_number_view<Value> || detail::is_range_view<Value> || detail::is_unread<Value>;
 template <class... Misbound>
 inline constexpr bool every_name_is_bound_to_what_it_stands_for = sizeof...(Misbound) == 0;
 template <auto const& Program>

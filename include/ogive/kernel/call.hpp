@@ -20,6 +20,8 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs, 
     constexpr auto& program = program_of<Source>;
     if constexpr (!program_is_fine<program>()) {
         explain_program<program>();
+    } else if constexpr (size_v<read_but_unbound_t<program, types<binding<Leaf, View>...>>> > 0) {
+        explain_unbound(read_but_unbound_t<program, types<binding<Leaf, View>...>>{});
     } else {
         constexpr int operand_count = static_cast<int>(sizeof...(I)), count = operand_count + static_cast<int>(sizeof...(O));
         extent const extents[] = {
@@ -52,41 +54,53 @@ inline constexpr auto gradient_label = [] {
     return l;
 }();
 
-template <class Settings, class Execution, class... Outputs, class... Bindings>
-OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Bindings...> const& bindings) {
+template <class Settings, class Execution, class... Outputs, class... Bindings, class... Loads>
+OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Bindings...> const& bindings,
+                       bundle<Loads...> const& loads) {
     using used = join_t<typename Outputs::expression::leaves...>;
-    using check = call_check<names<used, typename Bindings::leaf...>, types<Bindings...>, types<Outputs...>>;
+    using check = call_check<names<used, typename Bindings::leaf...>, types<Bindings..., Loads...>, types<Outputs...>>;
     if constexpr (!check::ok) {
         check::explain();
     } else {
-        using source = stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>;
-        std::string_view output_names[sizeof...(Outputs)];
-        for (auto& name : output_names) name = "the result";
-        call<source, Settings, typename check::F>(how, outputs, bindings, output_names, std::index_sequence_for<Outputs...>{},
-                                                  std::index_sequence_for<Bindings...>{});
+        using source = typename source_with<stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>, Loads...>::type;
+        using loads_check = typename load_check_of<source, types<typename Outputs::expression...>, Loads...>::type;
+        if constexpr (!loads_check::ok) {
+            loads_check::explain();
+        } else {
+            std::string_view output_names[sizeof...(Outputs)];
+            for (auto& name : output_names) name = "the result";
+            call<source, Settings, typename check::F>(how, outputs, joined(bindings, loads), output_names,
+                                                      std::index_sequence_for<Outputs...>{},
+                                                      std::index_sequence_for<Bindings..., Loads...>{});
+        }
     }
 }
 
-template <class Settings, class E, class Execution, class... Gradients, class... Bindings>
-OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients, bundle<Bindings...> const& bindings) {
-    using check = backward_check<E, types<Bindings...>, types<Gradients...>>;
+template <class Settings, class E, class Execution, class... Gradients, class... Bindings, class... Loads>
+OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients, bundle<Bindings...> const& bindings,
+                           bundle<Loads...> const& loads) {
+    using check = backward_check<E, types<Bindings...>, types<Gradients...>, Loads...>;
     if constexpr (!check::ok) {
         check::explain();
     } else {
-        using source = gradient_source<E, typename Settings::accuracy, types<Bindings...>, Gradients...>;
-        constexpr bool shapes_agree = (a_gradient_has_the_shape_of_its_name<Gradients, source> && ...);
-        if constexpr (!dy_has_the_shape_of_the_result<source>) {
-            static_assert(dy_has_the_shape_of_the_result<source>,
+        using base = gradient_source<E, typename Settings::accuracy, types<Bindings...>, Gradients...>;
+        using source = typename source_with<base, Loads...>::type;
+        using loads_check = typename load_check_of<source, types<E>, Loads...>::type;
+        constexpr bool shapes_agree = (a_gradient_has_the_shape_of_its_name<Gradients, base> && ...);
+        if constexpr (!dy_has_the_shape_of_the_result<base>) {
+            static_assert(dy_has_the_shape_of_the_result<base>,
                           "ogive: dy has the shape of the expression: one value per element, per row of a row "
                           "reduction, or a number for a sum over everything");
         } else if constexpr (!shapes_agree) {
-            explain_misshapen(join_t<std::conditional_t<a_gradient_has_the_shape_of_its_name<Gradients, source>, types<>,
+            explain_misshapen(join_t<std::conditional_t<a_gradient_has_the_shape_of_its_name<Gradients, base>, types<>,
                                                         types<typename Gradients::leaf::spelling>>...>{});
+        } else if constexpr (!loads_check::ok) {
+            loads_check::explain();
         } else {
             std::string_view const output_names[] = {gradient_label<typename Gradients::leaf>.view()...};
-            call<source, Settings, typename check::call::F>(how, gradients, bindings, output_names,
+            call<source, Settings, typename check::call::F>(how, gradients, joined(bindings, loads), output_names,
                                                             std::index_sequence_for<Gradients...>{},
-                                                            std::index_sequence_for<Bindings...>{});
+                                                            std::index_sequence_for<Bindings..., Loads...>{});
         }
     }
 }
@@ -112,6 +126,16 @@ inline constexpr bool dy_is_a_range_or_a_number = viewable<DY const> || std::is_
 
 namespace detail {
 
+template <class Settings, class Execution, class... Outputs, class... Arguments>
+OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Arguments...> const& arguments) {
+    auto const names = only<is_binding_argument>(arguments);
+    if constexpr ((is_load<Arguments> || ...))
+        fuse<Settings>(how, outputs, with_unread<join_t<typename Outputs::expression::leaves...>>(names, outputs),
+                       only<is_load_argument>(arguments));
+    else
+        fuse<Settings>(how, outputs, names, bundle<>());
+}
+
 template <class Settings, class Execution, class... Arguments>
 OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_result<Arguments...>)
@@ -121,7 +145,7 @@ OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... argumen
         static_assert(there_is_a_result<Arguments...>,
                       "ogive: fuse needs at least one result: store(e, y) or accumulate(e, y)");
     else
-        fuse<Settings>(how, only<is_output_argument>(bundle(arguments...)), only<is_binding_argument>(bundle(arguments...)));
+        fuse<Settings>(how, only<is_output_argument>(bundle(arguments...)), bundle(arguments...));
 }
 
 template <class Settings, class Execution, class E, class Y, class... Bindings>
@@ -148,7 +172,12 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
                       "ogive: dy, the gradient of the loss by the result, is a range, a matrix or a number");
     } else {
         auto const all = bundle(arguments...);
-        backward<Settings, E>(how, only<is_gradient_argument>(all), only<is_binding_argument>(all, upstream{} = dy));
+        auto const gradients = only<is_gradient_argument>(all);
+        auto const names = only<is_binding_argument>(all, upstream{} = dy);
+        if constexpr ((is_load<Arguments> || ...))
+            backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients), only<is_load_argument>(all));
+        else
+            backward<Settings, E>(how, gradients, names, bundle<>());
     }
 }
 

@@ -2,6 +2,7 @@
 // What a call would do: its loops, what they compute and move, and which formulas were recognised.
 
 #include <ogive/kernel/launch.hpp>
+#include <ogive/kernel/loaded.hpp>
 #include <ogive/kernel/source.hpp>
 #include <ogive/print/text.hpp>
 
@@ -120,7 +121,7 @@ namespace detail {
 template <class Source>
 constexpr void explain_graph(explanation& e) {
     int roots[Source::outputs];
-    graph g(equations::stabilising, Source::leaves, Source::operands);
+    typename Source::graph g(equations::stabilising, Source::leaves, Source::operands);
     Source::lower(g, roots);
     int* const at = new int[static_cast<std::size_t>(g.size())];
     e.nodes = reachable(g, roots, Source::outputs, at);
@@ -169,35 +170,56 @@ template <class X>
 using assumed_gradient =
     gradient<X, std::conditional_t<X::kind == &kind::parameter, scalar_view<float>, matrix_view<float>>, false>;
 
-template <class Settings, class E, class... Leaf>
-constexpr explanation explain_forward(types<Leaf...>) {
-    return explained<stored_source<typename Settings::accuracy, types<assumed_binding<Leaf>...>,
-                                   output<E, range_view<float>, false>>,
-                     Settings>();
-}
-template <class Settings, class E, class... X, class... Leaf>
-constexpr explanation explain_backward(types<Leaf...>) {
+template <class E>
+inline constexpr bool is_one_number = [] {
     constexpr shapes_alone g{nullptr, 0};
-    constexpr bool one = dimensions(static_cast<shape>(E::lower(g))) == shapes::one;
-    using dy = std::conditional_t<one, float, range_view<float const>>;
-    return explained<gradient_source<E, typename Settings::accuracy, types<binding<upstream, dy>, assumed_binding<Leaf>...>,
-                                     assumed_gradient<X>...>,
-                     Settings>();
+    return dimensions(static_cast<shape>(E::lower(g))) == shapes::one;
+}();
+template <class E>
+using assumed_range = std::conditional_t<is_one_number<E>, float, range_view<float const>>;
+
+/// What is asked of an explanation: gradients, and values that are loaded.
+template <class T>
+struct asked;
+template <class X>
+struct asked<gradient_name<X>> {
+    using gradients = types<assumed_gradient<X>>;
+    using loads = types<>;
+};
+template <class E>
+struct asked<loaded_value<E>> {
+    using gradients = types<>;
+    using loads = types<binding<loaded_value<E>, assumed_range<E>>>;
+};
+
+template <class Settings, class E, class... Leaf, class... Gradients, class... Loads>
+constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Loads...>) {
+    if constexpr (sizeof...(Gradients) == 0)
+        return explained<typename source_with<stored_source<typename Settings::accuracy, types<assumed_binding<Leaf>...>,
+                                                            output<E, range_view<float>, false>>,
+                                              Loads...>::type,
+                         Settings>();
+    else
+        return explained<
+            typename source_with<gradient_source<E, typename Settings::accuracy,
+                                                 types<binding<upstream, assumed_range<E>>, assumed_binding<Leaf>...>, Gradients...>,
+                                 Loads...>::type,
+            Settings>();
 }
 
 }  // namespace detail
 
 /// The plan of evaluate, or with `grad(x)` of backward: of floats, every var bound to a range, every param to a number.
+/// With `value(e)` the value of e is loaded.
 ///
 /// Shape       a constant expression; prints itself to a stream as text, by .json() as JSON
 /// Errors      compile time only
-template <option... Options, class Arch = simd::default_arch, expression E, class... X>
-constexpr explanation explain(E, detail::gradient_name<X>...) {
-    using settings = detail::settings<Arch, Options...>;
-    if constexpr (sizeof...(X) == 0)
-        return detail::explain_forward<settings, E>(typename E::leaves{});
-    else
-        return detail::explain_backward<settings, E, X...>(typename E::leaves{});
+template <option... Options, class Arch = simd::default_arch, expression E, class... Asked>
+    requires(requires { typename detail::asked<Asked>::loads; } && ...)
+constexpr explanation explain(E, Asked...) {
+    return detail::explain_call<detail::settings<Arch, Options...>, E>(typename E::leaves{},
+                                                                       join_t<typename detail::asked<Asked>::gradients...>{},
+                                                                       join_t<typename detail::asked<Asked>::loads...>{});
 }
 
 }  // namespace ogive

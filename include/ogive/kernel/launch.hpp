@@ -12,7 +12,9 @@ namespace ogive::detail {
 template <class View>
 OGIVE_INLINE extent extent_of(View const& v, std::string_view name, shape of, bool is_output) {
     extent e{.name = name, .of = of, .is_output = is_output};
-    if constexpr (is_number_view<View>) {
+    if constexpr (is_unread<View>) {
+        e.of = shapes::one;
+    } else if constexpr (is_number_view<View>) {
         if constexpr (!std::is_arithmetic_v<View>) e.data = reinterpret_cast<std::uintptr_t>(v.data);
     } else {
         e.data = reinterpret_cast<std::uintptr_t>(v.data);
@@ -33,6 +35,8 @@ template <class F, class View>
 OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
     if constexpr (std::is_arithmetic_v<View>) {
         return {.number = static_cast<F>(v)};
+    } else if constexpr (is_unread<View>) {
+        return {};
     } else {
         stream_source<F> s{.data = const_cast<F*>(v.data)};  // inputs are only read
         if constexpr (is_interleaved_view<View>) s.column_stride = v.column_stride;

@@ -62,12 +62,12 @@ constexpr void explain_program() {
                       "ogive: a value of an element needs a sum over all rows: evaluate the sum first and bind it to a param");
 }
 
-template <class E, class Bindings, class Gradients>
+template <class E, class Bindings, class Gradients, class... Loads>
 struct backward_check;
-template <class E, class DY, class... Bindings, class... Gradients>
-struct backward_check<E, types<binding<upstream, DY>, Bindings...>, types<Gradients...>> {
+template <class E, class DY, class... Bindings, class... Gradients, class... Loads>
+struct backward_check<E, types<binding<upstream, DY>, Bindings...>, types<Gradients...>, Loads...> {
     using bound = names<typename E::leaves, typename Bindings::leaf...>;
-    using call = call_check<bound, types<binding<upstream, DY>, Bindings...>, types<Gradients...>>;
+    using call = call_check<bound, types<binding<upstream, DY>, Bindings..., Loads...>, types<Gradients...>>;
     static constexpr bool asks = (contains_v<typename Gradients::leaf, typename E::leaves> && ...);
     static constexpr bool once = all_different<typename Gradients::leaf...>;
     static constexpr bool ok = asks && once && call::ok;

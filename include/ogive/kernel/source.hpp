@@ -34,6 +34,7 @@ template <class Accuracy, class Bindings, class... Outputs>
 struct stored_source;
 template <class Accuracy, class... Leaf, class... View, class... Outputs>
 struct stored_source<Accuracy, types<binding<Leaf, View>...>, Outputs...> {
+    using graph = ogive::graph;
     static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Outputs)), operands = static_cast<int>(sizeof...(Leaf));
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
@@ -51,6 +52,7 @@ struct gradient_source;
 /// The first binding is that of `upstream`.
 template <class E, class Accuracy, class DY, class... Leaf, class... View, class... Gradients>
 struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, View>...>, Gradients...> {
+    using graph = ogive::graph;
     static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Gradients)), operands = static_cast<int>(sizeof...(Leaf)) + 1;
     static constexpr leaf_shape bound[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
