@@ -2,4 +2,5 @@
 
 #include <ogive/print/dot.hpp>
 #include <ogive/print/latex.hpp>
+#include <ogive/print/saved.hpp>
 #include <ogive/print/text.hpp>
