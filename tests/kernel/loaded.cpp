@@ -167,6 +167,16 @@ TEST_CASE("a name that nothing reads need not be bound") {
     CHECK(all == Approx([&] { double s = 0; for (float const each : db) s += double(each); return s; }()));
 }
 
+TEST_CASE("a loaded value with gaps between its columns") {
+    std::vector<float> pairs(2 * size), y = ramp<float>(0.1f, 0.9f), dy = ramp<float>(-1, 1), dx(size), dx2(size);
+    for (std::size_t i = 0; i < size; ++i) pairs[2 * i] = 9, pairs[2 * i + 1] = y[i];
+    constexpr auto e = og::sigmoid(x);
+    og::backward(e, matrix(dy), og::value(e) = y, og::grad(x) = matrix(dx));
+    og::backward(e, matrix(dy), og::value(e) = og::matrix(pairs.data(), rows, 2 * columns).interleaved(1, 2),
+                 og::grad(x) = matrix(dx2));
+    CHECK(dx == dx2);
+}
+
 TEST_CASE("what is special stays so") {
     constexpr float infinity = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
     std::vector<float> in{-infinity, infinity, nan, 0, -0.0f}, y(5), one(5, 1.0f), dx(5), dx2(5);

@@ -71,6 +71,20 @@ TEST_CASE("elements, with and without a gap between rows") {
     }
 }
 
+TEST_CASE("a loaded value, and a name that need not be bound") {
+    std::size_t const rows = 1031, columns = 997;
+    constexpr auto e = og::softmax(x);
+    auto const in = wave(rows * columns), dy = wave(rows * columns + 1);
+    std::vector<float> y(rows * columns);
+    og::evaluate(e, og::matrix(y.data(), rows, columns), x = og::matrix(in.data(), rows, columns));
+    same_for_all([&](auto const& policy) {
+        std::vector<float> dx(rows * columns);
+        og::backward(policy, e, og::matrix(dy.data(), rows, columns), og::value(e) = y,
+                     og::grad(x) = og::matrix(dx.data(), rows, columns));
+        return dx;
+    });
+}
+
 TEST_CASE("sums over everything, down the columns, and gradients by params") {
     for (std::size_t const columns : {7u, 1000u, 300'000u}) {
         std::size_t const rows = 2'000'003 / columns;

@@ -186,6 +186,8 @@ consteval bool shows(shape of) {
 
 template <class... E>
 inline constexpr bool no_value_is_bound_twice = detail::all_different<E...>;
+template <class... E>
+inline constexpr bool a_bound_value_is_no_condition = (!E::condition && ...);
 template <class... Absent>
 inline constexpr bool every_bound_value_occurs = sizeof...(Absent) == 0;
 template <class... Misshapen>
@@ -210,15 +212,18 @@ template <class Source, class Loads, class Expressions, class Indices>
 struct load_check;
 template <class Source, class... E, class... View, class... Expression, std::size_t... K>
 struct load_check<Source, types<binding<loaded_value<E>, View>...>, types<Expression...>, std::index_sequence<K...>> {
-    static constexpr bool once = all_different<E...>;
+    static constexpr bool once = all_different<E...>, values = a_bound_value_is_no_condition<E...>;
     using absent = join_t<std::conditional_t<occurs_in<Source, K, Expression...>(), types<>, types<E>>...>;
     using misshapen = join_t<std::conditional_t<shows<View>(Source::leaves[Source::operands - Source::loads + int(K)].of),
                                                 types<>, types<E>>...>;
-    static constexpr bool ok = once && size_v<absent> == 0 && size_v<misshapen> == 0;
+    static constexpr bool ok = once && values && size_v<absent> == 0 && size_v<misshapen> == 0;
 
     static constexpr void explain() {
         if constexpr (!once)
             static_assert(no_value_is_bound_twice<E...>, "ogive: a value is bound twice in one call");
+        else if constexpr (!values)
+            static_assert(a_bound_value_is_no_condition<E...>,
+                          "ogive: a condition has no value to load: bind that of og::where(condition, a, b)");
         else if constexpr (size_v<absent> > 0)
             explain_absent(absent{});
         else
