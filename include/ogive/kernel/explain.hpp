@@ -192,19 +192,27 @@ struct asked<loaded_value<E>> {
     using loads = types<binding<loaded_value<E>, assumed_range<E>>>;
 };
 
+template <class Settings, class E, class Base, class... Loads>
+constexpr explanation explain_source() {
+    using source = typename source_with<Base, Loads...>::type;
+    using check = typename load_check_of<source, types<E>, Loads...>::type;
+    if constexpr (check::ok) {
+        return explained<source, Settings>();
+    } else {
+        check::explain();
+        return {};
+    }
+}
 template <class Settings, class E, class... Leaf, class... Gradients, class... Loads>
 constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Loads...>) {
+    using accuracy = typename Settings::accuracy;
     if constexpr (sizeof...(Gradients) == 0)
-        return explained<typename source_with<stored_source<typename Settings::accuracy, types<assumed_binding<Leaf>...>,
-                                                            output<E, range_view<float>, false>>,
-                                              Loads...>::type,
-                         Settings>();
+        return explain_source<Settings, E, stored_source<accuracy, types<assumed_binding<Leaf>...>, output<E, range_view<float>, false>>,
+                              Loads...>();
     else
-        return explained<
-            typename source_with<gradient_source<E, typename Settings::accuracy,
-                                                 types<binding<upstream, assumed_range<E>>, assumed_binding<Leaf>...>, Gradients...>,
-                                 Loads...>::type,
-            Settings>();
+        return explain_source<
+            Settings, E,
+            gradient_source<E, accuracy, types<binding<upstream, assumed_range<E>>, assumed_binding<Leaf>...>, Gradients...>, Loads...>();
 }
 
 }  // namespace detail
