@@ -24,6 +24,8 @@ auto swish_by_beta_of(double beta) {
 }
 
 static_assert(math::swish(0.0, 1.25) == 0 && math::swish(1e30f, 1.25f) == 1e30f && math::swish(-1e30, 1.25) == 0);
+// Where the rounding of beta x is as large as 1, it must not count.
+static_assert(math::swish_derivative(-35757308.f, 1.702f) == 0 && math::swish_derivative(35757308.f, 1.702f) == 1);
 
 }  // namespace
 

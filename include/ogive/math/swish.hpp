@@ -23,10 +23,11 @@ OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
     const V    distance = math::logistic_distance(z);
     const auto above    = z > v::number(0);
     const V    lost     = math::rest_of_product(beta, x, z);
-    const V    low      = v::select(v::absolute(lost) < one, v::select(above, lost, v::negate(lost)), v::number(0));
+    const auto matters  = v::absolute(z) < math::number<V>(108.7, 752);
+    const V    low      = v::select(matters, v::select(above, lost, v::negate(lost)), v::number(0));
     auto       parts    = math::exp_parts_exact(distance);
     const V    rest     = v::fma(low, V(parts.rest + one), parts.rest);
-    const V    held     = v::select(v::absolute(z) < math::number<V>(108.7, 752), x, v::copysign(v::number(0), x));
+    const V    held     = v::select(matters, x, v::copysign(v::number(0), x));
     return {math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), rest),
             low, v::select(x == x, held, x), above};
 }
