@@ -5,7 +5,7 @@
 
 namespace ogive {
 
-/// min(max(x, low), high); NaN stays. At a bound the gradient is x's.
+/// min(max(x, low), high); NaN stays. At a bound the gradient is x's; where low > high it is high's.
 struct clip_primitive {
     static constexpr std::string_view name = "clip",
                                       latex = R"(\operatorname{clip}\left({0}, {1}, {2}\right))";
@@ -16,7 +16,8 @@ struct clip_primitive {
     }
     static constexpr bool folds(double, double, double) { return true; }
     static constexpr auto adjoint(auto x, auto low, auto high, auto, auto dy) {
-        return to_each(when(x >= low && x <= high, dy), when(x < low, dy), when(x > high, dy));
+        return to_each(when(x >= low && x <= high, dy), when(x < low && low <= high, dy),
+                       when(x > high || low > high, dy));
     }
 };
 

@@ -19,7 +19,7 @@ struct softsign_primitive {
         V const a = v::smaller(most, v::absolute(x));  // 1 + most is most
         return v::copysign(V(v::divide(a, V(v::number(1) + a))), x);
     }
-    static constexpr auto derivative(auto x, auto) { return 1_c / square(1_c + abs(x)); }
+    static constexpr auto derivative(auto x, auto) { return square(1_c / (1_c + abs(x))); }
 };
 
 }  // namespace ogive
