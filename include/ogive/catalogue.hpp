@@ -35,9 +35,16 @@ constexpr auto entry(activation_function<A> f) {
 inline constexpr auto catalogue = boost::hana::make_map(
     entry(activation_function<sigmoid_activation>{}), entry(activation_function<tanh_activation>{}),
     entry(relu), entry(leaky_relu), entry(prelu), entry(elu), entry(selu), entry(maxout),
-    entry(swish), entry(silu), entry(gelu), entry(gelu_tanh), entry(softplus), entry(softmax),
-    entry(softmin), entry(log_softmax), entry(logsumexp), entry(cross_entropy),
-    entry(rms_norm), entry(layer_norm), entry(standardize),
-    entry(glu), entry(bilinear), entry(reglu), entry(geglu), entry(swiglu));
+    entry(swish), entry(silu), entry(gelu), entry(gelu_tanh), entry(gelu_quick), entry(celu), entry(mish),
+    entry(softplus), entry(softsign), entry(log_sigmoid), entry(hard_sigmoid), entry(hard_tanh), entry(hard_swish),
+    entry(hard_shrink), entry(soft_shrink), entry(tanh_shrink), entry(threshold), entry(relu6), entry(rrelu),
+    entry(squared_relu), entry(star_relu), entry(squareplus), entry(sparse_plus), entry(sparse_sigmoid),
+    entry(bent_identity), entry(snake), entry(tanhexp), entry(serf), entry(smelu), entry(acon_c), entry(pau),
+    entry(xielu), entry(isru), entry(isrlu), entry(gaussian), entry(sinc), entry(exponential), entry(identity),
+    entry(step), entry(activation_function<clip_activation>{}), entry(softcap),
+    entry(glu), entry(bilinear), entry(reglu), entry(geglu), entry(geglu_tanh), entry(geglu_quick), entry(swiglu),
+    entry(seglu), entry(swiglu_clamped),
+    entry(softmax), entry(softmin), entry(log_softmax), entry(logsumexp), entry(cross_entropy),
+    entry(binary_cross_entropy), entry(rms_norm), entry(layer_norm), entry(standardize));
 
 }  // namespace ogive

@@ -220,6 +220,10 @@ struct forms<Arch, Activation, std::index_sequence<K...>> {
             return argument<J>{};
     }
 
+    // Whole packs in float; in double one vector at a time, half as dear to compile.
+    template <class F>
+    using vectors = std::conditional_t<std::is_same_v<F, float>, arch<Arch>, pack<1>>;
+
     template <class F>
     static F number(F const* x) {
         return Activation{}(x[K]...);
@@ -227,12 +231,12 @@ struct forms<Arch, Activation, std::index_sequence<K...>> {
 
     template <class F>
     static void evaluate(F* const* x, F* y, std::size_t n) {
-        ogive::evaluate<arch<Arch>>(expression{}, std::span<F>(y, n),
+        ogive::evaluate<arch<Arch>, vectors<F>>(expression{}, std::span<F>(y, n),
                                     argument<K>{} = std::span<F>(x[K], n)...);
     }
     template <class F>
     static void backward(F* const* x, F* dy, F* const* dx, std::size_t n) {
-        ogive::backward<arch<Arch>>(expression{}, std::span<F>(dy, n),
+        ogive::backward<arch<Arch>, vectors<F>>(expression{}, std::span<F>(dy, n),
                                     argument<K>{} = std::span<F>(x[K], n)...,
                                     grad(argument<K>{}) = std::span<F>(dx[K], n)...);
     }
@@ -246,12 +250,12 @@ struct forms<Arch, Activation, std::index_sequence<K...>> {
     }
     template <class F>
     static void evaluate_param(F* const* x, F alpha, F* y, std::size_t n) {
-        ogive::evaluate<arch<Arch>>(Activation{}(argument_or_param<K>()...), std::span<F>(y, n),
+        ogive::evaluate<arch<Arch>, vectors<F>>(Activation{}(argument_or_param<K>()...), std::span<F>(y, n),
                                     bound_or_param<K>(x, alpha, n)...);
     }
     template <class F>
     static void backward_param(F* const* x, F alpha, F* dy, F* dalpha, std::size_t n) {
-        ogive::backward<arch<Arch>>(Activation{}(argument_or_param<K>()...), std::span<F>(dy, n),
+        ogive::backward<arch<Arch>, vectors<F>>(Activation{}(argument_or_param<K>()...), std::span<F>(dy, n),
                                     bound_or_param<K>(x, alpha, n)..., grad(param_argument{}) = *dalpha);
     }
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <cmath>
 #include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
@@ -48,7 +49,7 @@ public:
 
     void add(std::uint32_t bits) {
         float const x = std::bit_cast<float>(bits);
-        if (std::isnan(x)) return;
+        if (std::isnan(x) || (std::isfinite(x) && std::fabs(x) > of_.reference->most)) return;
         x_[n_++] = x;
         if (n_ == size) flush();
     }
@@ -140,7 +141,7 @@ std::string shown(double error) {
 }
 
 /// Prints one line of the table; returns whether the bounds hold.
-bool print(kernel const& k, bool of_slope, finding const& f) {
+bool print(kernel const& k, references::reference const& r, bool of_slope, finding const& f) {
     char const* const dash = of_slope ? "'" : "";
     auto const within = [&](bound most) {
         return f.away.error <= most.away && f.near_root.error <= most.near_root && f.wrong_specials == 0;
@@ -151,7 +152,7 @@ bool print(kernel const& k, bool of_slope, finding const& f) {
                 f.near_root.error > 0 ? shown(f.near_root.error).c_str() : "", f.wrong_specials);
     if (f.wrong_specials > 0) std::printf(" (first %.9g)", static_cast<double>(f.first_wrong));
     std::printf(" | %s\n", within(bound_of(k, of_slope)) ? "|" : "above the bound |");
-    return within(tolerated(k, of_slope));
+    return within(tolerated(k, r, of_slope));
 }
 
 bool parse(int count, char** words, options& o) {
@@ -229,7 +230,7 @@ int main(int count, char** words) {
         sweep_specials(all[i], p.found);
         for (bool const slope : {false, true})
             for (std::size_t k = 0; k < p.found.size(); ++k)
-                good &= print(all[i].kernels[k], slope, slope ? p.found[k].slope : p.found[k].value);
+                good &= print(all[i].kernels[k], *all[i].reference, slope, slope ? p.found[k].slope : p.found[k].value);
         std::fflush(stdout);
     }
     return good ? 0 : 1;

@@ -42,10 +42,12 @@ inline bound bound_of(kernel const& k, bool slope) {
     if (k.fast) return {1, 1};
     return {slope ? 4. : 2., 1};
 }
-/// What is not yet met without a fused multiply-add, by less than one unit: said in the table, no failure.
-inline bound tolerated(kernel const& k, bool slope) {
+/// What is not yet met, by the reference's excess and without a fused multiply-add by less than one unit more: said in
+/// the table, no failure.
+inline bound tolerated(kernel const& k, references::reference const& r, bool slope) {
     bound const b = bound_of(k, slope);
-    return k.fused || k.fast ? b : bound{b.away + 1, b.near_root + 1};
+    double const more = k.fused || k.fast ? 0 : 1;
+    return {b.away * r.excess + more, b.near_root * r.excess + more};
 }
 
 /// |y - exact| over unit(|exact|); infinite where y is wrong in kind.
@@ -77,7 +79,7 @@ inline double error_near_root(float y, double exact, double largest_term) {
 inline void measure(kernel const& k, references::reference const& r, float const* x, references::exact const* exact,
                     float const* value, float const* slope, std::size_t n, bool special, findings& to) {
     auto const add = [&](finding& f, bool of_slope, double error, float at, bool near_root) {
-        bound const most = tolerated(k, of_slope);
+        bound const most = tolerated(k, r, of_slope);
         (near_root ? f.near_root : f.away).add(error, at);
         if (special && error > (near_root ? most.near_root : most.away) && f.wrong_specials++ == 0) f.first_wrong = at;
     };
@@ -90,11 +92,18 @@ inline void measure(kernel const& k, references::reference const& r, float const
             add(to.slope, true, error_of_fast(slope[i], exact[i].slope, false), x[i], false);
             continue;
         }
-        add(to.value, false, error_of_full(value[i], exact[i].value), x[i], false);
+        auto const add_full = [&](finding& f, bool of_slope, float y, double wanted, double largest) {
+            bool const near_root = largest > 0;
+            add(f, of_slope, near_root ? error_near_root(y, wanted, largest) : error_of_full(y, wanted), x[i], near_root);
+        };
+        auto const cancelled = [&](references::largest_term term, double wanted) {
+            double const largest = term ? term(at) : 0;
+            return std::fabs(wanted) < largest / 2 ? largest : 0;
+        };
+        add_full(to.value, false, value[i], exact[i].value, cancelled(r.value_term, exact[i].value));
         // There f is x g, f' is g + x g', and the two cancel: g is the largest term.
-        if (r.low < at && at < r.high)
-            add(to.slope, true, error_near_root(slope[i], exact[i].slope, exact[i].value / at), x[i], true);
-        else
-            add(to.slope, true, error_of_full(slope[i], exact[i].slope), x[i], false);
+        bool const only_root = r.low < at && at < r.high;
+        add_full(to.slope, true, slope[i], exact[i].slope,
+                 only_root ? exact[i].value / at : cancelled(r.slope_term, exact[i].slope));
     }
 }

@@ -2,6 +2,7 @@
 // What the activations of one argument are, in double by libm alone: nothing here is Ogive's.
 
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace references {
@@ -11,10 +12,16 @@ struct exact {
     double value, slope;
 };
 
+/// The largest of the terms that make up f or f' at x; 0 where they do not cancel.
+using largest_term = double (*)(double x);
+
 struct reference {
     std::string_view name;
     exact (*at)(double x);
-    double low = 0, high = 0;  ///< around a root of f' other than 0
+    double low = 0, high = 0;  ///< around the one root of f' = g + x g' other than 0, where g is the largest term
+    largest_term value_term = nullptr, slope_term = nullptr;  ///< where f or f' is below half of it, it is near a root
+    double most = std::numeric_limits<double>::infinity();    ///< larger arguments are not measured
+    double excess = 1;  ///< so many times the bound is no failure: said in the table
 };
 
 /// e^-745 is 0 already: no argument need be larger, and no infinity meets a 0.
@@ -62,10 +69,178 @@ inline exact softplus(double x) {
     return {std::fmax(x, 0.0) + std::log1p(std::exp(-std::fabs(x))), sigmoid_value(x)};
 }
 
+inline exact mish(double x) {
+    double const b = held(x), e = std::exp(std::fmin(b, 40.0)), w = e * (e + 2), t = w / (w + 2);
+    if (x > 40) return {x, 1};
+    if (x < -745) return {-0.0, -0.0};
+    // 1 - t^2 = 4 (w + 1)/(w + 2)^2
+    return {b * t, t + b * (4 * (w + 1) / ((w + 2) * (w + 2))) * (e / (1 + e))};
+}
+inline exact gelu_quick(double x) {
+    constexpr double beta = static_cast<double>(1.702f);
+    double const z = held(beta * x), s = sigmoid_value(z);
+    return {(x < 0 ? z / beta : x) * s, s * (1 + z * sigmoid_value(-z))};
+}
+inline exact softsign(double x) {
+    double const a = std::fmin(std::fabs(x), 1e100), r = 1 / (1 + a);
+    return {std::copysign(a * r, x), r * r};
+}
+inline exact log_sigmoid(double x) {
+    return {-(std::fmax(-x, 0.0) + std::log1p(std::exp(-std::fabs(x)))), sigmoid_value(-x)};
+}
+inline exact hard_sigmoid(double x) {
+    return x <= -3 ? exact{0, 0} : x >= 3 ? exact{1, 0} : exact{(x + 3) / 6, 1. / 6};
+}
+inline exact hard_tanh(double x) { return x <= -1 ? exact{-1, 0} : x >= 1 ? exact{1, 0} : exact{x, 1}; }
+inline exact hard_swish(double x) {
+    return x <= -3 ? exact{0, 0} : x >= 3 ? exact{x, 1} : exact{x * (x + 3) / 6, (2 * x + 3) / 6};
+}
+inline exact hard_shrink(double x) { return std::fabs(x) <= 0.5 ? exact{0, 0} : exact{x, 1}; }
+inline exact soft_shrink(double x) { return std::fabs(x) <= 0.5 ? exact{0, 0} : exact{x - std::copysign(0.5, x), 1}; }
+inline exact tanh_shrink(double x) {
+    double const t = std::tanh(x), z = x * x;
+    if (std::fabs(x) > 0.25) return {x - t, t * t};
+    double sum = 0;  // of x tanh's continued fraction, from behind
+    for (int k = 21; k >= 5; k -= 2) sum = z / (k + sum);
+    return {x * (z / (3 + z + sum)), t * t};
+}
+inline exact relu6(double x) { return x <= 0 ? exact{0, 0} : x >= 6 ? exact{6, 0} : exact{x, 1}; }
+inline exact rrelu(double x) { return x > 0 ? exact{x, 1} : exact{11. / 48 * x, 11. / 48}; }
+inline exact squared_relu(double x) { return x <= 0 ? exact{0, 0} : exact{x * x, 2 * x}; }
+inline exact star_relu(double x) {
+    constexpr double scale = static_cast<double>(0.8944f), bias = static_cast<double>(-0.4472f);
+    return x <= 0 ? exact{bias, 0} : exact{scale * x * x + bias, 2 * scale * x};
+}
+inline exact squareplus(double x) {
+    double const root = std::hypot(x, 2.0), a = std::fabs(x), small = 2 / (root + a);
+    return {x > 0 ? (root + x) / 2 : small, std::isinf(x) ? (x > 0 ? 1. : 0.) : x > 0 ? (1 + x / root) / 2 : small / root};
+}
+inline exact sparse_plus(double x) {
+    return x <= -1 ? exact{0, 0} : x >= 1 ? exact{x, 1} : exact{(x + 1) * (x + 1) / 4, (x + 1) / 2};
+}
+inline exact sparse_sigmoid(double x) {
+    return x <= -1 ? exact{0, 0} : x >= 1 ? exact{1, 0} : exact{(x + 1) / 2, 0.5};
+}
+inline exact bent_identity(double x) {
+    double const b = std::fmax(std::fmin(x, 1e100), -1e100), root = std::hypot(b, 1.0);
+    return {x * (1 + b / (root + 1) / 2), 1 + b / root / 2};
+}
+inline exact snake(double x) {
+    if (std::isinf(x)) return {x, 1};
+    return {x + std::sin(x) * std::sin(x), 1 + std::sin(2 * x)};
+}
+inline exact tanhexp(double x) {
+    if (x < -745) return {-0.0, -0.0};
+    double const b = held(x), e = std::exp(std::fmin(b, 40.0)), f = std::exp(-2 * e), t = std::tanh(e);
+    return {(x < 0 ? b : x) * t, x > 40 ? 1 : t + b * e * (4 * f / ((1 + f) * (1 + f)))};
+}
+inline exact serf(double x) {
+    if (x > 40) return {x, 1};
+    if (x < -745) return {-0.0, -0.0};
+    double const b = held(x), p = std::log1p(std::exp(b)), t = std::erf(p);
+    return {b * t, t + b * (1.12837916709551257390 * std::exp(-p * p)) * sigmoid_value(b)};
+}
+inline exact smelu(double x) { return sparse_plus(x); }
+inline double pau_denominator(double x) { return 1 + x * x * (3.40462277 + 0.237058974 * x * x); }
+inline exact pau(double x) {
+    if (std::isinf(x)) return {x, 0.119714781 / 0.237058974};
+    double const f = (0.0375213606 + x * (0.505 + x * (1.51197241 + x * (1.71933450 + x * (0.759046695 + x * 0.119714781))))) /
+                     pau_denominator(x);
+    double const rise = 0.505 + x * (2 * 1.51197241 + x * (3 * 1.71933450 + x * (4 * 0.759046695 + x * 5 * 0.119714781)));
+    double const fall = x * (2 * 3.40462277 + 4 * 0.237058974 * x * x);
+    return {f, rise / pau_denominator(x) - f * (fall / pau_denominator(x))};
+}
+inline exact xielu(double x) {
+    constexpr double p = static_cast<double>(0.8f), eps = -1e-6;
+    if (x > 0) return {p * x * x + 0.5 * x, 2 * p * x + 0.5};
+    if (x > eps) return {p * (std::expm1(eps) - x) + 0.5 * x, 0.5 - p};
+    return {p * std::expm1(x) + (0.5 - p) * x, p * std::expm1(x) + 0.5};
+}
+inline exact isru(double x) {
+    if (std::isinf(x)) return {std::copysign(1, x), 0};
+    double const root = std::hypot(x, 1.0);
+    return {x / root, 1 / root / root / root};
+}
+inline exact isrlu(double x) { return x >= 0 ? exact{x, 1} : isru(x); }
+inline exact gaussian(double x) {
+    double const b = std::fmax(std::fmin(x, 40.0), -40.0), e = std::exp(-b * b);
+    return {e, -2 * b * e};
+}
+inline exact sinc(double x) {
+    if (std::isinf(x)) return {0, std::copysign(0, x)};
+    if (std::fabs(x) > 0.1) return {std::sin(x) / x, (std::cos(x) - std::sin(x) / x) / x};
+    double const z = x * x;
+    return {x == 0 ? 1 : std::sin(x) / x, -x / 3 * (1 - z / 10 * (1 - z / 28 * (1 - z / 54 * (1 - z / 88))))};
+}
+inline exact exponential(double x) { return {std::exp(x), std::exp(x)}; }
+inline exact identity(double x) { return {x, 1}; }
+inline exact step(double x) { return {x > 0 ? 1. : 0., 0}; }
+inline exact softcap(double x) {
+    exact const t = tanh(x / 30);
+    return {30 * t.value, t.slope};
+}
+
+inline double half(double) { return 0.5; }
+inline double one(double) { return 1; }
+inline double half_of_argument(double x) { return std::fabs(x) / 2; }
+/// f(x) / x, for x < 0 where f' = f(x) / x + x (f(x) / x)' has its root.
+template <exact (*f)(double)>
+double weight(double x) {
+    return x < 0 ? f(x).value / x : 0;
+}
+inline double star_relu_bias(double) { return 0.4472; }
+inline double over_argument(double x) { return std::fabs(x) < 1 ? 0 : 1 / std::fabs(x); }
+
+inline constexpr double everywhere = std::numeric_limits<double>::infinity();
+/// Twice that is as far as sin keeps its digits in float.
+inline constexpr double longest_angle = 5e4;
+
 inline constexpr reference all[] = {
-    {"sigmoid", sigmoid}, {"tanh", tanh}, {"relu", relu}, {"leaky_relu", leaky_relu}, {"elu", elu}, {"selu", selu},
-    {"swish", silu, -1.6, -1.1}, {"silu", silu, -1.6, -1.1}, {"gelu", gelu, -0.85, -0.65},
-    {"gelu_tanh", gelu_tanh, -0.85, -0.65}, {"softplus", softplus},
+    {"sigmoid", sigmoid},
+    {"tanh", tanh},
+    {"relu", relu},
+    {"leaky_relu", leaky_relu},
+    {"elu", elu},
+    {"selu", selu},
+    {"swish", silu, -1.6, -1.1},
+    {"silu", silu, -1.6, -1.1},
+    {"gelu", gelu, -0.85, -0.65},
+    {"gelu_tanh", gelu_tanh, -0.85, -0.65},
+    {"gelu_quick", gelu_quick, -0.94, -0.65},
+    {"celu", elu},
+    {"mish", mish, -1.4, -1.0},
+    {"softplus", softplus},
+    {"softsign", softsign},
+    {"log_sigmoid", log_sigmoid},
+    {"hard_sigmoid", hard_sigmoid},
+    {"hard_tanh", hard_tanh},
+    {"hard_swish", hard_swish, 0, 0, nullptr, half},
+    {"hard_shrink", hard_shrink},
+    {"soft_shrink", soft_shrink},
+    {"tanh_shrink", tanh_shrink},
+    {"relu6", relu6},
+    {"rrelu", rrelu},
+    {"squared_relu", squared_relu},
+    {"star_relu", star_relu, 0, 0, star_relu_bias, nullptr, everywhere, 1.25},
+    {"squareplus", squareplus},
+    {"sparse_plus", sparse_plus},
+    {"sparse_sigmoid", sparse_sigmoid},
+    {"bent_identity", bent_identity},
+    {"snake", snake, 0, 0, nullptr, one, longest_angle},
+    {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5},
+    {"serf", serf, 0, 0, nullptr, weight<serf>, everywhere, 7},
+    {"smelu", smelu},
+    {"acon_c", silu, -1.6, -1.1},
+    {"pau", pau, 0, 0, half_of_argument, half, 8e37, 4},  // beyond, a term of the derivative overflows
+    {"xielu", xielu, 0, 0, half_of_argument, half, everywhere, 2.5},
+    {"isru", isru},
+    {"isrlu", isrlu},
+    {"gaussian", gaussian},
+    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle},
+    {"exponential", exponential},
+    {"identity", identity},
+    {"step", step},
+    {"softcap", softcap},
 };
 
 /// That of this name, or null.

@@ -31,7 +31,7 @@ constexpr auto my = og::activation<"mine">([](auto e) { return e * og::sigmoid(1
 static_assert(og::same(og::catalogue[gelu](x), og::gelu(x)));
 static_assert(og::catalogue[gelu](0.5) == og::gelu(0.5));
 static_assert(og::same(og::catalogue[named<'t', 'a', 'n', 'h'>](x), og::tanh(x)));
-static_assert(decltype(hana::length(og::catalogue))::value == 26);
+static_assert(decltype(hana::length(og::catalogue))::value == 67);
 
 // An activation of one's own joins it.
 constexpr auto with_mine = hana::insert(og::catalogue, og::entry(my));
@@ -41,6 +41,14 @@ static_assert(og::same(with_mine[mine](x), x* og::sigmoid(1.5_c * x)));
 // Sample ranges and kinks have defaults.
 static_assert(og::kinks_of<decltype(my)>.empty() && og::sample_of<decltype(my)>.low == -10);
 static_assert(og::kinks_of<std::remove_const_t<decltype(og::relu)>>.size() == 1);
+
+// Hyper-parameters with their start values.
+template <auto const& F>
+constexpr auto parameters = og::parameters_of<std::remove_cvref_t<decltype(F)>>;
+static_assert(og::parameters_of<decltype(my)>.empty() && parameters<og::relu>.empty());
+static_assert(parameters<og::prelu>[0].name == "alpha" && parameters<og::prelu>[0].start == 0.25 &&
+              parameters<og::prelu>[0].learned);
+static_assert(parameters<og::pau>.size() == 10 && !parameters<og::softcap>[0].learned);
 
 }  // namespace
 
@@ -53,6 +61,10 @@ TEST_CASE("the catalogue lists every activation in order") {
         CHECK(activation::sample.low < activation::sample.high);
     });
     CHECK(names ==
-          "sigmoid tanh relu leaky_relu prelu elu selu maxout swish silu gelu gelu_tanh softplus softmax softmin "
-          "log_softmax logsumexp cross_entropy rms_norm layer_norm standardize glu bilinear reglu geglu swiglu ");
+          "sigmoid tanh relu leaky_relu prelu elu selu maxout swish silu gelu gelu_tanh gelu_quick celu mish softplus "
+          "softsign log_sigmoid hard_sigmoid hard_tanh hard_swish hard_shrink soft_shrink tanh_shrink threshold relu6 "
+          "rrelu squared_relu star_relu squareplus sparse_plus sparse_sigmoid bent_identity snake tanhexp serf smelu "
+          "acon_c pau xielu isru isrlu gaussian sinc exponential identity step clip softcap glu bilinear reglu geglu "
+          "geglu_tanh geglu_quick swiglu seglu swiglu_clamped softmax softmin log_softmax logsumexp cross_entropy "
+          "binary_cross_entropy rms_norm layer_norm standardize ");
 }

@@ -5,6 +5,7 @@
 //   name, source          required in the catalogue
 //   formula(x, ...)       with defaults for its hyper-parameters
 //   sample, kinks         where the generic tests look
+//   parameters            its hyper-parameters, in the order of the formula's last arguments
 
 #include <ogive/algebra/derivative.hpp>
 #include <ogive/algebra/point.hpp>
@@ -37,6 +38,13 @@ constexpr auto named_argument(T const& x) {
 
 template <class A, class... X>
 inline constexpr bool the_activation_takes_these_arguments = requires(X... x) { A::formula(x...); };
+
+/// A hyper-parameter: what it is called, its default, which is its usual start value where it is learned.
+struct hyper_parameter {
+    std::string_view name;
+    double start;
+    bool learned = false;
+};
 
 template <class A>
 struct activation_function {
@@ -97,6 +105,13 @@ consteval std::span<double const> kink_list() {
     else
         return {};
 }
+template <class F>
+consteval std::span<hyper_parameter const> parameter_list() {
+    if constexpr (requires { F::activation::parameters; })
+        return F::activation::parameters;
+    else
+        return {};
+}
 }  // namespace detail
 
 /// Where tests and plots look at it, for each argument; -10 to 10 where it does not say.
@@ -105,6 +120,9 @@ inline constexpr interval sample_of = detail::sample_range<F>();
 /// Where its derivative jumps, by the first argument.
 template <class F>
 inline constexpr std::span<double const> kinks_of = detail::kink_list<F>();
+/// Its hyper-parameters: its last arguments, in this order. Those with a default may be left out together.
+template <class F>
+inline constexpr std::span<hyper_parameter const> parameters_of = detail::parameter_list<F>();
 
 namespace detail {
 template <fixed_string Name, class Formula>

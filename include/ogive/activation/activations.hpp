@@ -1,9 +1,20 @@
 #pragma once
 
+#include <ogive/activation/algebraic.hpp>
+#include <ogive/activation/binary_cross_entropy.hpp>
 #include <ogive/activation/gate.hpp>
 #include <ogive/activation/gelu_family.hpp>
+#include <ogive/activation/hard.hpp>
+#include <ogive/activation/learned.hpp>
+#include <ogive/activation/mish_family.hpp>
 #include <ogive/activation/norm_family.hpp>
+#include <ogive/activation/periodic.hpp>
+#include <ogive/activation/plain.hpp>
+#include <ogive/activation/rectified.hpp>
 #include <ogive/activation/relu_family.hpp>
+#include <ogive/activation/shrink.hpp>
+#include <ogive/activation/softcap.hpp>
 #include <ogive/activation/softmax_family.hpp>
 #include <ogive/activation/softplus.hpp>
+#include <ogive/activation/sparse.hpp>
 #include <ogive/activation/swish_family.hpp>

@@ -62,12 +62,80 @@ inline constexpr activation_function<geglu_activation> geglu{};
 struct swiglu_activation {
     static constexpr std::string_view name = "swiglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
     static constexpr auto formula(auto gate, auto value, auto beta) {
         return swish_activation::formula(gate, beta) * value;
     }
     static constexpr auto formula(auto gate, auto value) { return formula(gate, value, 1_c); }
 };
 inline constexpr activation_function<swiglu_activation> swiglu{};
+
+/// GEGLU with the approximation by tanh, value * gelu_tanh(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     gate NaN or value NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:2002.05202
+struct geglu_tanh_activation {
+    static constexpr std::string_view name = "geglu_tanh", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value) { return value * gelu_tanh_activation::formula(gate); }
+};
+inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
+
+/// GEGLU with the approximation by a sigmoid, value * gelu_quick(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     gate NaN or value NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:2002.05202
+struct geglu_quick_activation {
+    static constexpr std::string_view name = "geglu_quick", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto gate, auto value) { return value * gelu_quick_activation::formula(gate); }
+};
+inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
+
+/// SeGLU, value * selu(gate).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     gate NaN or value NaN -> NaN
+/// Cost        1 expm1
+/// Source      arXiv:2002.05202, with SELU for the gate
+struct seglu_activation {
+    static constexpr std::string_view name = "seglu", source = "arXiv:2002.05202";
+    static constexpr interval sample{-20, 20};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto gate, auto value) { return value * selu_activation::formula(gate); }
+};
+inline constexpr activation_function<seglu_activation> seglu{};
+
+/// SwiGLU between bounds, (clip(value, -limit, limit) + 1) swish(min(gate, limit), alpha). Defaults: alpha = 1.702,
+/// limit = 7.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules; 1 at the bounds, as torch.clamp
+/// Special     gate NaN or value NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:2508.10925
+struct swiglu_clamped_activation {
+    static constexpr std::string_view name = "swiglu_clamped", source = "arXiv:2508.10925";
+    static constexpr interval sample{-20, 20};
+    static constexpr double kinks[] = {7};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 1.702}, {"limit", 7}};
+    static constexpr auto formula(auto gate, auto value, auto alpha, auto limit) {
+        return swish_activation::formula(where(gate > limit, limit, gate), alpha) * (clip(value, -limit, limit) + 1_c);
+    }
+    static constexpr auto formula(auto gate, auto value) { return formula(gate, value, 1.702_c, 7_c); }
+};
+inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{};
 
 /// A residual connection, x + f(x), for any callable f: `residual(og::gelu, x)`.
 ///

@@ -38,4 +38,19 @@ struct gelu_tanh_activation {
 };
 inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
 
+/// GELU's approximation by a sigmoid, f(x) = x sigmoid(1.702 x).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.163616, inf)
+/// Derivative  as swish
+/// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:1606.08415
+struct gelu_quick_activation {
+    static constexpr std::string_view name = "gelu_quick", source = "arXiv:1606.08415";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return x * sigmoid(1.702_c * x); }
+};
+inline constexpr activation_function<gelu_quick_activation> gelu_quick{};
+
 }  // namespace ogive

@@ -27,6 +27,7 @@ constexpr auto normalised(auto row, auto x, auto eps) {
 struct rms_norm_activation {
     static constexpr std::string_view name = "rms_norm", source = "arXiv:1910.07467";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"eps", 1e-5}};
     static constexpr auto formula(auto x, auto weight, auto eps) {
         return detail::normalised(x, x, eps) * weight;
     }
@@ -45,6 +46,7 @@ inline constexpr activation_function<rms_norm_activation> rms_norm{};
 struct standardize_activation {
     static constexpr std::string_view name = "standardize", source = "arXiv:1607.06450";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"eps", 1e-5}};
     static constexpr auto formula(auto x, auto eps) {
         return detail::normalised(x - row_mean(x), x, eps);
     }
@@ -63,6 +65,7 @@ inline constexpr activation_function<standardize_activation> standardize{};
 struct layer_norm_activation {
     static constexpr std::string_view name = "layer_norm", source = "arXiv:1607.06450";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"bias", 0, true}, {"eps", 1e-5}};
     static constexpr auto formula(auto x, auto weight, auto bias, auto eps) {
         return standardize_activation::formula(x, eps) * weight + bias;
     }

@@ -32,6 +32,7 @@ inline constexpr activation_function<relu_activation> relu{};
 struct leaky_relu_activation {
     static constexpr std::string_view name = "leaky_relu", source = "Maas et al. 2013";
     static constexpr interval sample{-10, 10};
+    static constexpr hyper_parameter parameters[] = {{"slope", 0.01}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto slope) { return where(x > 0_c, x, slope * x); }
     static constexpr auto formula(auto x) { return formula(x, 0.01_c); }
@@ -49,6 +50,7 @@ inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
 struct prelu_activation {
     static constexpr std::string_view name = "prelu", source = "arXiv:1502.01852";
     static constexpr interval sample{-10, 10};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 0.25, true}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
 };
@@ -65,11 +67,31 @@ inline constexpr activation_function<prelu_activation> prelu{};
 struct elu_activation {
     static constexpr std::string_view name = "elu", source = "arXiv:1511.07289";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x)); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
 inline constexpr activation_function<elu_activation> elu{};
+
+/// CELU, f(x) = x for x > 0, else alpha (e^(x / alpha) - 1): ELU whose derivative is continuous for every alpha.
+/// Default: alpha = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-alpha, inf)
+/// Derivative  1 for x > 0, e^(x / alpha) for x <= 0
+/// Special     -inf -> -alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        1 expm1, 1 division if alpha is not 1
+/// Source      arXiv:1704.07483
+struct celu_activation {
+    static constexpr std::string_view name = "celu", source = "arXiv:1704.07483";
+    static constexpr interval sample{-20, 20};
+    static constexpr double kinks[] = {0};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
+    static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x / alpha)); }
+    static constexpr auto formula(auto x) { return formula(x, 1_c); }
+};
+inline constexpr activation_function<celu_activation> celu{};
 
 /// SELU, f(x) = scale * (x for x > 0, else alpha (e^x - 1)), self-normalising.
 ///

@@ -24,6 +24,7 @@ constexpr auto shift_of(auto x) { return stop_gradient(finite(row_max(x))); }
 struct softmax_activation {
     static constexpr std::string_view name = "softmax", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"scale", 1}, {"mask", 0}};
     static constexpr auto formula(auto x) {
         auto const e = exp(x - detail::shift_of(x));
         return e * (1_c / nonzero(row_sum(e)));

@@ -15,9 +15,25 @@ namespace ogive {
 struct softplus_activation {
     static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
     static constexpr interval sample{-40, 40};
+    static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
     static constexpr auto formula(auto x, auto beta) { return formula(beta * x) / beta; }
 };
 inline constexpr activation_function<softplus_activation> softplus{};
+
+/// The logarithm of the sigmoid, f(x) = log(sigmoid(x)) = -softplus(-x).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-inf, 0)
+/// Derivative  sigmoid(-x)
+/// Special     -inf -> -inf; +inf -> -0; NaN -> NaN
+/// Cost        1 exp, 1 log1p
+/// Source      torch.nn.LogSigmoid
+struct log_sigmoid_activation {
+    static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
+    static constexpr interval sample{-40, 40};
+    static constexpr auto formula(auto x) { return -softplus_of(-x); }
+};
+inline constexpr activation_function<log_sigmoid_activation> log_sigmoid{};
 
 }  // namespace ogive

@@ -16,6 +16,7 @@ namespace ogive {
 struct swish_activation {
     static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
     static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
 
     static constexpr auto formula(auto x, auto beta) { return x * sigmoid(beta * x); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }

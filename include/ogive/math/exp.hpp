@@ -56,4 +56,55 @@ OGIVE_INLINE constexpr V exp_of_minus_square(V x) {
     return v::scale(V(v::number(1) + parts.rest), parts.exponent);
 }
 
+/// Its derivative, -2 x exp(-x^2), with the digits that exp(-x^2) itself loses below the normal range.
+///
+/// Domain      all reals        Range  [-0.857764, 0.857764]
+/// Derivative  (4 x^2 - 2) exp(-x^2)
+/// Special     odd; +-inf -> -+0; NaN -> NaN; results below the normal range are rounded once
+/// Cost        that of exp and six operations
+template <class V>
+OGIVE_INLINE constexpr V exp_of_minus_square_derivative(V x) {
+    using v        = vocabulary<V>;
+    const V a      = v::smaller(math::number<V>(10.5, 27.5), v::absolute(x));
+    const V minus  = v::negate(V(a * a));
+    auto    parts  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
+    return v::scale(V(v::copysign(V(a + a), v::negate(x)) * V(v::number(1) + parts.rest)), parts.exponent);
+}
+
+/// x e^x, with the digits that e^x itself loses below the normal range.
+///
+/// Domain      all reals        Range  [-1 / e, inf)
+/// Derivative  (1 + x) exp(x)
+/// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
+/// Cost        that of exp and two operations
+template <class V>
+OGIVE_INLINE constexpr V times_exp(V x) {
+    using v         = vocabulary<V>;
+    const V above   = v::larger(math::number<V>(-110, -752), x);
+    auto    parts   = math::exp_parts(v::smaller(math::number<V>(90, 711), above));
+    return v::scale(v::multiply(above, math::digits_of(parts)), parts.exponent);
+}
+
+/// e^x - 1 - x, without cancellation near 0.
+///
+/// Near 0 from g(x/4), g(2 r) being (e^r - 1)^2 + 2 g(r): sums of what is positive.
+///
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  expm1(x)
+/// Special     +-inf -> +inf; +-0 -> 0; NaN -> NaN
+/// Cost        that of expm1, another polynomial
+template <class V>
+OGIVE_INLINE constexpr V expm1_minus(V x) {
+    using v          = vocabulary<V>;
+    const V    two   = v::number(2);
+    const V    r     = v::larger(v::number(-0.3125), v::smaller(v::number(0.3125), V(x * v::number(0.25))));
+    const V    g     = math::expm1_reduced<false>(r, v::number(0));
+    const V    rise  = r + g;
+    const V    g2    = v::fma(rise, rise, V(g + g));
+    const V    rise2 = v::fma(r, two, g2);
+    const V    g4    = v::fma(rise2, rise2, V(g2 + g2));
+    const V    far   = math::expm1(x) - v::smaller(v::number(0x1p100), x);
+    return v::select(v::absolute(x) < v::number(1.25), g4, far);
+}
+
 }  // namespace ogive::math

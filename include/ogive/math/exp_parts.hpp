@@ -183,16 +183,22 @@ OGIVE_INLINE constexpr V exact_power_of_two(const exponential<V, Table>& e) {
         return v::power_of_two(e.exponent, Offset);
 }
 
-/// The value, rounded once below the normal range; the second for exp_parts_exact.
+/// The value but for 2^exponent, or a whole power of two near it.
 template <class V>
-OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
+OGIVE_INLINE constexpr V digits_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
     using v = vocabulary<V>;
     if constexpr (v::has_table) {
         const V power = v::template by_bits<0>(powers, e.digits);
-        return v::scale(v::fma(e.rest, power, power), e.exponent);
+        return v::fma(e.rest, power, power);
     } else {
-        return v::scale(V(v::number(1) + e.rest), e.exponent);
+        return v::number(1) + e.rest;
     }
+}
+
+/// The value, rounded once below the normal range; the second for exp_parts_exact.
+template <class V>
+OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
+    return vocabulary<V>::scale(math::digits_of(e, powers), e.exponent);
 }
 template <class V>
 OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {

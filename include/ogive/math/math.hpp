@@ -1,6 +1,7 @@
 #pragma once
 // Every function of this folder.
 
+#include <ogive/math/algebraic.hpp>
 #include <ogive/math/elementary.hpp>
 #include <ogive/math/elu.hpp>
 #include <ogive/math/erf.hpp>
@@ -14,7 +15,9 @@
 #include <ogive/math/power.hpp>
 #include <ogive/math/sigmoid.hpp>
 #include <ogive/math/silu.hpp>
+#include <ogive/math/softcap.hpp>
 #include <ogive/math/softplus.hpp>
 #include <ogive/math/swish.hpp>
 #include <ogive/math/tanh.hpp>
+#include <ogive/math/tanh_shrink.hpp>
 #include <ogive/math/trigonometric.hpp>

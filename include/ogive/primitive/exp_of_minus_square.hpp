@@ -12,7 +12,19 @@ struct exp_of_minus_square_primitive {
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::exp_of_minus_square(x); }
-    static constexpr auto derivative(auto x, auto y) { return -(2_c * x * y); }
+    static constexpr auto derivative(auto x, auto) { return whole::exp_of_minus_square_derivative(x); }
+};
+
+/// -2 x e^(-x^2), scaled last.
+struct exp_of_minus_square_derivative_primitive {
+    static constexpr std::string_view name = "exp_of_minus_square'", text = "-2 * {0} * exp(-{0}^2)",
+                                      latex = R"(-2 \, {0} \, e^{-{0}^2})";
+    static constexpr int binds = precedence::product;
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true, bounded = true, decays = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::exp_of_minus_square_derivative(x); }
+    static constexpr auto derivative(auto x, auto y) { return -(2_c * (whole::exp_of_minus_square(x) + x * y)); }
 };
 
 }  // namespace ogive

@@ -69,6 +69,7 @@ struct sech2_primitive;
 struct log_sigmoid_primitive;
 struct softsign_primitive;
 struct exp_of_minus_square_primitive;
+struct exp_of_minus_square_derivative_primitive;
 
 /// Whole activations and derivatives: what compositions are recognised as where a call runs.
 namespace whole {
@@ -88,6 +89,7 @@ inline constexpr function<sech2_primitive> sech2{};
 inline constexpr function<log_sigmoid_primitive> log_sigmoid{};
 inline constexpr function<softsign_primitive> softsign{};
 inline constexpr function<exp_of_minus_square_primitive> exp_of_minus_square{};
+inline constexpr function<exp_of_minus_square_derivative_primitive> exp_of_minus_square_derivative{};
 }  // namespace whole
 
 }  // namespace ogive

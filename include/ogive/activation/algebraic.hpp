@@ -1,0 +1,92 @@
+#pragma once
+// Sigmoids and rectifiers of square roots and quotients, without an exponential.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/algebraic.hpp>
+
+namespace ogive {
+
+/// Softsign, f(x) = x / (1 + |x|).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-1, 1)
+/// Derivative  1 / (1 + |x|)^2
+/// Special     -inf -> -1; +inf -> 1; -0 -> -0; NaN -> NaN
+/// Cost        1 division
+/// Source      Glorot and Bengio (2010), Understanding the difficulty of training deep feedforward neural networks
+struct softsign_activation {
+    static constexpr std::string_view name = "softsign", source = "Glorot and Bengio 2010";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return x / (1_c + abs(x)); }
+};
+inline constexpr activation_function<softsign_activation> softsign{};
+
+/// ISRU, the inverse square root unit, f(x) = x / sqrt(1 + alpha x^2). Default: alpha = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-1 / sqrt(alpha), 1 / sqrt(alpha))
+/// Derivative  (1 + alpha x^2)^(-3/2)
+/// Special     -inf and +inf -> the bounds; -0 -> -0; NaN -> NaN
+/// Cost        1 square root, 1 division
+/// Source      arXiv:1710.09967
+struct isru_activation {
+    static constexpr std::string_view name = "isru", source = "arXiv:1710.09967";
+    static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
+    static constexpr auto formula(auto x, auto alpha) {
+        return whole::over_root_of_square_plus(x, 1_c / alpha) / sqrt(alpha);
+    }
+    static constexpr auto formula(auto x) { return whole::over_root_of_square_plus(x, 1_c); }
+};
+inline constexpr activation_function<isru_activation> isru{};
+
+/// ISRLU, the inverse square root linear unit, f(x) = x for x >= 0, else isru(x, alpha). Default: alpha = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-1 / sqrt(alpha), inf)
+/// Derivative  1 for x >= 0, else (1 + alpha x^2)^(-3/2)
+/// Special     -inf -> the bound; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        as isru
+/// Source      arXiv:1710.09967
+struct isrlu_activation {
+    static constexpr std::string_view name = "isrlu", source = "arXiv:1710.09967";
+    static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
+    static constexpr auto formula(auto x, auto alpha) { return where(x >= 0_c, x, isru_activation::formula(x, alpha)); }
+    static constexpr auto formula(auto x) { return where(x >= 0_c, x, isru_activation::formula(x)); }
+};
+inline constexpr activation_function<isrlu_activation> isrlu{};
+
+/// Squareplus, f(x) = (x + sqrt(x^2 + b)) / 2, in a form that does not cancel for x < 0. Default: b = 4.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (0, inf) for b > 0
+/// Derivative  f(x) / sqrt(x^2 + b); by b 1 / (4 sqrt(x^2 + b))
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 square root, 1 division
+/// Source      arXiv:2112.11687
+struct squareplus_activation {
+    static constexpr std::string_view name = "squareplus", source = "arXiv:2112.11687";
+    static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"b", 4}};
+    static constexpr auto formula(auto x, auto b) { return whole::squareplus(x, b); }
+    static constexpr auto formula(auto x) { return formula(x, 4_c); }
+};
+inline constexpr activation_function<squareplus_activation> squareplus{};
+
+/// Bent identity, f(x) = (sqrt(x^2 + 1) - 1) / 2 + x, in a form that does not cancel near 0.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 + x / (2 sqrt(x^2 + 1))
+/// Special     -inf -> -inf; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        1 square root, 1 division
+/// Source      no paper known
+struct bent_identity_activation {
+    static constexpr std::string_view name = "bent_identity", source = "no paper known";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return whole::bent_identity(x); }
+};
+inline constexpr activation_function<bent_identity_activation> bent_identity{};
+
+}  // namespace ogive

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/damped.hpp>
+
+namespace ogive {
+
+/// The loss of a logit x by a target t in [0, 1]: softplus(x) - t x, as softplus(-|x|) plus |x| times 1 - t or t by
+/// the sign of x, which neither overflows nor cancels.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  by x sigmoid(x) - t, by t -x
+/// Special     t = 1: -inf -> +inf, +inf -> 0; t = 0: -inf -> 0, +inf -> +inf; NaN -> NaN
+/// Cost        1 softplus
+/// Source      torch.nn.BCEWithLogitsLoss
+struct binary_cross_entropy_activation {
+    static constexpr std::string_view name = "binary_cross_entropy", source = "torch.nn.BCEWithLogitsLoss";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x, auto target) {
+        function<damped_primitive> const times{};  // 0 where the target takes x out, infinite or not
+        auto const positive = x > 0_c;
+        return softplus_of(where(positive, -x, x)) + where(positive, times(x, 1_c - target), times(x, -target));
+    }
+};
+inline constexpr activation_function<binary_cross_entropy_activation> binary_cross_entropy{};
+
+}  // namespace ogive

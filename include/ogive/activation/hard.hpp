@@ -1,0 +1,68 @@
+#pragma once
+// Sigmoid, tanh and swish of straight lines.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// Hard sigmoid, f(x) = slope x + offset held between 0 and 1. Defaults: slope = 1/6, offset = 1/2, as PyTorch, JAX
+/// and Keras 3 have it; ONNX and older Keras: slope = 0.2.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  slope between the kinks, 0 at and beyond them
+/// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Cost        1 division by default, 2 selects
+/// Source      arXiv:1511.00363
+struct hard_sigmoid_activation {
+    static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-3, 3};
+    static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
+    static constexpr auto formula(auto x, auto slope, auto offset) {
+        auto const z = slope * x + offset;
+        return where(z <= 0_c, 0_c, where(z >= 1_c, 1_c, z));
+    }
+    static constexpr auto formula(auto x) {
+        return where(x <= c<-3>, 0_c, where(x >= 3_c, 1_c, (x + 3_c) / 6_c));  // x + 3 is exact where it is near 0
+    }
+};
+inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
+
+/// Hard tanh, f(x) = x held between low and high. Defaults: low = -1, high = 1.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [low, high]
+/// Derivative  1 between the bounds, 0 at and beyond them
+/// Special     -inf -> low; +inf -> high; NaN -> NaN
+/// Cost        2 comparisons, 2 selects
+/// Source      Collobert (2004), Large scale machine learning
+struct hard_tanh_activation {
+    static constexpr std::string_view name = "hard_tanh", source = "Collobert 2004";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-1, 1};
+    static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
+    static constexpr auto formula(auto x, auto low, auto high) {
+        return where(x <= low, low, where(x >= high, high, x));
+    }
+    static constexpr auto formula(auto x) { return formula(x, c<-1>, 1_c); }
+};
+inline constexpr activation_function<hard_tanh_activation> hard_tanh{};
+
+/// Hard swish (hard SiLU), f(x) = x (x + 3) / 6, 0 from -3 down and x from 3 up.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.375, inf), minimum at x = -1.5
+/// Derivative  x / 3 + 1 / 2 between the kinks, 0 for x <= -3, 1 for x >= 3
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 division, 2 selects
+/// Source      arXiv:1905.02244
+struct hard_swish_activation {
+    static constexpr std::string_view name = "hard_swish", source = "arXiv:1905.02244";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-3, 3};
+    static constexpr auto formula(auto x) { return where(x <= c<-3>, 0_c, where(x >= 3_c, x, x * ((x + 3_c) / 6_c))); }
+};
+inline constexpr activation_function<hard_swish_activation> hard_swish{};
+
+}  // namespace ogive

@@ -1,0 +1,95 @@
+#pragma once
+// Activations whose shape is learned.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/activation/swish_family.hpp>
+#include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/expm1_minus.hpp>
+
+namespace ogive {
+
+/// ACON-C, f(x) = (p1 - p2) x sigmoid(beta (p1 - p2) x) + p2 x: between its two lines, a swish of the first for p2
+/// = 0. Defaults: p1 = 1, p2 = 0, beta = 1, all learned.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  as swish
+/// Derivative  by the rules
+/// Special     -inf -> -inf, -0 for p2 = 0 and p1 beta > 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      arXiv:2009.04759
+struct acon_c_activation {
+    static constexpr std::string_view name = "acon_c", source = "arXiv:2009.04759";
+    static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"p1", 1, true}, {"p2", 0, true}, {"beta", 1, true}};
+    static constexpr auto formula(auto x, auto p1, auto p2, auto beta) {
+        function<damped_primitive> const times{};  // 0 x is 0 at the infinities too
+        return swish_activation::formula(times(x, p1 - p2), beta) + times(x, p2);
+    }
+    static constexpr auto formula(auto x) { return swish_activation::formula(x); }
+};
+inline constexpr activation_function<acon_c_activation> acon_c{};
+
+/// PAU, a Pade quotient P(x) / (1 + |Q(x)|) with P of degree 5 and Q of degree 4 without a constant; beyond 1 in
+/// terms of 1 / x, so that no power overflows. Defaults: leaky ReLU with slope 0.01, least squares over [-3, 3];
+/// all learned.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by the rules
+/// Special     -inf and +inf -> an infinity; NaN -> NaN
+/// Cost        3 divisions
+/// Source      arXiv:1907.06732
+struct pau_activation {
+    static constexpr std::string_view name = "pau", source = "arXiv:1907.06732";
+    static constexpr interval sample{-10, 10};
+    static constexpr hyper_parameter parameters[] = {{"a0", 0.0375213606, true},
+                                                     {"a1", 0.505, true},
+                                                     {"a2", 1.51197241, true},
+                                                     {"a3", 1.71933450, true},
+                                                     {"a4", 0.759046695, true},
+                                                     {"a5", 0.119714781, true},
+                                                     {"b1", 0, true},
+                                                     {"b2", 3.40462277, true},
+                                                     {"b3", 0, true},
+                                                     {"b4", 0.237058974, true}};
+    static constexpr auto formula(auto x, auto a0, auto a1, auto a2, auto a3, auto a4, auto a5, auto b1, auto b2,
+                                  auto b3, auto b4) {
+        auto const above = a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))));
+        auto const below = 1_c + abs(x * (b1 + x * (b2 + x * (b3 + x * b4))));
+        auto const z = 1_c / x;
+        auto const far_above = a5 + z * (a4 + z * (a3 + z * (a2 + z * (a1 + z * a0))));
+        auto const far_below = square(square(z)) + abs(b4 + z * (b3 + z * (b2 + z * b1)));
+        return where(abs(x) > 1_c, x * (far_above / far_below), above / below);
+    }
+    static constexpr auto formula(auto x) {
+        return formula(x, 0.0375213606_c, 0.505_c, 1.51197241_c, 1.71933450_c, 0.759046695_c, 0.119714781_c, 0_c,
+                       3.40462277_c, 0_c, 0.237058974_c);
+    }
+};
+inline constexpr activation_function<pau_activation> pau{};
+
+/// xIELU, f(x) = p x^2 + beta x for x > 0, else n (e^min(x, eps) - 1 - x) + beta x. Defaults: p = 0.8 and n = 0.8,
+/// learned; beta = 0.5, eps = -1e-6.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  2 p x + beta for x > 0, else n (e^x - 1) + beta, and beta - n from eps up to 0
+/// Special     -inf -> +inf for n > beta; +inf -> +inf; NaN -> NaN
+/// Cost        1 expm1
+/// Source      arXiv:2411.13010
+struct xielu_activation {
+    static constexpr std::string_view name = "xielu", source = "arXiv:2411.13010";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-1e-6, 0};
+    static constexpr hyper_parameter parameters[] = {{"p", 0.8, true}, {"n", 0.8, true}, {"beta", 0.5}, {"eps", -1e-6}};
+    static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {
+        auto const bend = where(x > eps, expm1(eps) - x, whole::expm1_minus(x));
+        auto const far = n * expm1(x) + (beta - n) * x;  // without the two terms that cancel there
+        return where(x > 0_c, x * (p * x + beta), where(x < c<-4>, far, n * bend + beta * x));
+    }
+    static constexpr auto formula(auto x, auto p, auto n) { return formula(x, p, n, 0.5_c, c<-1e-6>); }
+    static constexpr auto formula(auto x) { return formula(x, 0.8_c, 0.8_c); }
+};
+inline constexpr activation_function<xielu_activation> xielu{};
+
+}  // namespace ogive

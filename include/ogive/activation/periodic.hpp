@@ -1,0 +1,44 @@
+#pragma once
+// Activations with a sine. Where sin takes a large argument for 0, beyond 4e6 in float and 1e14 in double, so do
+// these.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/finite.hpp>
+#include <ogive/primitive/sinc.hpp>
+#include <ogive/primitive/square_of_sine.hpp>
+
+namespace ogive {
+
+/// Snake, f(x) = x + sin(a x)^2 / a. Default: a = 1, learned.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 + sin(2 a x)
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        2 sin
+/// Source      arXiv:2006.08195
+struct snake_activation {
+    static constexpr std::string_view name = "snake", source = "arXiv:2006.08195";
+    static constexpr interval sample{-20, 20};
+    static constexpr hyper_parameter parameters[] = {{"a", 1, true}};
+    static constexpr auto formula(auto x, auto a) { return x + whole::square_of_sine(finite(a * x)) / a; }
+    static constexpr auto formula(auto x) { return formula(x, 1_c); }
+};
+inline constexpr activation_function<snake_activation> snake{};
+
+/// Sinc, f(x) = sin(x) / x, 1 at 0.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [-0.217234, 1]
+/// Derivative  (cos(x) - f(x)) / x, 0 at 0
+/// Special     -inf and +inf -> 0; NaN -> NaN
+/// Cost        1 sin, 1 division
+/// Source      Parascandolo, Huttunen and Virtanen (2017), Taming the waves
+struct sinc_activation {
+    static constexpr std::string_view name = "sinc", source = "Parascandolo et al. 2017";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return whole::sinc(x); }
+};
+inline constexpr activation_function<sinc_activation> sinc{};
+
+}  // namespace ogive

@@ -1,0 +1,84 @@
+#pragma once
+// Functions that other activations are compared with.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/clip.hpp>
+
+namespace ogive {
+
+/// The identity, f(x) = x.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1
+/// Special     all kept
+/// Cost        none
+/// Source      ONNX Identity
+struct identity_activation {
+    static constexpr std::string_view name = "identity", source = "ONNX Identity";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto x) { return x; }
+};
+inline constexpr activation_function<identity_activation> identity{};
+
+/// The unit step, f(x) = 1 for x > 0, 0 for x <= 0.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  {0, 1}
+/// Derivative  0
+/// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Cost        2 comparisons, 2 selects
+/// Source      McCulloch and Pitts (1943), A logical calculus of the ideas immanent in nervous activity
+struct step_activation {
+    static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {0};
+    static constexpr auto formula(auto x) { return where(x > 0_c, 1_c, where(x <= 0_c, 0_c, stop_gradient(x))); }
+};
+inline constexpr activation_function<step_activation> step{};
+
+/// x held between low and high; og::clip itself. No defaults.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [low, high]
+/// Derivative  1 for low <= x <= high, else 0, as torch.clamp
+/// Special     -inf -> low; +inf -> high; NaN -> NaN
+/// Cost        2 operations
+/// Source      torch.clamp
+struct clip_activation {
+    static constexpr std::string_view name = "clip", source = "torch.clamp";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto x, auto low, auto high) { return clip(x, low, high); }
+};
+
+/// The exponential, f(x) = e^x.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  f(x)
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 exp
+/// Source      keras.activations.exponential
+struct exponential_activation {
+    static constexpr std::string_view name = "exponential", source = "keras.activations.exponential";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return exp(x); }
+};
+inline constexpr activation_function<exponential_activation> exponential{};
+
+/// The Gaussian, f(x) = e^(-x^2).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  -2 x f(x)
+/// Special     -inf and +inf -> 0; NaN -> NaN
+/// Cost        1 exp
+/// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
+struct gaussian_activation {
+    static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto x) { return exp(-square(x)); }
+};
+inline constexpr activation_function<gaussian_activation> gaussian{};
+
+}  // namespace ogive

@@ -1,0 +1,76 @@
+#pragma once
+// What takes small values to 0, and threshold.
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/tanh_shrink.hpp>
+
+namespace ogive {
+
+/// Hard shrinkage, f(x) = 0 for |x| <= lambda, else x. Default: lambda = 0.5.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals but those within lambda of 0
+/// Derivative  0 for |x| <= lambda, else 1
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        2 comparisons, 1 select
+/// Source      Donoho and Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage
+struct hard_shrink_activation {
+    static constexpr std::string_view name = "hard_shrink", source = "Donoho and Johnstone 1994";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-0.5, 0.5};
+    static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
+    static constexpr auto formula(auto x, auto lambda) { return where(x >= -lambda && x <= lambda, 0_c, x); }
+    static constexpr auto formula(auto x) { return formula(x, 0.5_c); }
+};
+inline constexpr activation_function<hard_shrink_activation> hard_shrink{};
+
+/// Soft shrinkage, f(x) = x - lambda for x > lambda, x + lambda for x < -lambda, else 0, as what x lies outside of
+/// [-lambda, lambda]. Default: lambda = 0.5.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  0 for |x| <= lambda, else 1
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        4 operations
+/// Source      Donoho (1995), De-noising by soft-thresholding
+struct soft_shrink_activation {
+    static constexpr std::string_view name = "soft_shrink", source = "Donoho 1995";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-0.5, 0.5};
+    static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
+    static constexpr auto formula(auto x, auto lambda) { return x - clip(x, -lambda, lambda); }
+    static constexpr auto formula(auto x) { return formula(x, 0.5_c); }
+};
+inline constexpr activation_function<soft_shrink_activation> soft_shrink{};
+
+/// Tanh shrinkage, f(x) = x - tanh(x), in a form that does not cancel near 0.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  tanh(x)^2
+/// Special     -inf -> -inf; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Cost        1 exp, 1 division
+/// Source      torch.nn.Tanhshrink
+struct tanh_shrink_activation {
+    static constexpr std::string_view name = "tanh_shrink", source = "torch.nn.Tanhshrink";
+    static constexpr interval sample{-20, 20};
+    static constexpr auto formula(auto x) { return whole::tanh_shrink(x); }
+};
+inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};
+
+/// Threshold, f(x) = value for x <= threshold, else x. No defaults.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  0 for x <= threshold, else 1
+/// Special     -inf -> value; +inf -> +inf; NaN -> NaN
+/// Cost        1 comparison, 1 select
+/// Source      torch.nn.Threshold
+struct threshold_activation {
+    static constexpr std::string_view name = "threshold", source = "torch.nn.Threshold";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto x, auto threshold, auto value) { return where(x <= threshold, value, x); }
+};
+inline constexpr activation_function<threshold_activation> threshold{};
+
+}  // namespace ogive

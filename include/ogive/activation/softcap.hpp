@@ -1,0 +1,25 @@
+#pragma once
+
+#include <ogive/activation/activation.hpp>
+#include <ogive/primitive/softcap.hpp>
+
+namespace ogive {
+
+/// Soft capping, f(x) = c tanh(x / c). Default: c = 30, that of logits; attention scores have 50.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  (-c, c)
+/// Derivative  1 - tanh(x / c)^2
+/// Special     -inf -> -c; +inf -> c; -0 -> -0; NaN -> NaN
+/// Cost        1 exp, 4 divisions
+/// Source      arXiv:2408.00118
+struct softcap_activation {
+    static constexpr std::string_view name = "softcap", source = "arXiv:2408.00118";
+    static constexpr interval sample{-100, 100};
+    static constexpr hyper_parameter parameters[] = {{"c", 30}};
+    static constexpr auto formula(auto x, auto cap) { return whole::softcap(x, cap); }
+    static constexpr auto formula(auto x) { return formula(x, 30_c); }
+};
+inline constexpr activation_function<softcap_activation> softcap{};
+
+}  // namespace ogive

@@ -1,0 +1,41 @@
+#pragma once
+// Softplus and sigmoid in pieces of polynomials, with exact zeros.
+
+#include <ogive/activation/activation.hpp>
+
+namespace ogive {
+
+/// Sparse plus, f(x) = (x + 1)^2 / 4 for -1 < x < 1, 0 below, x above.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  sparse_sigmoid(x)
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        2 comparisons, 2 selects, 3 operations
+/// Source      jax.nn.sparse_plus
+struct sparse_plus_activation {
+    static constexpr std::string_view name = "sparse_plus", source = "jax.nn.sparse_plus";
+    static constexpr interval sample{-10, 10};
+    static constexpr auto formula(auto x) {
+        return where(x <= c<-1>, 0_c, where(x >= 1_c, x, 0.25_c * square(x + 1_c)));
+    }
+};
+inline constexpr activation_function<sparse_plus_activation> sparse_plus{};
+
+/// Sparse sigmoid, the derivative of sparse plus: f(x) = (x + 1) / 2 for -1 < x < 1, 0 below, 1 above.
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  1/2 between the kinks, 0 at and beyond them
+/// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Cost        2 comparisons, 2 selects, 2 operations
+/// Source      jax.nn.sparse_sigmoid
+struct sparse_sigmoid_activation {
+    static constexpr std::string_view name = "sparse_sigmoid", source = "jax.nn.sparse_sigmoid";
+    static constexpr interval sample{-10, 10};
+    static constexpr double kinks[] = {-1, 1};
+    static constexpr auto formula(auto x) { return where(x <= c<-1>, 0_c, where(x >= 1_c, 1_c, 0.5_c * (x + 1_c))); }
+};
+inline constexpr activation_function<sparse_sigmoid_activation> sparse_sigmoid{};
+
+}  // namespace ogive

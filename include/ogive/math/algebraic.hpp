@@ -1,0 +1,81 @@
+#pragma once
+// What is made of sqrt(x^2 + b), b not negative and not enormous.
+
+#include <ogive/math/elementary.hpp>
+
+namespace ogive::math {
+
+/// From where on x^2 + b is x^2; its square is far from overflow.
+template <class V>
+OGIVE_INLINE constexpr V outweighing() {
+    return math::number<V>(0x1p40, 0x1p300);
+}
+
+/// sqrt(x^2 + b).
+///
+/// Domain      b below 2^54 (2^545)        Range  [sqrt(b), inf)
+/// Derivative  x / sqrt(x^2 + b), by b 1 / (2 sqrt(x^2 + b))
+/// Special     +-inf -> inf; NaN -> NaN; does not overflow
+/// Cost        1 square root
+template <class V>
+OGIVE_INLINE constexpr V root_of_square_plus(V x, V b) {
+    using v   = vocabulary<V>;
+    const V a = v::absolute(x);
+    return v::select(a > math::outweighing<V>(), a, v::sqrt(v::fma(a, a, b)));
+}
+
+/// x / sqrt(x^2 + b).
+///
+/// Domain      as above        Range  [-1, 1]
+/// Special     +-inf -> +-1; NaN -> NaN
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V over_root_of_square_plus(V x, V b) {
+    using v      = vocabulary<V>;
+    const V held = v::smaller(math::outweighing<V>(), v::absolute(x));
+    return v::copysign(v::divide(held, v::sqrt(v::fma(held, held, b))), x);
+}
+
+/// (x + sqrt(x^2 + b)) / 2, for x < 0 as b / (2 (sqrt(x^2 + b) - x)), which does not cancel.
+///
+/// Domain      as above        Range  (0, inf) for b > 0
+/// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Cost        1 square root, 2 divisions
+template <class V>
+OGIVE_INLINE constexpr V squareplus(V x, V b) {
+    using v      = vocabulary<V>;
+    const V half    = v::number(0.5);
+    const V a       = v::absolute(x);
+    const V root    = math::root_of_square_plus(x, b);
+    const V sum     = v::fma(half, root, V(half * a));
+    const V quarter = b * v::number(0.25);
+    const V y       = v::divide(quarter, sum);
+    // For x < 0 one step of Newton's method for y (y + a) = b / 4, y + a in two parts.
+    const V above   = a + y;
+    const V part    = above - a;
+    const V low     = (a - (above - part)) + (y - part);
+    const V rest    = v::fma(v::negate(y), low, v::fma(v::negate(y), above, quarter));
+    const V better  = v::select(y > v::number(0), V(y + v::divide(rest, root)), y);
+    return v::select(x > v::number(0), sum, better);
+}
+
+/// (sqrt(x^2 + 1) - 1) / 2 + x, as x (1 + t / 2) with t = |x| / (sqrt(x^2 + 1) + 1), which does not cancel near 0; below
+/// -1 as it stands, sqrt(x^2 + 1) + 2 x being exact.
+///
+/// Domain      all reals        Range  all reals
+/// Derivative  1 + x / (2 sqrt(x^2 + 1))
+/// Special     +-inf -> +-inf; -0 -> -0; NaN -> NaN; denormals unchanged
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V bent_identity(V x) {
+    using v      = vocabulary<V>;
+    const V one  = v::number(1);
+    const V held = v::smaller(math::outweighing<V>(), v::absolute(x));
+    const V root = v::sqrt(v::fma(held, held, one));
+    const V t    = v::divide(held, V(one + root));
+    const V near = v::multiply(x, v::fma(v::number(0.5), v::copysign(t, x), one));
+    const V far  = v::number(0.5) * V(V(root - V(held + held)) - one);
+    return v::select(v::copysign(held, x) < v::number(-1), v::select(held < math::outweighing<V>(), far, near), near);
+}
+
+}  // namespace ogive::math

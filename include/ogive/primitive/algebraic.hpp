@@ -1,0 +1,72 @@
+#pragma once
+// What is made of sqrt(x^2 + b), right where x^2 overflows too.
+
+#include <ogive/math/algebraic.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// sqrt(x^2 + b), b >= 0.
+struct root_of_square_plus_primitive {
+    static constexpr std::string_view name = "root_of_square_plus", text = "sqrt({0}^2 + {1})",
+                                      latex = R"(\sqrt{{0}^{2} + {1}})";
+    static constexpr cost price{.division = 1};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::root_of_square_plus(x, b); }
+    static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
+};
+
+/// x / sqrt(x^2 + b), b >= 0.
+struct over_root_of_square_plus_primitive {
+    static constexpr std::string_view name = "over_root_of_square_plus", text = "{0} / sqrt({0}^2 + {1})",
+                                      latex = R"(\frac{{0}}{\sqrt{{0}^{2} + {1}}})";
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 2};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::over_root_of_square_plus(x, b); }
+    static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
+};
+
+/// (x + sqrt(x^2 + b)) / 2, b >= 0.
+struct squareplus_primitive {
+    static constexpr std::string_view name = "squareplus";
+    static constexpr cost price{.division = 2};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::squareplus(x, b); }
+    static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
+};
+
+/// (sqrt(x^2 + 1) - 1) / 2 + x.
+struct bent_identity_primitive {
+    static constexpr std::string_view name = "bent_identity";
+    static constexpr cost price{.division = 2};
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::bent_identity(x); }
+    static constexpr auto derivative(auto x, auto);
+};
+
+namespace whole {
+inline constexpr function<root_of_square_plus_primitive> root_of_square_plus{};
+inline constexpr function<over_root_of_square_plus_primitive> over_root_of_square_plus{};
+inline constexpr function<squareplus_primitive> squareplus{};
+inline constexpr function<bent_identity_primitive> bent_identity{};
+}  // namespace whole
+
+constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
+    return to_each(dy * whole::over_root_of_square_plus(x, b), 0.5_c * dy / y);
+}
+constexpr auto over_root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
+    auto const square_of_root = square(x) + b;
+    return to_each(dy * (b / square_of_root / whole::root_of_square_plus(x, b)), dy * (-0.5_c * (y / square_of_root)));
+}
+// By x y / sqrt(x^2 + b), whose limit for large x is 1.
+constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
+    auto const root = whole::root_of_square_plus(x, b);
+    return to_each(dy * where(x > 0_c, 0.5_c + 0.5_c * whole::over_root_of_square_plus(x, b), y / root), 0.25_c * dy / root);
+}
+constexpr auto bent_identity_primitive::derivative(auto x, auto) {
+    return 1_c + 0.5_c * whole::over_root_of_square_plus(x, 1_c);
+}
+
+}  // namespace ogive

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <ogive/math/exp.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// e^x - 1 - x, without cancellation near 0.
+struct expm1_minus_primitive {
+    static constexpr std::string_view name = "expm1_minus", latex = R"(\left(e^{{0}} - 1 - {0}\right))";
+    static constexpr cost price{.transcendental = 1};
+    static constexpr unsigned vanishes_with = 0b1;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::expm1_minus(x); }
+    static constexpr auto derivative(auto x, auto) { return expm1(x); }
+};
+
+namespace whole {
+inline constexpr function<expm1_minus_primitive> expm1_minus{};
+}
+
+}  // namespace ogive

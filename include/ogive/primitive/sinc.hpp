@@ -1,0 +1,38 @@
+#pragma once
+
+#include <ogive/math/trigonometric.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// sin(x) / x, 1 at 0.
+struct sinc_primitive {
+    static constexpr std::string_view name = "sinc";
+    static constexpr cost price{.transcendental = 1, .division = 1};
+    static constexpr bool bounded = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::sinc(x); }
+    static constexpr auto derivative(auto x, auto);
+};
+
+/// (cos(x) - sinc(x)) / x, 0 at 0.
+struct sinc_derivative_primitive {
+    static constexpr std::string_view name = "sinc'", latex = R"(\operatorname{sinc}'\left({0}\right))";
+    static constexpr cost price{.transcendental = 2, .division = 2};
+    static constexpr bool bounded = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::sinc_derivative(x); }
+    static constexpr auto derivative(auto x, auto y);
+};
+
+namespace whole {
+inline constexpr function<sinc_primitive> sinc{};
+inline constexpr function<sinc_derivative_primitive> sinc_derivative{};
+}  // namespace whole
+
+constexpr auto sinc_primitive::derivative(auto x, auto) { return whole::sinc_derivative(x); }
+constexpr auto sinc_derivative_primitive::derivative(auto x, auto y) {
+    return where(x == 0_c, c<-1.0 / 3>, -whole::sinc(x) - 2_c * y / x);
+}
+
+}  // namespace ogive

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <ogive/math/softcap.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// c tanh(x / c), c > 0.
+struct softcap_primitive {
+    static constexpr std::string_view name = "softcap";
+    static constexpr bool bounded = true;
+    static constexpr cost price{.transcendental = 1, .division = 4};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto cap) { return math::softcap(x, cap); }
+    static constexpr auto adjoint(auto x, auto cap, auto y, auto dy);
+};
+
+/// The derivative of c tanh(x / c) by x: sech^2(x / c), x / c in two parts.
+struct softcap_derivative_primitive {
+    static constexpr std::string_view name = "softcap'",
+                                      latex = R"(\operatorname{softcap}'\left({0}, {1}\right))";
+    static constexpr bool bounded = true, decays = true;
+    static constexpr cost price{.transcendental = 1, .division = 4};
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto cap) { return math::softcap_derivative(x, cap); }
+    static constexpr auto adjoint(auto x, auto cap, auto y, auto dy);
+};
+
+namespace whole {
+inline constexpr function<softcap_primitive> softcap{};
+inline constexpr function<softcap_derivative_primitive> softcap_derivative{};
+}  // namespace whole
+
+constexpr auto softcap_primitive::adjoint(auto x, auto cap, auto y, auto dy) {
+    auto const slope = whole::softcap_derivative(x, cap);
+    return to_each(dy * slope, dy * ((y - x * slope) / cap));
+}
+constexpr auto softcap_derivative_primitive::adjoint(auto x, auto cap, auto y, auto dy) {
+    auto const second = -2_c * (whole::softcap(x, cap) / cap * y) / cap;
+    return to_each(dy * second, -(dy * second * x / cap));
+}
+
+}  // namespace ogive

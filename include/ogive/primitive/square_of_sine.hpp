@@ -1,0 +1,25 @@
+#pragma once
+
+#include <ogive/math/trigonometric.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// sin(x)^2, whose derivative by the rules would cancel where sin(2 x) is 0.
+struct square_of_sine_primitive {
+    static constexpr std::string_view name = "square_of_sine", text = "sin({0})^2",
+                                      latex = R"(\sin^2\left({0}\right))";
+    static constexpr int binds = precedence::power;
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool bounded = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::square_of_sine(x); }
+    static constexpr auto derivative(auto x, auto) { return sin(2_c * x); }
+};
+
+namespace whole {
+inline constexpr function<square_of_sine_primitive> square_of_sine{};
+}
+
+}  // namespace ogive

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <ogive/math/tanh_shrink.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+/// x - tanh(x), without cancellation near 0.
+struct tanh_shrink_primitive {
+    static constexpr std::string_view name = "tanh_shrink",
+                                      latex = R"(\left({0} - \tanh\left({0}\right)\right))";
+    static constexpr cost price{.transcendental = 1, .division = 1};
+    static constexpr unsigned vanishes_with = 0b1;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::tanh_shrink(x); }
+    // For x below 1, x - y has more digits of tanh(x) than tanh(x).
+    static constexpr auto derivative(auto x, auto y) { return square(where(abs(x) < 1_c, x - y, tanh(x))); }
+};
+
+namespace whole {
+inline constexpr function<tanh_shrink_primitive> tanh_shrink{};
+}
+
+}  // namespace ogive

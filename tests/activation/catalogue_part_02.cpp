@@ -1,0 +1,3 @@
+#include "catalogue.hpp"
+
+TEST_CASE("the generic tests pass, part 2 of the catalogue") { generic::check_part<1>(); }
