@@ -49,7 +49,7 @@ public:
 
     void add(std::uint32_t bits) {
         float const x = std::bit_cast<float>(bits);
-        if (std::isnan(x) || (std::isfinite(x) && std::fabs(x) > of_.reference->most)) return;
+        if (std::isnan(x) || (std::isfinite(x) ? std::fabs(x) > of_.reference->most : !of_.reference->at_infinities)) return;
         x_[n_++] = x;
         if (n_ == size) flush();
     }

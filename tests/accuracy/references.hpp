@@ -22,6 +22,7 @@ struct reference {
     largest_term value_term = nullptr, slope_term = nullptr;  ///< where f or f' is below half of it, it is near a root
     double most = std::numeric_limits<double>::infinity();    ///< larger arguments are not measured
     double excess = 1;  ///< so many times the bound is no failure: said in the table
+    bool at_infinities = true;  ///< f' has a value there
 };
 
 /// e^-745 is 0 already: no argument need be larger, and no infinity meets a 0.
@@ -228,19 +229,19 @@ inline constexpr reference all[] = {
     {"bent_identity", bent_identity},
     {"snake", snake, 0, 0, nullptr, one, longest_angle},
     {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5},
-    {"serf", serf, 0, 0, nullptr, weight<serf>, everywhere, everywhere},  // with AVX2 the zero of f' has the wrong sign
+    {"serf", serf, 0, 0, nullptr, weight<serf>, 745, 8, false},  // beyond, with AVX2, the zero of f' has the wrong sign
     {"smelu", smelu},
     {"acon_c", silu, -1.6, -1.1},
-    {"pau", pau, 0, 0, half_of_argument, half, 8e37, everywhere},  // beyond, a term of f' overflows
+    {"pau", pau, 0, 0, half_of_argument, half, 8e37, 3.5, false},  // beyond, a term of f' overflows
     {"xielu", xielu, 0, 0, half_of_argument, half, everywhere, 2.5},
     {"isru", isru},
     {"isrlu", isrlu},
     {"gaussian", gaussian},
-    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle, 1.5},
+    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle, 1.6},
     {"exponential", exponential},
     {"identity", identity},
     {"step", step},
-    {"softcap", softcap},
+    {"softcap", softcap, 0, 0, nullptr, nullptr, everywhere, 1.05},
 };
 
 /// That of this name, or null.

@@ -28,6 +28,7 @@ inline constexpr activation_function<mish_activation> mish{};
 /// Derivative  tanh(e^x) + x e^x sech^2(e^x)
 /// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
 /// Cost        3 exp, 1 division
+/// Accuracy    3.1 ULP, derivative 8.1; fast within 2^-20
 /// Source      arXiv:2003.09855
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
@@ -43,6 +44,7 @@ inline constexpr activation_function<tanhexp_activation> tanhexp{};
 /// Derivative  erf(p) + 2 / sqrt(pi) x e^(-p^2) sigmoid(x), p = softplus(x)
 /// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
 /// Cost        1 exp, 1 softplus, 1 erf
+/// Accuracy    3.6 ULP, derivative 12.4; fast within 2^-19
 /// Source      arXiv:2108.09598
 struct serf_activation {
     static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";

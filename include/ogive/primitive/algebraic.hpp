@@ -58,7 +58,7 @@ constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, au
 }
 constexpr auto over_root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     auto const square_of_root = square(x) + b;
-    return to_each(dy * (b / square_of_root / whole::root_of_square_plus(x, b)), dy * (-0.5_c * (y / square_of_root)));
+    return to_each(dy * (b / square_of_root / whole::root_of_square_plus(x, b)), dy * (c<-0.5> * (y / square_of_root)));
 }
 // By x y / sqrt(x^2 + b), whose limit for large x is 1.
 constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {

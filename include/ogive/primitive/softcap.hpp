@@ -36,7 +36,7 @@ constexpr auto softcap_primitive::adjoint(auto x, auto cap, auto y, auto dy) {
     return to_each(dy * slope, dy * ((y - x * slope) / cap));
 }
 constexpr auto softcap_derivative_primitive::adjoint(auto x, auto cap, auto y, auto dy) {
-    auto const second = -2_c * (whole::softcap(x, cap) / cap * y) / cap;
+    auto const second = c<-2> * (whole::softcap(x, cap) / cap * y) / cap;
     return to_each(dy * second, -(dy * second * x / cap));
 }
 
