@@ -222,14 +222,14 @@ inline constexpr reference all[] = {
     {"relu6", relu6},
     {"rrelu", rrelu},
     {"squared_relu", squared_relu},
-    {"star_relu", star_relu, 0, 0, star_relu_bias, nullptr, everywhere, 1.5},
+    {"star_relu", star_relu, 0, 0, star_relu_bias, nullptr, everywhere, 2.1},
     {"squareplus", squareplus},
     {"sparse_plus", sparse_plus},
     {"sparse_sigmoid", sparse_sigmoid},
     {"bent_identity", bent_identity},
     {"snake", snake, 0, 0, nullptr, one, longest_angle},
     {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5},
-    {"serf", serf, 0, 0, nullptr, weight<serf>, 745, 8, false},  // beyond, with AVX2, the zero of f' has the wrong sign
+    {"serf", serf, 0, 0, nullptr, weight<serf>, 745, 8.5, false},  // beyond, with AVX2, the zero of f' has the wrong sign
     {"smelu", smelu},
     {"acon_c", silu, -1.6, -1.1},
     {"pau", pau, 0, 0, half_of_argument, half, 8e37, 3.5, false},  // beyond, a term of f' overflows
