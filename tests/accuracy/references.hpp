@@ -218,7 +218,7 @@ inline constexpr reference all[] = {
     {"hard_swish", hard_swish, 0, 0, nullptr, half},
     {"hard_shrink", hard_shrink},
     {"soft_shrink", soft_shrink},
-    {"tanh_shrink", tanh_shrink},
+    {"tanh_shrink", tanh_shrink, 0, 0, nullptr, nullptr, everywhere, 1.05},
     {"relu6", relu6},
     {"rrelu", rrelu},
     {"squared_relu", squared_relu},
@@ -228,16 +228,16 @@ inline constexpr reference all[] = {
     {"sparse_sigmoid", sparse_sigmoid},
     {"bent_identity", bent_identity},
     {"snake", snake, 0, 0, nullptr, one, longest_angle},
-    {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5},
+    {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5.5},
     {"serf", serf, 0, 0, nullptr, weight<serf>, 745, 8.5, false},  // beyond, with AVX2, the zero of f' has the wrong sign
     {"smelu", smelu},
     {"acon_c", silu, -1.6, -1.1},
-    {"pau", pau, 0, 0, half_of_argument, half, 8e37, 3.5, false},  // beyond, a term of f' overflows
+    {"pau", pau, 0, 0, half_of_argument, half, 8e37, 4, false},  // beyond, a term of f' overflows
     {"xielu", xielu, 0, 0, half_of_argument, half, everywhere, 2.5},
     {"isru", isru},
     {"isrlu", isrlu},
     {"gaussian", gaussian},
-    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle, 1.6},
+    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle, 1.75},
     {"exponential", exponential},
     {"identity", identity},
     {"step", step},
