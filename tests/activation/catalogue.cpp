@@ -2,9 +2,9 @@
 
 #include <boost/hana/at_key.hpp>
 #include <boost/hana/contains.hpp>
+#include <boost/hana/first.hpp>
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/insert.hpp>
-#include <boost/hana/length.hpp>
 #include <boost/hana/second.hpp>
 
 #include <catch2/catch.hpp>
@@ -31,7 +31,6 @@ constexpr auto my = og::activation<"mine">([](auto e) { return e * og::sigmoid(1
 static_assert(og::same(og::catalogue[gelu](x), og::gelu(x)));
 static_assert(og::catalogue[gelu](0.5) == og::gelu(0.5));
 static_assert(og::same(og::catalogue[named<'t', 'a', 'n', 'h'>](x), og::tanh(x)));
-static_assert(decltype(hana::length(og::catalogue))::value == 67);
 
 // An activation of one's own joins it.
 constexpr auto with_mine = hana::insert(og::catalogue, og::entry(my));
@@ -52,19 +51,12 @@ static_assert(parameters<og::pau>.size() == 10 && !parameters<og::softcap>[0].le
 
 }  // namespace
 
-TEST_CASE("the catalogue lists every activation in order") {
-    std::string names;
+TEST_CASE("every entry of the catalogue has a source and a sample range, and stands under its own name") {
     hana::for_each(og::catalogue, [&](auto entry) {
         using activation = og::activation_of<std::remove_cvref_t<decltype(hana::second(entry))>>;
-        names += std::string(activation::name) + " ";
+        CAPTURE(std::string(activation::name));
+        CHECK(hana::first(entry).c_str() == activation::name);
         CHECK(!activation::source.empty());
         CHECK(activation::sample.low < activation::sample.high);
     });
-    CHECK(names ==
-          "sigmoid tanh relu leaky_relu prelu elu selu maxout swish silu gelu gelu_tanh gelu_quick celu mish softplus "
-          "softsign log_sigmoid hard_sigmoid hard_tanh hard_swish hard_shrink soft_shrink tanh_shrink threshold relu6 "
-          "rrelu squared_relu star_relu squareplus sparse_plus sparse_sigmoid bent_identity snake tanhexp serf smelu "
-          "acon_c pau xielu isru isrlu gaussian sinc exponential identity step clip softcap glu bilinear reglu geglu "
-          "geglu_tanh geglu_quick swiglu seglu swiglu_clamped softmax softmin log_softmax logsumexp cross_entropy "
-          "binary_cross_entropy rms_norm layer_norm standardize ");
 }

@@ -32,7 +32,7 @@ inline constexpr function<sinc_derivative_primitive> sinc_derivative{};
 
 constexpr auto sinc_primitive::derivative(auto x, auto) { return whole::sinc_derivative(x); }
 constexpr auto sinc_derivative_primitive::derivative(auto x, auto y) {
-    return where(x == 0_c, c<-1.0 / 3>, -whole::sinc(x) - 2_c * y / x);
+    return where(abs(x) < 1e-8_c, c<-1.0 / 3>, -whole::sinc(x) - 2_c * y / x);
 }
 
 }  // namespace ogive

@@ -1,0 +1,40 @@
+# ogive_torch_test(<folder>): the program ogive_oracle, which holds the catalogue against PyTorch and MPFR, where libtorch
+# and MPFR are installed. One compiler is enough.
+function(ogive_torch_test folder)
+    if(NOT OGIVE_TESTS_ONCE)
+        return()
+    endif()
+    find_path(OGIVE_TORCH_INCLUDE torch/torch.h PATH_SUFFIXES torch/csrc/api/include)
+    find_library(OGIVE_TORCH torch)
+    find_library(OGIVE_TORCH_CPU torch_cpu)
+    find_library(OGIVE_C10 c10)
+    find_library(OGIVE_MPFR mpfr)
+    find_library(OGIVE_GMP gmp)
+    foreach(part IN ITEMS TORCH_INCLUDE TORCH TORCH_CPU C10 MPFR GMP)
+        if(NOT OGIVE_${part})
+            message(STATUS "without the tests against libtorch: no ${part}")
+            return()
+        endif()
+    endforeach()
+
+    set(parts 6)
+    math(EXPR last "${parts} - 1")
+    foreach(part RANGE ${last})
+        set(source "${CMAKE_CURRENT_BINARY_DIR}/torch/part_${part}.cpp")
+        file(CONFIGURE OUTPUT "${source}" CONTENT [[
+#include "entries.hpp"
+
+template void oracle::add_part<@part@>(subjects<float>&, subjects<double>&);
+]] @ONLY)
+        list(APPEND sources "${source}")
+    endforeach()
+    add_executable(ogive_oracle ${folder}/main.cpp ${folder}/libtorch.cpp ${folder}/mpfr.cpp ${sources})
+    target_include_directories(ogive_oracle PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/${folder}")
+    target_include_directories(ogive_oracle SYSTEM PRIVATE "${OGIVE_TORCH_INCLUDE}")
+    target_compile_definitions(ogive_oracle PRIVATE OGIVE_ORACLE_PARTS=${parts})
+    target_compile_options(ogive_oracle PRIVATE -O1)
+    target_link_libraries(ogive_oracle PRIVATE ogive::ogive ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
+        "${OGIVE_C10}" "${OGIVE_MPFR}" "${OGIVE_GMP}")
+    add_test(NAME torch.oracle COMMAND ogive_oracle)
+    set_tests_properties(torch.oracle PROPERTIES COST 400 ENVIRONMENT "OMP_NUM_THREADS=1")
+endfunction()
