@@ -6,45 +6,55 @@
 
 namespace ogive {
 
-inline constexpr function<struct add_primitive> add{};
-inline constexpr function<struct subtract_primitive> subtract{};
-inline constexpr function<struct multiply_primitive> multiply{};
-inline constexpr function<struct divide_primitive> divide{};
-inline constexpr function<struct negate_primitive> negate{};
+inline constexpr function<struct add_primitive> add{};            ///< x + y
+inline constexpr function<struct subtract_primitive> subtract{};  ///< x - y
+inline constexpr function<struct multiply_primitive> multiply{};  ///< x * y
+inline constexpr function<struct divide_primitive> divide{};      ///< x / y
+inline constexpr function<struct negate_primitive> negate{};      ///< -x
+/// The smaller; at a tie half of the gradient to each.
 inline constexpr function<struct minimum_primitive> minimum{};
+/// The larger; at a tie half of the gradient to each.
 inline constexpr function<struct maximum_primitive> maximum{};
-inline constexpr function<struct absolute_primitive> absolute{};
-inline constexpr function<struct absolute_primitive> abs{};
-inline constexpr function<struct sign_primitive> sign{};
-inline constexpr function<struct less_primitive> less{};
-inline constexpr function<struct less_equal_primitive> less_equal{};
-inline constexpr function<struct greater_primitive> greater{};
-inline constexpr function<struct greater_equal_primitive> greater_equal{};
-inline constexpr function<struct equal_primitive> equal{};
-inline constexpr function<struct not_equal_primitive> not_equal{};
-inline constexpr function<struct logical_and_primitive> logical_and{};
-inline constexpr function<struct logical_or_primitive> logical_or{};
-inline constexpr function<struct logical_not_primitive> logical_not{};
+inline constexpr function<struct absolute_primitive> absolute{};            ///< |x|; derivative sign(x)
+inline constexpr function<struct absolute_primitive> abs{};                 ///< |x|, as absolute
+inline constexpr function<struct sign_primitive> sign{};                    ///< -1, 0 or 1; derivative 0
+inline constexpr function<struct less_primitive> less{};                    ///< x < y
+inline constexpr function<struct less_equal_primitive> less_equal{};        ///< x <= y
+inline constexpr function<struct greater_primitive> greater{};              ///< x > y
+inline constexpr function<struct greater_equal_primitive> greater_equal{};  ///< x >= y
+inline constexpr function<struct equal_primitive> equal{};                  ///< x == y
+inline constexpr function<struct not_equal_primitive> not_equal{};          ///< x != y
+inline constexpr function<struct logical_and_primitive> logical_and{};      ///< both hold
+inline constexpr function<struct logical_or_primitive> logical_or{};        ///< one holds
+inline constexpr function<struct logical_not_primitive> logical_not{};      ///< it does not hold
+/// where(condition, a, b): a where it holds, else b; the arm not taken has no gradient.
 inline constexpr function<struct where_primitive> where{};
-inline constexpr function<struct square_primitive> square{};
-inline constexpr function<struct sqrt_primitive> sqrt{};
-inline constexpr function<struct exp_primitive> exp{};
-inline constexpr function<struct expm1_primitive> expm1{};
-inline constexpr function<struct log_primitive> log{};
-inline constexpr function<struct log1p_primitive> log1p{};
-inline constexpr function<struct tanh_primitive> tanh{};
-inline constexpr function<struct sigmoid_primitive> sigmoid{};
-inline constexpr function<struct erf_primitive> erf{};
+inline constexpr function<struct square_primitive> square{};    ///< x^2
+inline constexpr function<struct sqrt_primitive> sqrt{};        ///< the square root
+inline constexpr function<struct exp_primitive> exp{};          ///< e^x
+inline constexpr function<struct expm1_primitive> expm1{};      ///< e^x - 1, exact near 0
+inline constexpr function<struct log_primitive> log{};          ///< the natural logarithm
+inline constexpr function<struct log1p_primitive> log1p{};      ///< log(1 + x), exact near 0
+inline constexpr function<struct tanh_primitive> tanh{};        ///< the hyperbolic tangent
+inline constexpr function<struct sigmoid_primitive> sigmoid{};  ///< 1 / (1 + e^-x)
+inline constexpr function<struct erf_primitive> erf{};          ///< the error function
+/// P(X <= x) for a standard normal X, with the digits of its tails.
 inline constexpr function<struct normal_cdf_primitive> normal_cdf{};
-inline constexpr function<struct normal_pdf_primitive> normal_pdf{};
-inline constexpr function<struct softplus_primitive> softplus_of{};  // softplus itself takes a beta
-inline constexpr function<struct sin_primitive> sin{};
-inline constexpr function<struct cos_primitive> cos{};
+inline constexpr function<struct normal_pdf_primitive> normal_pdf{};  ///< e^(-x^2 / 2) / sqrt(2 pi)
+inline constexpr function<struct softplus_primitive> softplus_of{};   // softplus itself takes a beta
+inline constexpr function<struct sin_primitive> sin{};                ///< the sine
+inline constexpr function<struct cos_primitive> cos{};                ///< the cosine
+/// clip(x, low, high): x held between the two; derivative 1 at the bounds.
 inline constexpr function<struct clip_primitive> clip{};
+/// x, through which no gradient flows.
 inline constexpr function<struct stop_gradient_primitive> stop_gradient{};
+/// Of a row: one value for each.
 inline constexpr function<struct row_sum_primitive> row_sum{};
+/// Of a row; equal ones share the gradient.
 inline constexpr function<struct row_max_primitive> row_max{};
+/// Of a row; equal ones share the gradient.
 inline constexpr function<struct row_min_primitive> row_min{};
+/// Down the columns, in a store: store(col_sum(e), range).
 inline constexpr function<struct col_sum_primitive> col_sum{};
 inline constexpr function<struct reduce_primitive> reduce{};
 

@@ -54,7 +54,6 @@ struct reduce_primitive {
     }
 };
 
-/// Over everything that x varies along: `og::sum(loss)`.
 struct sum_function {
     template <operand X>
     constexpr auto operator()(X const& x) const {
@@ -62,6 +61,7 @@ struct sum_function {
         return reduce(e, e, 0_c);
     }
 };
+/// Over everything that x varies along: `og::sum(loss)`.
 inline constexpr sum_function sum{};
 
 }  // namespace ogive
