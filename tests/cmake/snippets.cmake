@@ -1,5 +1,5 @@
-# ogive_snippet_tests(): every ```cpp block of README.md and docs/ compiles. What a block may say of itself
-# is at the top of snippets/extract.awk.
+# ogive_snippet_tests(): every ```cpp block of README.md and docs/ compiles, and a page that is a program prints what it
+# says. What a block may say of itself is at the top of snippets/extract.awk.
 function(ogive_snippet_tests)
     set(out "${CMAKE_CURRENT_BINARY_DIR}/snippets")
     file(REMOVE_RECURSE "${out}")
@@ -22,5 +22,11 @@ function(ogive_snippet_tests)
             string(REGEX REPLACE "\\.cpp$" "" test "${test}")
             add_test(NAME "snippets.${test}" COMMAND ${compile} -fsyntax-only "${block}")
         endforeach()
+        if(EXISTS "${out}/${name}.program.cpp" AND OGIVE_TESTS_ONCE)
+            add_test(NAME "snippets.${name}.program"
+                COMMAND sh -c "\"$@\" -O1 ${name}.program.cpp -o ${name} && ./${name} | diff ${name}.program.txt -" sh ${compile}
+                WORKING_DIRECTORY "${out}")
+            set_tests_properties("snippets.${name}.program" PROPERTIES COST 100)
+        endif()
     endforeach()
 endfunction()

@@ -6,6 +6,9 @@
 #     body       statements, to be put into a function (else: declarations, at file scope)
 #     continued  comes after all earlier blocks of the page
 #
+# With the word "program" in a hidden block, the hidden and "continued" blocks of the page are one program,
+# <prefix>.program.cpp, and the ```text blocks with the word "prints" what it prints, <prefix>.program.txt.
+#
 # A block with "int main" is a program and is taken as it is. All others see <ogive/ogive.hpp>, the
 # namespace og and the literals. A hidden block, for what would distract the reader, is an HTML comment:
 # <!-- cpp, its lines, --> ; it belongs to the blocks that say "continued".
@@ -21,7 +24,8 @@ function keep() {
 
 function finish(    file) {
     if (said("ignore")) return
-    if (hidden) { keep(); return }
+    if (said("program")) is_one_program = 1
+    if (hidden || (is_one_program && said("continued"))) { keep(); return }
     file = out ".line" start ".cpp"
     if (is_program) {
         printf "%s%s", heads, block > file
@@ -56,6 +60,10 @@ BEGIN {
     next
 }
 
+/^```text prints$/ { printing = 1; next }
+printing && /^```/ { printing = 0; next }
+printing { expected = expected $0 "\n"; next }
+
 inside && (hidden ? /^[ ]*-->/ : /^[ ]*```/) {
     inside = 0
     finish()
@@ -69,5 +77,10 @@ inside {
 }
 
 END {
+    if (is_one_program) {
+        printf "%s\n%snamespace og = ogive;\nusing namespace ogive::literals;\n%sint main() {\n%s}\n", preamble, all_heads,
+            declarations, bodies > (out ".program.cpp")
+        printf "%s", expected > (out ".program.txt")
+    }
     if (inside) { print page ":" start ": this block does not end" > "/dev/stderr"; exit 1 }
 }
