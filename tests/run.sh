@@ -25,6 +25,8 @@ want libeigen3-dev /usr/include/eigen3/Eigen/Core
 want valgrind valgrind
 want sollya sollya
 want doxygen doxygen
+want g++-aarch64-linux-gnu aarch64-linux-gnu-g++
+want qemu-user qemu-aarch64
 want libtorch-dev /usr/include/torch/csrc/api/include/torch/torch.h
 want libmpfr-dev /usr/include/mpfr.h
 install_wanted || echo "trying without"

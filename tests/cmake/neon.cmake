@@ -1,0 +1,25 @@
+# ogive_neon_test(<folder>): main.cpp built for NEON by the cross compiler and run by qemu-aarch64, where both are
+# installed. One compiler is enough.
+function(ogive_neon_test folder)
+    find_program(OGIVE_AARCH64_CXX aarch64-linux-gnu-g++)
+    find_program(OGIVE_QEMU_AARCH64 qemu-aarch64)
+    if(NOT OGIVE_TESTS_ONCE OR NOT OGIVE_AARCH64_CXX OR NOT OGIVE_QEMU_AARCH64)
+        return()
+    endif()
+    # Of /usr/include the headers of xsimd and Boost alone: the others are this machine's own.
+    set(include "${CMAKE_CURRENT_BINARY_DIR}/neon/include")
+    file(MAKE_DIRECTORY "${include}")
+    set(names xsimd boost)
+    set(dependencies ogive::xsimd Boost::headers)
+    foreach(name dependency IN ZIP_LISTS names dependencies)
+        get_target_property(dir ${dependency} INTERFACE_INCLUDE_DIRECTORIES)
+        list(GET dir 0 dir)
+        file(CREATE_LINK "${dir}/${name}" "${include}/${name}" SYMBOLIC)
+    endforeach()
+    set(program "${CMAKE_CURRENT_BINARY_DIR}/neon/main")
+    add_test(NAME neon.build COMMAND "${OGIVE_AARCH64_CXX}" -std=c++20 -O1 -Wall -Wextra -Werror -static
+        -isystem "${include}" "-I${PROJECT_SOURCE_DIR}/include" "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/main.cpp" -o "${program}")
+    add_test(NAME neon.run COMMAND "${OGIVE_QEMU_AARCH64}" "${program}")
+    set_tests_properties(neon.build PROPERTIES FIXTURES_SETUP neon COST 400)
+    set_tests_properties(neon.run PROPERTIES FIXTURES_REQUIRED neon)
+endfunction()
