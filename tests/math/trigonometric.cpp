@@ -41,3 +41,11 @@ TEST_CASE("sin and cos at special values") {
     CHECK(gives(cos_of, -infinity, not_a_number));
     CHECK(gives(cos_of, not_a_number, not_a_number));
 }
+
+TEST_CASE("sin^2 is a number wherever x is") {
+    constexpr auto square_of_sine = [](auto x) { return math::square_of_sine(x); };
+    CHECK(math::square_of_sine(std::numeric_limits<double>::max()) == 0);
+    CHECK(math::square_of_sine(-std::numeric_limits<float>::max()) == 0);
+    CHECK(std::fabs(math::square_of_sine(3e6f) - std::pow(std::sin(3e6), 2)) < 1e-6);
+    CHECK(gives(square_of_sine, not_a_number, not_a_number));
+}

@@ -120,8 +120,9 @@ template <class V>
 OGIVE_INLINE constexpr V square_of_sine(V x) {
     using v         = vocabulary<V>;
     const V half    = v::number(0.5);
-    const V sine    = math::sin(x);
-    const V doubled = math::cos(V(x + x));
+    const V angle   = math::reducible_angle(x);
+    const V sine    = math::sin(angle);
+    const V doubled = math::cos(V(angle + angle));
     return v::select(doubled > half, V(sine * sine), v::fma(v::negate(half), doubled, half));
 }
 
