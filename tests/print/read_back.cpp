@@ -266,9 +266,9 @@ TEST_CASE("the text of random graphs reads back as exactly the same value", "[pr
         og::printing::notation short_parts = og::printing::text;
         short_parts.part = 8;
         std::string text = og::printing::to_text(g, root, names), lines;
-        auto const parts = og::printing::print(short_parts, g, root, names, true);
+        auto const parts = og::printing::print(short_parts, g, &root, 1, names, true);
         for (int k = 0; k < parts.count; ++k) lines += parts.parts[k].name + " = " + parts.parts[k].formula + "\n";
-        lines += parts.formula;
+        lines += parts.formulas[0];
         cut += parts.count > 1;
         characters += text.size();
         for (double const x : {0.7, -1.3, 0.0}) {

@@ -4,7 +4,8 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, binds, commutative, condition, conditions, price, over, shape_of, admits, folds, resolve
+//   arity, text, latex, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
+//   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, vanishes_with    how it behaves where its arguments grow
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
@@ -218,6 +219,8 @@ constexpr operation describe() {
     operation o{.name = P::name, .arity = arity<P>, .condition = gives_condition<P>};
     if constexpr (requires { P::text; }) o.text = P::text;
     if constexpr (requires { P::latex; }) o.latex = P::latex;
+    if constexpr (requires { P::c99; }) o.c99 = P::c99;
+    if constexpr (requires { typename P::c99_calls; }) o.c99_calls = &record<typename P::c99_calls>;
     if constexpr (requires { P::binds; }) o.binds = P::binds;
     if constexpr (requires { P::commutative; }) o.commutative = P::commutative;
     if constexpr (requires { P::shape_of; }) o.shape_of = P::shape_of;

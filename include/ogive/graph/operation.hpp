@@ -79,6 +79,9 @@ struct operation {
     int arity = 0;
     std::string_view text{};   ///< with {0}, {1}, {2} for the arguments; empty: name(arguments)
     std::string_view latex{};  ///< likewise
+    std::string_view c99{};    ///< likewise, with {f} for the suffix of a float and {real} for the type; or with `return`:
+                               ///< the body of a function of x, y, z; empty: a call of a function of this name
+    operation const* c99_calls = nullptr;  ///< what this body calls
     int binds = precedence::call;
     bool commutative = false;
     bool condition = false;       ///< the result is a condition, not a value

@@ -10,6 +10,7 @@ namespace ogive {
 struct root_of_square_plus_primitive {
     static constexpr std::string_view name = "root_of_square_plus", text = "sqrt({0}^2 + {1})",
                                       latex = R"(\sqrt{{0}^{2} + {1}})";
+    static constexpr std::string_view c99 = "return hypot{f}(x, sqrt{f}(y));";
     static constexpr cost price{.division = 1};
 
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::root_of_square_plus(x, b); }
@@ -20,6 +21,7 @@ struct root_of_square_plus_primitive {
 struct over_root_of_square_plus_primitive {
     static constexpr std::string_view name = "over_root_of_square_plus", text = "{0} / sqrt({0}^2 + {1})",
                                       latex = R"(\frac{{0}}{\sqrt{{0}^{2} + {1}}})";
+    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / hypot{f}(x, sqrt{f}(y));";
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.division = 2};
@@ -31,6 +33,9 @@ struct over_root_of_square_plus_primitive {
 /// (x + sqrt(x^2 + b)) / 2, b >= 0.
 struct squareplus_primitive {
     static constexpr std::string_view name = "squareplus";
+    static constexpr std::string_view c99 = R"(
+        const {real} root = hypot{f}(x, sqrt{f}(y));
+        return x > 0 ? 0.5{f} * x + 0.5{f} * root : 0.25{f} * y / (0.5{f} * root - 0.5{f} * x);)";
     static constexpr cost price{.division = 2};
 
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::squareplus(x, b); }
@@ -40,6 +45,9 @@ struct squareplus_primitive {
 /// (sqrt(x^2 + 1) - 1) / 2 + x.
 struct bent_identity_primitive {
     static constexpr std::string_view name = "bent_identity";
+    static constexpr std::string_view c99 = R"(
+        const {real} root = hypot{f}(x, 1.0{f});
+        return x < -1 ? 0.5{f} * (1 / (root - x) + x - 1) : x + 0.5{f} * x * (isinf(x) ? 1 : x / (root + 1));)";
     static constexpr cost price{.division = 2};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::bent_identity(x); }

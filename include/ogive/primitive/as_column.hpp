@@ -8,6 +8,7 @@ namespace ogive {
 /// anything is written: every value of it must be admitted, in a matrix of so many columns.
 struct as_column_primitive {
     static constexpr std::string_view name = "as_column", text = "{0}", latex = text;
+    static constexpr std::string_view c99 = text;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 

@@ -9,6 +9,9 @@ namespace ogive {
 struct clip_primitive {
     static constexpr std::string_view name = "clip",
                                       latex = R"(\operatorname{clip}\left({0}, {1}, {2}\right))";
+    static constexpr std::string_view c99 = R"(
+        const {real} raised = y != y || y > x ? y : x;
+        return z != z || z < raised ? z : raised;)";
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x, auto low, auto high) {

@@ -6,6 +6,7 @@ namespace ogive {
 
 struct less_primitive {
     static constexpr std::string_view name = "less", text = "{0} < {1}", latex = R"({0} < {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr cost price{};
@@ -15,6 +16,7 @@ struct less_primitive {
 
 struct less_equal_primitive {
     static constexpr std::string_view name = "less_equal", text = "{0} <= {1}", latex = R"({0} \le {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr cost price{};
@@ -24,6 +26,7 @@ struct less_equal_primitive {
 
 struct greater_primitive {
     static constexpr std::string_view name = "greater", text = "{0} > {1}", latex = R"({0} > {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr cost price{};
@@ -33,6 +36,7 @@ struct greater_primitive {
 
 struct greater_equal_primitive {
     static constexpr std::string_view name = "greater_equal", text = "{0} >= {1}", latex = R"({0} \ge {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr cost price{};
@@ -42,6 +46,7 @@ struct greater_equal_primitive {
 
 struct equal_primitive {
     static constexpr std::string_view name = "equal", text = "{0} == {1}", latex = R"({0} = {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr bool commutative = true;
@@ -52,6 +57,7 @@ struct equal_primitive {
 
 struct not_equal_primitive {
     static constexpr std::string_view name = "not_equal", text = "{0} != {1}", latex = R"({0} \ne {1})";
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
     static constexpr bool commutative = true;

@@ -20,6 +20,7 @@ OGIVE_INLINE constexpr V held_by(V d, V x) {
 /// where it would be 0 * inf at the limit.
 struct damped_primitive {
     static constexpr std::string_view name = "damped", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr std::string_view c99 = "return y == 0 && isinf(x) ? copysign{f}(1.0{f}, x) * y : x * y;";
     static constexpr int binds = precedence::product;
     static constexpr cost price{};
     static constexpr unsigned vanishes_with = 0b11;
@@ -34,6 +35,9 @@ struct damped_primitive {
 /// x y, where each may fall faster than the other grows.
 struct mutually_damped_primitive {
     static constexpr std::string_view name = "mutually_damped", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr std::string_view c99 = R"(
+        if (y == 0 && isinf(x)) return copysign{f}(1.0{f}, x) * y;
+        return x == 0 && isinf(y) ? x * copysign{f}(1.0{f}, y) : x * y;)";
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
     static constexpr cost price{};

@@ -9,6 +9,7 @@ namespace ogive {
 /// The error function.
 struct erf_primitive {
     static constexpr std::string_view name = "erf", latex = R"(\operatorname{erf}\left({0}\right))";
+    static constexpr std::string_view c99 = "erf{f}({0})";
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true;

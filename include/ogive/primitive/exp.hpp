@@ -9,6 +9,7 @@ namespace ogive {
 /// The exponential function.
 struct exp_primitive {
     static constexpr std::string_view name = "exp", latex = R"(e^{{0}})";
+    static constexpr std::string_view c99 = "exp{f}({0})";
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, decays = true;

@@ -8,6 +8,9 @@ namespace ogive {
 /// e^(-x^2), the square in two parts.
 struct exp_of_minus_square_primitive {
     static constexpr std::string_view name = "exp_of_minus_square", text = "exp(-{0}^2)", latex = R"(e^{-{0}^2})";
+    static constexpr std::string_view c99 = R"(
+        const {real} square = x * x;
+        return square > 800 ? 0 : exp{f}(-square) * (1 - fma{f}(x, x, -square));)";
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
@@ -19,6 +22,9 @@ struct exp_of_minus_square_primitive {
 struct exp_of_minus_square_derivative_primitive {
     static constexpr std::string_view name = "exp_of_minus_square'", text = "-2 * {0} * exp(-{0}^2)",
                                       latex = R"(-2 \, {0} \, e^{-{0}^2})";
+    static constexpr std::string_view c99 = R"(
+        const {real} square = x * x, root = exp{f}(-0.5{f} * square);
+        return square > 1600 ? -copysign{f}(0.0{f}, x) : -2 * x * (1 - fma{f}(x, x, -square)) * root * root;)";
     static constexpr int binds = precedence::product;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, bounded = true, decays = true;

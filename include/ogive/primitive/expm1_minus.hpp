@@ -8,6 +8,11 @@ namespace ogive {
 /// e^x - 1 - x, without cancellation near 0.
 struct expm1_minus_primitive {
     static constexpr std::string_view name = "expm1_minus", latex = R"(\left(e^{{0}} - 1 - {0}\right))";
+    static constexpr std::string_view c99 = R"(
+        {real} sum = 1;
+        if (fabs{f}(x) > 0.5{f}) return expm1{f}(x) - x;
+        for (int n = 14; n > 2; --n) sum = 1 + sum * x / ({real})n;
+        return 0.5{f} * x * x * sum;)";
     static constexpr cost price{.transcendental = 1};
     static constexpr unsigned vanishes_with = 0b1;
 

@@ -12,6 +12,7 @@ namespace ogive {
 /// x where it is finite, else 0.
 struct finite_primitive {
     static constexpr std::string_view name = "finite", text = "{0}", latex = text;
+    static constexpr std::string_view c99 = "return isfinite(x) ? x : 0;";
     static constexpr cost price{};
 
     template <class V>
@@ -26,6 +27,7 @@ inline constexpr function<finite_primitive> finite{};
 /// x, but 1 where it is 0.
 struct nonzero_primitive {
     static constexpr std::string_view name = "nonzero", text = "{0}", latex = text;
+    static constexpr std::string_view c99 = "return x == 0 ? 1 : x;";
     static constexpr cost price{};
 
     template <class V>

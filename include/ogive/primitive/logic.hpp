@@ -6,6 +6,7 @@ namespace ogive {
 
 struct logical_and_primitive {
     static constexpr std::string_view name = "logical_and", text = "{0} && {1}", latex = R"({0} \land {1})";
+    static constexpr std::string_view c99 = "({0} && {1})";
     static constexpr int arity = 2, binds = precedence::all_of;
     static constexpr unsigned conditions = 0b11;
     static constexpr bool condition = true, differentiable = false, commutative = true;
@@ -16,6 +17,7 @@ struct logical_and_primitive {
 
 struct logical_or_primitive {
     static constexpr std::string_view name = "logical_or", text = "{0} || {1}", latex = R"({0} \lor {1})";
+    static constexpr std::string_view c99 = "({0} || {1})";
     static constexpr int arity = 2, binds = precedence::any_of;
     static constexpr unsigned conditions = 0b11;
     static constexpr bool condition = true, differentiable = false, commutative = true;
@@ -26,6 +28,7 @@ struct logical_or_primitive {
 
 struct logical_not_primitive {
     static constexpr std::string_view name = "logical_not", text = "!{0}", latex = R"(\lnot {0})";
+    static constexpr std::string_view c99 = text;
     static constexpr int arity = 1, binds = precedence::sign;
     static constexpr unsigned conditions = 0b1;
     static constexpr bool condition = true, differentiable = false;

@@ -9,6 +9,7 @@ namespace ogive {
 struct minimum_primitive {
     static constexpr std::string_view name = "minimum", text = "min({0}, {1})",
                                       latex = R"(\min\left({0}, {1}\right))";
+    static constexpr std::string_view c99 = "return y != y || y < x ? y : x;";
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return math::minimum(a, b); }

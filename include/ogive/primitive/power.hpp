@@ -29,6 +29,8 @@ struct power_text {
 template <int N>
 inline constexpr power_text power_in_text(N < 0 ? "{0}^(" : "{0}^", N, N < 0 ? ")" : "");
 template <int N>
+inline constexpr power_text power_in_c99("pow{f}({0}, ", N, ")");
+template <int N>
 inline constexpr power_text power_in_latex("{0}^{", N, "}");
 
 }  // namespace detail
@@ -37,7 +39,8 @@ inline constexpr power_text power_in_latex("{0}^{", N, "}");
 template <int N>
 struct power_primitive {
     static constexpr std::string_view text = detail::power_in_text<N>.view(), name = text,
-                                      latex = detail::power_in_latex<N>.view();
+                                      latex = detail::power_in_latex<N>.view(),
+                                      c99 = N == 3 ? "({0} * {0} * {0})" : detail::power_in_c99<N>.view();
     static constexpr int binds = precedence::power;
     static constexpr cost price{.division = N < 0 ? 1 : 0};
 

@@ -8,6 +8,7 @@ namespace ogive {
 /// -1, 0 or 1; zeros keep their sign.
 struct sign_primitive {
     static constexpr std::string_view name = "sign", latex = R"(\operatorname{sign}\left({0}\right))";
+    static constexpr std::string_view c99 = "return x > 0 ? 1 : x < 0 ? -1 : x;";
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 

@@ -8,6 +8,7 @@ namespace ogive {
 /// The sine.
 struct sin_primitive {
     static constexpr std::string_view name = "sin", latex = R"(\sin\left({0}\right))";
+    static constexpr std::string_view c99 = "sin{f}({0})";
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true;

@@ -8,6 +8,7 @@ namespace ogive {
 /// c tanh(x / c), c > 0.
 struct softcap_primitive {
     static constexpr std::string_view name = "softcap";
+    static constexpr std::string_view c99 = "return y * tanh{f}(x / y);";
     static constexpr bool bounded = true;
     static constexpr cost price{.transcendental = 1, .division = 4};
 
@@ -19,6 +20,9 @@ struct softcap_primitive {
 struct softcap_derivative_primitive {
     static constexpr std::string_view name = "softcap'",
                                       latex = R"(\operatorname{softcap}'\left({0}, {1}\right))";
+    static constexpr std::string_view c99 = R"(
+        const {real} e = exp{f}(-2 * fabs{f}(x / y));
+        return 4 * e / ((1 + e) * (1 + e));)";
     static constexpr bool bounded = true, decays = true;
     static constexpr cost price{.transcendental = 1, .division = 4};
 

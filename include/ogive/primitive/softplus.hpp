@@ -10,6 +10,7 @@ namespace ogive {
 struct softplus_primitive {
     static constexpr std::string_view name = "softplus",
                                       latex = R"(\operatorname{softplus}\left({0}\right))";
+    static constexpr std::string_view c99 = "return (x > 0 ? x : 0) + log1p{f}(exp{f}(-fabs{f}(x)));";
     static constexpr cost price{.transcendental = 2};
 
     static constexpr bool woven = true, decays = true;
@@ -24,6 +25,7 @@ struct softplus_primitive {
 struct log_sigmoid_primitive {
     static constexpr std::string_view name = "log_sigmoid",
                                       latex = R"(\ln\sigma\left({0}\right))";
+    static constexpr std::string_view c99 = "return -((x < 0 ? -x : 0) + log1p{f}(exp{f}(-fabs{f}(x))));";
     static constexpr cost price{.transcendental = 2};
     static constexpr bool woven = true, decays = true;
 

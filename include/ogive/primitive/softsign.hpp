@@ -10,6 +10,7 @@ namespace ogive {
 /// x / (1 + |x|), whose limits at the infinities are -1 and 1.
 struct softsign_primitive {
     static constexpr std::string_view name = "softsign";
+    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / (1 + fabs{f}(x));";
     static constexpr cost price{.division = 1};
 
     template <class V>

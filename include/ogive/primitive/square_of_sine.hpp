@@ -9,6 +9,9 @@ namespace ogive {
 struct square_of_sine_primitive {
     static constexpr std::string_view name = "square_of_sine", text = "sin({0})^2",
                                       latex = R"(\sin^2\left({0}\right))";
+    static constexpr std::string_view c99 = R"(
+        const {real} s = sin{f}(x);
+        return s * s;)";
     static constexpr int binds = precedence::power;
     static constexpr cost price{.transcendental = 2};
     static constexpr bool bounded = true;

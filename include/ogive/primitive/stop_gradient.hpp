@@ -7,6 +7,7 @@ namespace ogive {
 /// Its argument, as a constant to every derivative.
 struct stop_gradient_primitive {
     static constexpr std::string_view name = "stop_gradient", latex = R"(\operatorname{stop}\left({0}\right))";
+    static constexpr std::string_view c99 = "{0}";
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 

@@ -6,6 +6,7 @@ namespace ogive {
 
 struct subtract_primitive {
     static constexpr std::string_view name = "subtract", text = "{0} - {1}", latex = text;
+    static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr cost price{};
 

@@ -8,6 +8,9 @@ namespace ogive {
 /// x e^x, scaled last.
 struct times_exp_primitive {
     static constexpr std::string_view name = "times_exp", text = "{0} * exp({0})", latex = R"({0} \, e^{{0}})";
+    static constexpr std::string_view c99 = R"(
+        const {real} e = exp{f}(0.5{f} * x);
+        return e == 0 ? -0.0{f} : x * e * e;)";
     static constexpr int binds = precedence::product;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool decays = true;

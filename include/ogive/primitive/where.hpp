@@ -10,6 +10,7 @@ namespace ogive {
 struct where_primitive {
     static constexpr std::string_view name = "where",
                                       latex = R"(\begin{cases} {1} & {0} \\ {2} & \text{else} \end{cases})";
+    static constexpr std::string_view c99 = "({0} ? {1} : {2})";
     static constexpr int arity = 3;
     static constexpr unsigned conditions = 0b1;
     static constexpr cost price{};

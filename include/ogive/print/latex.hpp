@@ -1,19 +1,18 @@
 #pragma once
 
+#include <ogive/expression/expression.hpp>
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/primitives.hpp>
-#include <ogive/expression/expression.hpp>
 #include <ogive/print/notation.hpp>
 
 namespace ogive {
 
 namespace printing {
 
-inline constexpr std::string_view greek[] = {"alpha", "beta",  "gamma", "delta",  "epsilon", "zeta",   "eta",
-                                             "theta", "iota",  "kappa", "lambda", "mu",      "nu",     "xi",
-                                             "pi",    "rho",   "sigma", "tau",    "phi",     "chi",    "psi",
-                                             "omega", "Gamma", "Delta", "Theta",  "Lambda",  "Xi",     "Pi",
-                                             "Sigma", "Phi",   "Psi",   "Omega",  "upsilon", "Upsilon"};
+inline constexpr std::string_view greek[] = {
+    "alpha", "beta",   "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota",    "kappa",  "lambda", "mu",
+    "nu",    "xi",     "pi",    "rho",   "sigma",   "tau",  "phi", "chi",   "psi",     "omega",  "Gamma",  "Delta",
+    "Theta", "Lambda", "Xi",    "Pi",    "Sigma",   "Phi",  "Psi", "Omega", "upsilon", "Upsilon"};
 
 inline std::string escaped(std::string_view name) {
     std::string out;
@@ -46,16 +45,16 @@ inline piece latex_number(double x) {
 }
 inline std::string latex_part_name(int k) { return std::string("t_{").append(std::to_string(k)).append("}"); }
 
-inline constexpr notation latex{R"(\left()",   R"(\right))", 800,          40,
-                                latex_pattern, latex_name,   latex_number, latex_part_name};
+inline constexpr notation latex{R"(\left()",  R"(\right))",   800, 40, std::string::npos, latex_pattern, latex_name,
+                                latex_number, latex_part_name};
 
 inline std::string to_latex(auto const& g, int root, leaf_names const& names) {
     printed const all = print(latex, g, root, names);
-    if (all.count == 0) return all.formula;
+    if (all.count == 0) return all.formulas[0];
     std::string lines = "\\begin{aligned}\n";
     for (int k = 0; k < all.count; ++k)
         lines.append(all.parts[k].name).append(" &= ").append(all.parts[k].formula).append(" \\\\\n");
-    return lines.append("& ").append(all.formula).append("\n\\end{aligned}");
+    return lines.append("& ").append(all.formulas[0]).append("\n\\end{aligned}");
 }
 
 }  // namespace printing

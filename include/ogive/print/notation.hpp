@@ -59,9 +59,8 @@ struct piece {
 
 /// Levels are twice the precedence: room for what stands between two of them.
 namespace level {
-inline constexpr int anything = 0, cases = 1, summation = 2 * precedence::sum + 1,
-                     product = 2 * precedence::product, sign = 2 * precedence::sign,
-                     power = 2 * precedence::power, call = 2 * precedence::call;
+inline constexpr int anything = 0, cases = 1, summation = 2 * precedence::sum + 1, product = 2 * precedence::product,
+                     sign = 2 * precedence::sign, power = 2 * precedence::power, call = 2 * precedence::call;
 constexpr int above(int precedence) { return 2 * precedence + 1; }
 }  // namespace level
 
@@ -70,20 +69,23 @@ struct notation {
     std::string_view open, close;  ///< parentheses
     std::size_t line;              ///< a formula longer than this is cut into named parts
     std::size_t part;              ///< what a part that stands in several places is longer than
+    std::size_t longest;           ///< what a part that stands in one place is not longer than
     std::string (*pattern)(operation const&);
     std::string (*name)(std::string_view);
     piece (*number)(double);
     std::string (*part_name)(int);
 };
 
-/// A formula and, if it was too long for one line, the parts that it names, in order.
+/// Formulas and, if one was too long for a line, the parts that they name, in order.
 struct printed {
     struct part {
         std::string name, formula;
+        bool condition = false;
     };
     buffer<part> parts;
-    int count = 0;  ///< of the parts
-    std::string formula{};
+    buffer<std::string> formulas;  ///< of the roots
+    int count = 0;                 ///< of the parts
+    bool complete = false;
 };
 
 /// The shortest decimal that reads back as the same double, in two parts: 1.5e-7 is "1.5" and "-7".
@@ -119,6 +121,7 @@ inline bool is_transparent(std::string_view pattern) { return pattern == "{0}"; 
 
 /// The level of an operation written in this pattern.
 inline int level_of(operation const& op, std::string_view pattern) {
+    if (pattern.starts_with('(') && pattern.ends_with(')')) return level::call;
     if (pattern.find(R"(\begin{cases})") != pattern.npos) return level::cases;
     if (pattern.starts_with(R"(\frac{)")) return level::power;  // the bar groups, but for an exponent
     if (op.binds < precedence::call) return 2 * op.binds;
@@ -136,21 +139,21 @@ struct place {
 
 inline place place_of(std::string_view before, std::string_view after, int binds) {
     before = before.substr(0, before.find_last_not_of(' ') + 1);
-    after.remove_prefix(after.find_first_not_of(' ') == after.npos ? after.size()
-                                                                   : after.find_first_not_of(' '));
+    after.remove_prefix(after.find_first_not_of(' ') == after.npos ? after.size() : after.find_first_not_of(' '));
 
     bool opened = before.ends_with(R"(\\)") || before.ends_with("{cases}");
     for (char const c : {'(', '[', '{', '|', ',', '&'}) opened |= before.ends_with(c);
     bool closed = after.starts_with(R"(\right)") || after.starts_with(R"(\\)");
     for (char const c : {')', ']', '}', '|', ',', '&'}) closed |= after.starts_with(c);
+    bool const chosen = before.find('?') != before.npos;  // c ? a : b
+    opened |= before.ends_with('?') || (chosen && before.ends_with(':'));
+    closed |= after.starts_with('?') || (chosen && after.starts_with(':'));
 
     if (opened && closed) return {};
     if (before.empty()) return {binds == precedence::power ? level::above(binds) : 2 * binds, false};
     if (after.empty())
-        return {binds == precedence::call ? level::product : level::above(binds),
-                binds > precedence::comparison};
-    return {before.ends_with('+') || before.ends_with('-') ? level::above(precedence::sum) : level::power,
-            true};
+        return {binds == precedence::call ? level::product : level::above(binds), binds > precedence::comparison};
+    return {before.ends_with('+') || before.ends_with('-') ? level::above(precedence::sum) : level::power, true};
 }
 
 /// The arguments in the order of paper: 2 * x, but x + 1. Functions keep theirs.
@@ -166,28 +169,30 @@ inline arguments ordered(auto const& g, node const& n) {
     return in;
 }
 
-/// How often the formula of the root writes each node down, as a pattern's slot.
-inline buffer<int> uses(notation const& as, auto const& g, int root) {
-    buffer<int> count(static_cast<std::size_t>(root) + 1);
-    count[root] = 1;
-    for (int i = root; i >= 0; --i) {
+/// How often the formulas of the roots write each node down, as a pattern's slot or a formula.
+inline buffer<int> uses(notation const& as, auto const& g, int const* roots, int root_count, int last) {
+    buffer<int> count(static_cast<std::size_t>(last) + 1);
+    for (int k = 0; k < root_count; ++k) ++count[roots[k]];
+    for (int i = last; i >= 0; --i) {
         node const& n = g[i];
         if (count[i] == 0 || n.op->arity == 0) continue;
         std::string const pattern = as.pattern(*n.op);
         for (std::size_t k = 0; k < pattern.size(); ++k)
-            if (int const j = slot_at(pattern, k, n.op->arity); j >= 0)
-                ++count[n.argument(j)];
+            if (int const j = slot_at(pattern, k, n.op->arity); j >= 0) ++count[n.argument(j)];
     }
     return count;
 }
 
-/// The formula of the root. When it gets longer than a line, either gives up (cut is false) or cuts it
-/// into named parts.
-inline printed print(notation const& as, auto const& g, int root, leaf_names const& names,
+/// The formulas of the roots. When one gets longer than a line, either gives up (cut is false) or cuts them into named
+/// parts.
+inline printed print(notation const& as, auto const& g, int const* roots, int root_count, leaf_names const& names,
                      bool cut) {
-    buffer<piece> pieces(static_cast<std::size_t>(root) + 1);
-    buffer<int> left = uses(as, g, root);
-    printed all{buffer<printed::part>(static_cast<std::size_t>(root) + 1)};
+    int last = 0;
+    for (int k = 0; k < root_count; ++k) last = roots[k] > last ? roots[k] : last;
+    buffer<piece> pieces(static_cast<std::size_t>(last) + 1);
+    buffer<int> left = uses(as, g, roots, root_count, last);
+    printed all{buffer<printed::part>(static_cast<std::size_t>(last) + 1),
+                buffer<std::string>(static_cast<std::size_t>(root_count))};
     int parts = 0;
 
     auto const next_part_name = [&] {
@@ -199,7 +204,7 @@ inline printed print(notation const& as, auto const& g, int root, leaf_names con
         }
     };
 
-    for (int i = 0; i <= root; ++i) {
+    for (int i = 0; i <= last; ++i) {
         if (left[i] == 0) continue;
         piece& made = pieces[i];
         node const& n = g[i];
@@ -233,21 +238,25 @@ inline printed print(notation const& as, auto const& g, int root, leaf_names con
                 k += slot_size;
             }
         }
-        if (cut && i < root && n.op->arity > 0 && left[i] > 1 &&
-            made.characters.size() > as.part) {
+        bool is_root = false;
+        for (int k = 0; k < root_count; ++k) is_root |= roots[k] == i;
+        std::size_t const longest = left[i] > 1 ? as.part : is_root ? std::string::npos : as.longest;
+        bool const is_name = made.characters.find_first_of(" (") == std::string::npos;
+        if (cut && n.op->arity > 0 && !is_name && made.characters.size() > longest) {
             printed::part& part = all.parts[all.count++];
-            part = {next_part_name(), static_cast<std::string&&>(made.characters)};
+            part = {next_part_name(), static_cast<std::string&&>(made.characters), n.op->condition};
             made = {part.name, level::call};
         }
         if (!cut && made.characters.size() > as.line) return all;
     }
-    all.formula = static_cast<std::string&&>(pieces[root].characters);
+    for (int k = 0; k < root_count; ++k) all.formulas[k] = pieces[roots[k]].characters;
+    all.complete = true;
     return all;
 }
 
 inline printed print(notation const& as, auto const& g, int root, leaf_names const& names) {
-    printed whole = print(as, g, root, names, false);
-    return whole.formula.empty() ? print(as, g, root, names, true) : static_cast<printed&&>(whole);
+    printed whole = print(as, g, &root, 1, names, false);
+    return whole.complete ? static_cast<printed&&>(whole) : print(as, g, &root, 1, names, true);
 }
 
 /// `name({0}, {1})`, for an operation without a pattern.

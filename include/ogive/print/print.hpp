@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/print/c99.hpp>
 #include <ogive/print/dot.hpp>
 #include <ogive/print/latex.hpp>
 #include <ogive/print/saved.hpp>

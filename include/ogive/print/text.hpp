@@ -1,8 +1,8 @@
 #pragma once
 
+#include <ogive/expression/expression.hpp>
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/primitives.hpp>
-#include <ogive/expression/expression.hpp>
 #include <ogive/print/notation.hpp>
 
 namespace ogive {
@@ -20,14 +20,15 @@ inline piece text_number(double x) {
 }
 inline std::string text_part_name(int k) { return std::string("t").append(std::to_string(k)); }
 
-inline constexpr notation text{"(", ")", 400, 24, text_pattern, text_name, text_number, text_part_name};
+inline constexpr notation text{"(",       ")",         400,           24, std::string::npos, text_pattern,
+                               text_name, text_number, text_part_name};
 
 inline std::string to_text(auto const& g, int root, leaf_names const& names) {
     printed const all = print(text, g, root, names);
     std::string lines;
     for (int k = 0; k < all.count; ++k)
         lines.append(all.parts[k].name).append(" = ").append(all.parts[k].formula).append("\n");
-    return lines + all.formula;
+    return lines + all.formulas[0];
 }
 
 }  // namespace printing
