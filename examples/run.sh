@@ -17,7 +17,7 @@ cmake -S . -B build/examples -G Ninja -DCMAKE_CXX_COMPILER=g++ -DCMAKE_BUILD_TYP
     -DCMAKE_CXX_FLAGS=-march=native -DCMAKE_CXX_FLAGS_RELEASE=-O3 \
     -DOGIVE_BUILD_TESTS=OFF -DOGIVE_BUILD_BENCHMARKS=OFF -DOGIVE_BUILD_DOCS=OFF
 
-for example in quickstart learn_activation batch_norm; do
+for example in quickstart learned_activation batch_norm; do
     cmake --build build/examples --target "$example"
     echo "== $example"
     "build/examples/examples/$example"

@@ -6,6 +6,7 @@
 #include <ogive/graph/operation.hpp>
 #include <ogive/meta/fixed_string.hpp>
 
+#include <limits>
 #include <utility>
 
 namespace ogive {
@@ -50,10 +51,14 @@ struct var : detail::named<var<Name>, &kind::variable, Name> {
     using detail::named<var<Name>, &kind::variable, Name>::operator=;
 };
 
-/// Learnable: one value for all elements, or one per column.
-template <fixed_string Name>
-struct param : detail::named<param<Name>, &kind::parameter, Name> {
-    using detail::named<param<Name>, &kind::parameter, Name>::operator=;
+/// Learnable: one value for all elements, or one per column. `param<"alpha", 0.25>` says where learning starts.
+template <fixed_string Name, real... Start>
+    requires(sizeof...(Start) <= 1)
+struct param : detail::named<param<Name, Start...>, &kind::parameter, Name> {
+    using detail::named<param<Name, Start...>, &kind::parameter, Name>::operator=;
+
+    /// NaN: not said.
+    static constexpr double start = (std::numeric_limits<double>::quiet_NaN(), ..., Start.value());
 };
 
 }  // namespace ogive
