@@ -9,6 +9,7 @@ want cmake cmake
 want ninja-build ninja
 want libxsimd-dev /usr/include/xsimd/xsimd.hpp
 want libboost-dev /usr/include/boost/hana.hpp
+want libbenchmark-dev /usr/include/benchmark/benchmark.h
 want zlib1g-dev /usr/include/zlib.h
 want dataset-fashion-mnist /usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz
 install_wanted || echo "trying without"
@@ -22,3 +23,7 @@ for example in quickstart learned_activation batch_norm; do
     echo "== $example"
     "build/examples/examples/$example"
 done
+
+cmake --build build/examples --target own_benchmark
+echo "== own_benchmark, of float"
+build/examples/examples/own_benchmark --benchmark_filter=/float/ --benchmark_min_time=0.05

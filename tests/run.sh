@@ -19,6 +19,7 @@ want cmake cmake
 want ninja-build ninja
 want catch2 /usr/include/catch2/catch.hpp
 want libxsimd-dev /usr/include/xsimd/xsimd.hpp
+want libbenchmark-dev /usr/include/benchmark/benchmark.h
 want libboost-dev /usr/include/boost/hana.hpp
 want libtbb-dev /usr/include/tbb/tbb.h
 want libeigen3-dev /usr/include/eigen3/Eigen/Core

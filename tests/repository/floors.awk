@@ -1,5 +1,6 @@
 # A header includes from its own floor or from those below, and never in a circle.
-# Only simd/ names xsimd; symbolic.hpp reaches neither simd/ nor kernel/.
+# Only simd/ names xsimd; symbolic.hpp reaches neither simd/ nor kernel/; only benchmark.hpp and benchmark/ need
+# Google Benchmark, and ogive.hpp reaches neither.
 
 BEGIN {
     floor["meta"] = 0
@@ -12,6 +13,7 @@ BEGIN {
     floor["activation"] = 6
     floor["print"] = 6
     floor["kernel"] = 7
+    floor["benchmark"] = 8
     top = 8 # ogive.hpp and its neighbours
 }
 
@@ -64,10 +66,17 @@ function visit(file, path,    i, next_file) {
     state[file] = "done"
 }
 
-function reach(file, from,    i) {
-    if (file in reached) return
-    reached[file] = from
-    for (i = 1; i <= includes[file]; ++i) reach(include[file, i], file)
+function reach(root, file, from,    i) {
+    if ((root, file) in reached) return
+    reached[root, file] = from
+    for (i = 1; i <= includes[file]; ++i) reach(root, include[file, i], file)
+}
+# The files of this pattern that root reaches.
+function must_not_reach(root, pattern,    f) {
+    reach(root, root, "")
+    for (f = 1; f <= count; ++f)
+        if (files[f] ~ pattern && (root, files[f]) in reached)
+            complain(root, "reaches " files[f] " through " reached[root, files[f]])
 }
 
 FNR == 1 {
@@ -86,6 +95,8 @@ FNR == 1 {
         complain(file ":" FNR, "only simd/ names xsimd")
     if (code ~ /^[ \t]*#[ \t]*include[ \t]*<boost\/hana\.hpp>/)
         complain(file ":" FNR, "include single headers of Boost.Hana, not all of it")
+    if (file !~ /^ogive\/benchmark[.\/]/ && code ~ /^[ \t]*#[ \t]*include[ \t]*<benchmark\//)
+        complain(file ":" FNR, "only benchmark.hpp and benchmark/ need Google Benchmark")
     if (code ~ /^[ \t]*#[ \t]*include[ \t]*<ogive\//) {
         target = code
         sub(/^[^<]*</, "", target)
@@ -102,10 +113,8 @@ END {
             if (!(include[files[f], i] in exists)) complain(files[f], "there is no " include[files[f], i])
         if (state[files[f]] == "") visit(files[f], files[f])
     }
-    reach("ogive/symbolic.hpp", "")
-    for (f in reached)
-        if (folder_of(f) == "simd" || folder_of(f) == "kernel")
-            complain("ogive/symbolic.hpp", "reaches " f " through " reached[f])
+    must_not_reach("ogive/symbolic.hpp", "^ogive/(simd|kernel)/")
+    must_not_reach("ogive/ogive.hpp", "^ogive/benchmark[./]")
     print count " headers"
     exit failed
 }

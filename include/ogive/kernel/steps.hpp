@@ -22,7 +22,7 @@ template <class P>
 inline constexpr bool is_woven = requires { requires P::woven; };
 
 template <class P, bool Fast, class... V>
-OGIVE_INLINE auto computed(V const&... v) {
+OGIVE_INLINE constexpr auto computed(V const&... v) {
     if constexpr (Fast && requires { P::fast(v...); })
         return P::fast(v...);
     else
