@@ -20,7 +20,8 @@ struct node {
     // Of a graph that stabilises: the names with which the value may grow without bound, and with which it falls
     // exponentially to 0. Each a mark.
     std::uint64_t grows = 0, decays = 0;
-    std::uint16_t loaded = no_node;  ///< an operation whose value is loaded: the leaf in its stead; that leaf: the operation
+    std::uint16_t loaded =
+        no_node;  ///< an operation whose value is loaded: the leaf in its stead; that leaf: the operation
 
     constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
 };
@@ -46,18 +47,19 @@ public:
     constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
     constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
 
-    constexpr int constant(double v) {
-        return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)});
-    }
+    constexpr int constant(double v) { return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
 
     constexpr int leaf(operation const* kind, std::uint64_t key) {
-        return intern({.op = kind, .bits = key, .of = leaf_shape_of(kind, key, leaves_, leaf_count_),
+        return intern({.op = kind,
+                       .bits = key,
+                       .of = leaf_shape_of(kind, key, leaves_, leaf_count_),
                        .grows = stabilises() && kind == &ogive::kind::variable ? mark_of(key) : 0});
     }
 
     template <std::size_t N>
     constexpr int make(operation const* op, std::uint64_t, int const (&arguments)[N]) {
-        return make(op, arguments[0], N > 1 ? arguments[N > 1 ? 1 : 0] : no_node, N > 2 ? arguments[N > 2 ? 2 : 0] : no_node);
+        return make(op, arguments[0], N > 1 ? arguments[N > 1 ? 1 : 0] : no_node,
+                    N > 2 ? arguments[N > 2 ? 2 : 0] : no_node);
     }
 
     /// The node of this operation on these arguments, simplified.
@@ -142,9 +144,11 @@ public:
     /// Whether node i is of this form; `found` are its slots.
     constexpr bool matches(formula f, int i, int* found) const { return match(f, f.size - 1, i, found); }
 
-    /// The stabilising equations that were used.
+    /// The equations that were used, as far as they are kept: the stabilising ones, and the exact ones.
     constexpr int rewritten() const { return rewritten_; }
     constexpr rewriting const* rewriting_at(int k) const { return rewritings_[k]; }
+    constexpr int simplified() const { return simplified_; }
+    constexpr rewriting const* simplification_at(int k) const { return simplifications_[k]; }
 
     /// A compact part that has been written into this graph already: its node, or -1.
     constexpr int remembered(void const* part) const {
@@ -173,8 +177,8 @@ private:
     std::uint32_t mask_ = 511;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;
-    rewriting const* rewritings_[64]{};
-    int rewritten_ = 0;
+    rewriting const *rewritings_[64]{}, *simplifications_[64]{};
+    int rewritten_ = 0, simplified_ = 0;
     bool recognising_ = false;
 
     static constexpr std::uint32_t hash(node const& n) {
@@ -236,6 +240,7 @@ private:
             recognising_ = r.stabilises;
             if (!match_arguments(r.from, r.from.root(), arguments, found)) continue;
             if (r.stabilises && rewritten_ < 64) rewritings_[rewritten_++] = &r;
+            if (!r.stabilises && simplified_ < 64) simplifications_[simplified_++] = &r;
             return instantiate(r.to, found);
         }
         return -1;

@@ -1,6 +1,8 @@
 #pragma once
-// What a call would do: its loops, what they compute and move, and which formulas were recognised.
+// What a call would do: its loops, what they compute and move, which formulas were recognised, and what it will wait
+// for.
 
+#include <ogive/kernel/count.hpp>
 #include <ogive/kernel/launch.hpp>
 #include <ogive/kernel/loaded.hpp>
 #include <ogive/kernel/source.hpp>
@@ -50,43 +52,113 @@ private:
             else if (t.arity == 0)
                 at[i] = g.constant(std::bit_cast<double>(t.bits));
             else
-                at[i] = g.insert(t.op, at[t.arg[0]], t.arity > 1 ? at[t.arg[1]] : no_node, t.arity > 2 ? at[t.arg[2]] : no_node);
+                at[i] = g.insert(t.op, at[t.arg[0]], t.arity > 1 ? at[t.arg[1]] : no_node,
+                                 t.arity > 2 ? at[t.arg[2]] : no_node);
         }
         return printing::to_text(g, at[f.size - 1], {names_of_slots, 3});
     }
 };
 
-/// The plan of a call, as numbers.
+/// The operations that each loop fuses.
+class fused_operations {
+public:
+    static constexpr int most = 96;
+
+    constexpr void add(int loop, operation const* op) {
+        for (int i = 0; i < size_; ++i)
+            if (all_[i].loop == loop && all_[i].op == op) {
+                ++all_[i].times;
+                return;
+            }
+        if (size_ < most) all_[size_++] = {op, loop, 1};
+    }
+    /// Calls visit(name, times) for each kind of operation in a loop.
+    template <class Visit>
+    constexpr void each(int loop, Visit visit) const {
+        for (int i = 0; i < size_; ++i)
+            if (all_[i].loop == loop) visit(all_[i].op->name, all_[i].times);
+    }
+
+private:
+    struct entry {
+        operation const* op = nullptr;
+        int loop = 0, times = 0;
+    };
+    entry all_[most]{};
+    int size_ = 0;
+};
+
+/// The plan of a call.
 struct explanation {
+    int written = 0;         ///< operations of the formula as it is written, each as often as it stands there
     int loops = 0;           ///< over the columns of a row; 1 for what is elementwise
     int nodes = 0;           ///< of the graph, each common subexpression once
     int operations = 0;      ///< for each element, in all loops
     int transcendental = 0;  ///< of these, calls of an exp-like function
     int divisions = 0;       ///< of these
     int bytes_read = 0, bytes_written = 0;  ///< for each element, of operands and results
-    int scratch = 0;         ///< rows kept from one loop to a later one
-    int alive = 0;           ///< the most values that are needed at one time
-    int pack = 0;            ///< vectors side by side
-    bool fast = false;       ///< the accuracy
-    rule_list rules{};       ///< by which equations it was rewritten
+    int scratch = 0;                        ///< rows kept from one loop to a later one
+    int alive = 0;                          ///< the most values that are needed at one time
+    int pack = 0;                           ///< vectors side by side
+    int registers = 0;                      ///< vectors that the instruction set has room for
+    int lanes = 0;                          ///< values in a vector
+    bool fast = false;                      ///< the accuracy
+    instruction_count instructions{};       ///< the fewest for a vector, within functions too
+    fused_operations fused{};
+    rule_list simplified{};  ///< by which exact equations
+    rule_list rules{};       ///< by which others: what was recognised, or is computed with more digits
+
+    /// Cycles of an element, by a rule of thumb: two vector instructions a cycle, a division 5 cycles for each 8
+    /// values.
+    constexpr double cycles_to_compute() const {
+        double const all = instructions.total() * 0.5 / lanes, divided = instructions.divisions * 0.625;
+        return all > divided ? all : divided;
+    }
+    /// Likewise where the data is in no cache: 8 bytes a cycle. bench/run.sh measures both.
+    constexpr double cycles_to_move() const { return (bytes_read + bytes_written) / 8.0; }
+    /// What a call over more than the caches hold waits for, as predicted: "memory" or "arithmetic".
+    constexpr std::string_view bound() const {
+        return cycles_to_move() < cycles_to_compute() ? "arithmetic" : "memory";
+    }
 
     std::string text() const {
         std::string s;
         auto const line = [&](char const* name, int value) {
             s.append(name).append(": ").append(std::to_string(value)).append("\n");
         };
+        line("operations written", written);
         line("loops", loops);
+        for (int k = 0; k < loops; ++k) {
+            s.append("fused in loop ").append(std::to_string(k + 1)).append(":");
+            char const* before = " ";
+            fused.each(k, [&](std::string_view name, int times) {
+                s.append(before);
+                if (times > 1) s.append(std::to_string(times)).append(" ");
+                s.append(name);
+                before = ", ";
+            });
+            s.append("\n");
+        }
         line("nodes", nodes);
         line("operations", operations);
         line("transcendental", transcendental);
         line("divisions", divisions);
+        line("instructions", instructions.total());
         line("bytes read", bytes_read);
         line("bytes written", bytes_written);
         line("scratch rows", scratch);
         line("alive", alive);
         line("pack", pack);
+        s.append("registers: ")
+            .append(std::to_string(alive * pack))
+            .append(" of ")
+            .append(std::to_string(registers))
+            .append("\n");
         s.append("accuracy: ").append(fast ? "fast" : "full").append("\n");
-        for (std::string const& rule : rules) s.append("rule: ").append(rule).append("\n");
+        for (std::string const& rule : simplified) s.append("simplified: ").append(rule).append("\n");
+        for (std::string const& rule : rules) s.append("recognised: ").append(rule).append("\n");
+        s.append("bound: ").append(bound()).append(" (cycles an element: ").append(decimal(cycles_to_move()));
+        s.append(" to move, ").append(decimal(cycles_to_compute())).append(" to compute)\n");
         return s;
     }
     std::string json() const {
@@ -94,19 +166,41 @@ struct explanation {
         auto const field = [&](char const* name, int value) {
             s.append("\"").append(name).append("\": ").append(std::to_string(value)).append(", ");
         };
+        auto const list = [&](char const* name, rule_list const& from) {
+            s.append("\"").append(name).append("\": [");
+            for (int i = 0; i < from.size(); ++i) s.append(i > 0 ? ", \"" : "\"").append(from[i]).append("\"");
+            s.append("], ");
+        };
+        field("written", written);
         field("loops", loops);
+        s.append("\"fused\": [");
+        for (int k = 0; k < loops; ++k) {
+            s.append(k > 0 ? ", {" : "{");
+            char const* before = "\"";
+            fused.each(k, [&](std::string_view name, int times) {
+                s.append(before).append(name).append("\": ").append(std::to_string(times));
+                before = ", \"";
+            });
+            s.append("}");
+        }
+        s.append("], ");
         field("nodes", nodes);
         field("operations", operations);
         field("transcendental", transcendental);
         field("divisions", divisions);
+        field("instructions", instructions.total());
         field("bytes_read", bytes_read);
         field("bytes_written", bytes_written);
         field("scratch", scratch);
         field("alive", alive);
         field("pack", pack);
-        s.append("\"accuracy\": \"").append(fast ? "fast" : "full").append("\", \"rules\": [");
-        for (int i = 0; i < rules.size(); ++i) s.append(i > 0 ? ", \"" : "\"").append(rules[i]).append("\"");
-        return s + "]}";
+        field("registers", registers);
+        s.append("\"accuracy\": \"").append(fast ? "fast" : "full").append("\", ");
+        list("simplified", simplified);
+        list("rules", rules);
+        s.append("\"cycles_to_move\": ").append(decimal(cycles_to_move()));
+        s.append(", \"cycles_to_compute\": ").append(decimal(cycles_to_compute()));
+        return s.append(", \"bound\": \"").append(bound()).append("\"}");
     }
     template <class Stream>
         requires requires(Stream& s, std::string const& text) { s << text; }
@@ -114,9 +208,30 @@ struct explanation {
         s << e.text();
         return s;
     }
+
+private:
+    static std::string decimal(double x) {
+        int const hundredths = static_cast<int>(x * 100 + 0.5), rest = hundredths % 100;
+        return std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest);
+    }
 };
 
 namespace detail {
+
+/// Lowered into this, a formula counts its operations.
+struct written_operations {
+    int count = 0;
+
+    constexpr int constant(double) const { return 0; }
+    constexpr int leaf(operation const*, std::uint64_t) const { return 0; }
+    template <std::size_t N>
+    constexpr int make(operation const*, std::uint64_t, int const (&)[N]) {
+        return ++count;
+    }
+    constexpr int again(operation const*, int, int, int) { return ++count; }
+    constexpr int remembered(void const*) const { return -1; }
+    constexpr int remember(void const*, int at) const { return at; }
+};
 
 template <class Source>
 constexpr void explain_graph(explanation& e) {
@@ -126,20 +241,30 @@ constexpr void explain_graph(explanation& e) {
     int* const at = new int[static_cast<std::size_t>(g.size())];
     e.nodes = reachable(g, roots, Source::outputs, at);
     for (int k = 0; k < g.rewritten(); ++k) e.rules.add(g.rewriting_at(k));
+    for (int k = 0; k < g.simplified(); ++k) e.simplified.add(g.simplification_at(k));
     delete[] at;
 }
 
 template <class Source, class Settings>
 constexpr explanation explained() {
     constexpr auto& program = program_of<Source>;
+    using vector = simd::batch<float, typename Settings::arch>;
     explanation e;
     explain_graph<Source>(e);
     e.loops = program.stages + (program.late_columns.empty() ? 0 : 1);
     e.scratch = program.scratch_rows;
     e.pack = pack_of<program, Settings::pack, typename Settings::arch, float>();
+    e.registers = simd::registers<typename Settings::arch>;
+    e.lanes = static_cast<int>(simd::lanes<vector>);
+    e.instructions = count_of_program<program, vector>;
     e.fast = program.fast;
     int const borrowed = program.streams - program.scratch_rows;
     bool read[program.streams + 1]{}, written[program.streams + 1]{};
+    for (int k = 0; k < e.loops; ++k) {
+        code_block const& b = k < program.stages ? program.columns[k] : program.late_columns;
+        for (int i = b.loop; i < b.last; ++i)
+            if (operation const* const op = program.code[i].op; op->arity > 0) e.fused.add(k, op);
+    }
     for (int k = 0; k < program.stages; ++k) {
         code_block const& b = program.columns[k];
         if (b.alive > e.alive) e.alive = b.alive;
@@ -197,7 +322,11 @@ constexpr explanation explain_source() {
     using source = typename source_with<Base, Loads...>::type;
     using check = typename load_check_of<source, types<E>, Loads...>::type;
     if constexpr (check::ok) {
-        return explained<source, Settings>();
+        explanation e = explained<source, Settings>();
+        written_operations formula;
+        E::lower(formula);
+        e.written = formula.count;
+        return e;
     } else {
         check::explain();
         return {};
@@ -207,12 +336,15 @@ template <class Settings, class E, class... Leaf, class... Gradients, class... L
 constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Loads...>) {
     using accuracy = typename Settings::accuracy;
     if constexpr (sizeof...(Gradients) == 0)
-        return explain_source<Settings, E, stored_source<accuracy, types<assumed_binding<Leaf>...>, output<E, range_view<float>, false>>,
-                              Loads...>();
+        return explain_source<
+            Settings, E, stored_source<accuracy, types<assumed_binding<Leaf>...>, output<E, range_view<float>, false>>,
+            Loads...>();
     else
         return explain_source<
             Settings, E,
-            gradient_source<E, accuracy, types<binding<upstream, assumed_range<E>>, assumed_binding<Leaf>...>, Gradients...>, Loads...>();
+            gradient_source<E, accuracy, types<binding<upstream, assumed_range<E>>, assumed_binding<Leaf>...>,
+                            Gradients...>,
+            Loads...>();
 }
 
 }  // namespace detail
@@ -225,9 +357,9 @@ constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Lo
 template <option... Options, class Arch = simd::default_arch, expression E, class... Asked>
     requires(requires { typename detail::asked<Asked>::loads; } && ...)
 constexpr explanation explain(E, Asked...) {
-    return detail::explain_call<detail::settings<Arch, Options...>, E>(typename E::leaves{},
-                                                                       join_t<typename detail::asked<Asked>::gradients...>{},
-                                                                       join_t<typename detail::asked<Asked>::loads...>{});
+    return detail::explain_call<detail::settings<Arch, Options...>, E>(
+        typename E::leaves{}, join_t<typename detail::asked<Asked>::gradients...>{},
+        join_t<typename detail::asked<Asked>::loads...>{});
 }
 
 }  // namespace ogive

@@ -1,0 +1,98 @@
+// What an explanation says of a call: what was fused, simplified and recognised, and what it waits for.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"u"> u;
+constexpr og::param<"w"> w;
+
+bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+/// Takes one value off the front of a JSON text; false where there is none.
+bool take_value(std::string_view& json);
+bool take(std::string_view& json, char c) {
+    while (json.starts_with(' ')) json.remove_prefix(1);
+    if (!json.starts_with(c)) return false;
+    json.remove_prefix(1);
+    return true;
+}
+bool take_string(std::string_view& json) {
+    if (!take(json, '"')) return false;
+    std::size_t const end = json.find('"');
+    if (end == std::string_view::npos) return false;
+    json.remove_prefix(end);
+    return take(json, '"');
+}
+bool take_list(std::string_view& json, char close, bool named) {
+    if (take(json, close)) return true;
+    do {
+        if (named && !(take_string(json) && take(json, ':'))) return false;
+        if (!take_value(json)) return false;
+    } while (take(json, ','));
+    return take(json, close);
+}
+bool take_value(std::string_view& json) {
+    if (take(json, '{')) return take_list(json, '}', true);
+    if (take(json, '[')) return take_list(json, ']', false);
+    while (json.starts_with(' ')) json.remove_prefix(1);
+    if (json.starts_with('"')) return take_string(json);
+    std::size_t const end = json.find_first_not_of("-.0123456789");
+    if (end == 0 || end == std::string_view::npos) return false;
+    json.remove_prefix(end);
+    return true;
+}
+bool is_json(std::string_view json) { return take_value(json) && json.empty(); }
+
+}  // namespace
+
+TEST_CASE("explain: what was fused") {
+    constexpr og::explanation e = og::explain((x + u) * og::tanh(x + u) * w);
+    static_assert(e.written == 5 && e.operations == 4);  // x + u once
+    CHECK(has(e.text(), "fused in loop 1: add, tanh, 2 multiply\n"));
+    CHECK(has(e.json(), R"("fused": [{"add": 1, "tanh": 1, "multiply": 2}])"));
+
+    constexpr og::explanation rows = og::explain(og::softmax(x));
+    static_assert(rows.loops == 3);
+    CHECK(has(rows.text(),
+              "fused in loop 1: row_max\nfused in loop 2: subtract, exp, row_sum\nfused in loop 3: multiply\n"));
+}
+
+TEST_CASE("explain: what was simplified and what was recognised") {
+    constexpr og::explanation e = og::explain(-(-x) * og::sigmoid(x) * 1_c);
+    CHECK(e.simplified.size() == 2);
+    CHECK(has(e.text(), "simplified: -(-x) -> x\n"));
+    CHECK(has(e.text(), "recognised: x * sigmoid(x) -> silu(x)\n"));
+    CHECK(has(e.json(), R"("simplified": [)"));
+    CHECK(has(e.json(), R"json("rules": ["x * sigmoid(x) -> silu(x)"])json"));
+    static_assert(og::explain(x * u).simplified.empty() && og::explain(x * u).rules.empty());
+}
+
+TEST_CASE("explain: what it waits for") {
+    static_assert(og::explain(og::relu(x)).bound() == "memory");
+    constexpr og::explanation e = og::explain(og::gelu(x) * og::mish(x) * og::sin(x));
+    static_assert(e.bound() == "arithmetic" && e.cycles_to_compute() > e.cycles_to_move());
+    static_assert(e.cycles_to_move() == 1);  // 8 bytes
+    static_assert(og::explain<og::fast>(og::mish(x)).instructions.total() <
+                  og::explain(og::mish(x)).instructions.total());
+    CHECK(has(e.text(), "bound: arithmetic (cycles an element: 1.00 to move, "));
+    CHECK(has(e.json(), R"("bound": "arithmetic"})"));
+    CHECK(
+        has(e.text(), "registers: " + std::to_string(e.alive * e.pack) + " of " + std::to_string(e.registers) + "\n"));
+}
+
+TEST_CASE("explain: JSON") {
+    CHECK(is_json(og::explain(x).json()));
+    CHECK(is_json(og::explain(og::softmax(x), og::grad(x)).json()));
+    CHECK(is_json(og::explain<og::fast>(og::swish(x, w) * u, og::grad(x), og::grad(w)).json()));
+    CHECK(!is_json(R"({"a": 1, })"));
+}
