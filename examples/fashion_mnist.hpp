@@ -44,31 +44,52 @@ inline std::vector<std::uint8_t> decompressed(std::string const& path) {
     }
     int status = Z_OK;
     char const* const message = gzerror(file.get(), &status);
-    if (status != Z_OK && status != Z_STREAM_END)
-        throw std::runtime_error(std::string("cannot read ") + message);
+    if (status != Z_OK && status != Z_STREAM_END) throw std::runtime_error(std::string("cannot read ") + message);
     return bytes;
 }
 
-/// An IDX file of images: four numbers, the highest byte first (2051, images, rows, columns), then the
-/// pixels. Throws std::runtime_error where it is anything else.
-inline images read(std::string const& path) {
+/// The contents of an IDX file behind its header: numbers of four bytes, the highest first, of which the first is
+/// `magic`. Throws std::runtime_error where it is anything else.
+inline std::vector<std::uint8_t> read_idx(std::string const& path, std::size_t magic, std::vector<std::size_t>& sizes) {
     std::vector<std::uint8_t> bytes = decompressed(path);
     auto const number = [&](std::size_t k) {
         std::size_t n = 0;
         for (std::size_t i = 4 * k; i < 4 * k + 4; ++i) n = n << 8 | bytes[i];
         return n;
     };
-    constexpr std::size_t header = 16;
-    if (bytes.size() < header || number(0) != 2051)
-        throw std::runtime_error(path + " is no IDX file of images");
+    std::size_t const header = 4 * (1 + sizes.size());
+    std::size_t const content = bytes.size() - header;  // looked at only where there is a header
+    if (bytes.size() < header || number(0) != magic)
+        throw std::runtime_error(path + " is no IDX file of Fashion-MNIST's kind");
+    std::size_t rest = content;
+    for (std::size_t k = 0; k < sizes.size(); ++k) {
+        sizes[k] = number(1 + k);
+        rest = sizes[k] != 0 && rest % sizes[k] == 0 ? rest / sizes[k] : 0;
+    }
+    if (rest != 1) throw std::runtime_error(path + " does not hold what its header announces");
+    bytes.erase(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(header));
+    return bytes;
+}
+
+/// The images of a file: their number, rows and columns. Throws std::runtime_error where it is anything else.
+inline images read(std::string const& path) {
+    std::vector<std::size_t> sizes(3);
     images all;
-    all.count = number(1);
-    all.pixels_each = number(2) * number(3);
-    if (all.count == 0 || all.pixels_each == 0 || (bytes.size() - header) / all.pixels_each != all.count)
-        throw std::runtime_error(path + " does not hold the images that it announces");
-    bytes.erase(bytes.begin(), bytes.begin() + header);
-    all.pixels = std::move(bytes);
+    all.pixels = read_idx(path, 2051, sizes);
+    all.count = sizes[0];
+    all.pixels_each = sizes[1] * sizes[2];
     return all;
+}
+
+inline constexpr std::size_t classes = 10;
+
+/// The labels of a file, each below `classes`. Throws std::runtime_error where it is anything else.
+inline std::vector<std::uint8_t> read_labels(std::string const& path) {
+    std::vector<std::size_t> sizes(1);
+    std::vector<std::uint8_t> labels = read_idx(path, 2049, sizes);
+    for (std::uint8_t const label : labels)
+        if (label >= classes) throw std::runtime_error(path + " holds a label that is none of the ten");
+    return labels;
 }
 
 /// The pixels with mean 0 and variance 1 over all of them.
@@ -80,8 +101,7 @@ inline std::vector<float> standardised(images const& all) {
     double const deviation = std::sqrt(static_cast<double>(sum_of_squares) / n - mean * mean);
 
     std::vector<float> values(all.pixels.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = static_cast<float>((all.pixels[i] - mean) / deviation);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>((all.pixels[i] - mean) / deviation);
     return values;
 }
 

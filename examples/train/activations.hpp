@@ -1,0 +1,44 @@
+#pragma once
+// The activations that a network may have, by name. The catalogue's are added slice by slice in catalogue_part.hpp;
+// one of your own is one line, in own.cpp.
+
+#include "kernel.hpp"
+
+#include <ogive/activation/activation.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace train {
+
+/// How the layers of a network are built.
+enum class block { plain, residual, glu, maxout };
+
+/// An activation with the kernels of the blocks that it can stand in.
+struct activation {
+    std::string_view name;
+    std::span<ogive::hyper_parameter const> learned;  ///< one of each a column, learned with the weights
+    kernel plain, residual, glu;
+
+    kernel const& of(block b) const { return b == block::plain ? plain : b == block::residual ? residual : glu; }
+};
+
+/// Those that this program was built with, in the order of their names.
+std::vector<activation> const& activations();
+/// Adds one; true, so that it can stand at namespace scope.
+bool add(activation const&);
+
+/// The activation of that name. Throws std::invalid_argument where there is none; what() gives the nearest names.
+activation const& activation_named(std::string_view name);
+
+/// What the activation learns at the start: one row of `width` for each parameter.
+void start_values(activation const&, std::size_t width, float* to);
+
+/// Maxout of 2, 3 or 4 linear pieces. Throws std::invalid_argument for another number.
+kernel maxout_of(std::size_t pieces);
+/// What stands before the first residual connection: the bias, and rms_norm.
+kernel stem();
+
+}  // namespace train
