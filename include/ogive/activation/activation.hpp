@@ -4,11 +4,13 @@
 //
 //   name, source          required in the catalogue
 //   formula(x, ...)       with defaults for its hyper-parameters
+//   inputs                what its arguments before the hyper-parameters are called; else there is one, x
 //   sample, kinks         where the generic tests look
 //   parameters            its hyper-parameters, in the order of the formula's last arguments
 
 #include <ogive/algebra/derivative.hpp>
 #include <ogive/algebra/point.hpp>
+#include <ogive/expression/leaf.hpp>
 #include <ogive/primitive/operators.hpp>
 
 #include <span>
@@ -105,6 +107,14 @@ consteval std::span<double const> kink_list() {
     else
         return {};
 }
+inline constexpr std::string_view only_x[] = {"x"};
+template <class F>
+consteval std::span<std::string_view const> input_list() {
+    if constexpr (requires { F::activation::inputs; })
+        return F::activation::inputs;
+    else
+        return only_x;
+}
 template <class F>
 consteval std::span<hyper_parameter const> parameter_list() {
     if constexpr (requires { F::activation::parameters; })
@@ -117,12 +127,33 @@ consteval std::span<hyper_parameter const> parameter_list() {
 /// Where tests and plots look at it, for each argument; -10 to 10 where it does not say.
 template <class F>
 inline constexpr interval sample_of = detail::sample_range<F>();
+/// What its arguments before the hyper-parameters are called: "gate", "value"; "x" where it does not say.
+template <class F>
+inline constexpr std::span<std::string_view const> inputs_of = detail::input_list<F>();
 /// Where its derivative jumps, by the first argument.
 template <class F>
 inline constexpr std::span<double const> kinks_of = detail::kink_list<F>();
 /// Its hyper-parameters: its last arguments, in this order. Those with a default may be left out together.
 template <class F>
 inline constexpr std::span<hyper_parameter const> parameters_of = detail::parameter_list<F>();
+
+namespace detail {
+template <class F, std::size_t... I, std::size_t... K>
+constexpr auto formula_in_own_names(std::index_sequence<I...>, std::index_sequence<K...>) {
+    constexpr auto& hyper = parameters_of<F>;
+    return F{}(var<fixed_string<inputs_of<F>[I].size() + 1>(inputs_of<F>[I])>{}...,
+               param<fixed_string<hyper[K].name.size() + 1>(hyper[K].name), real(hyper[K].start)>{}...);
+}
+}  // namespace detail
+
+/// An activation of its inputs, vars, and its hyper-parameters, params with their start values, under the names that it
+/// gives them: `og::formula_of(og::prelu)` is prelu of the var "x" and the param "alpha".
+template <class A>
+constexpr auto formula_of(activation_function<A>) {
+    using F = activation_function<A>;
+    return detail::formula_in_own_names<F>(std::make_index_sequence<inputs_of<F>.size()>{},
+                                           std::make_index_sequence<parameters_of<F>.size()>{});
+}
 
 namespace detail {
 template <fixed_string Name, class Formula>

@@ -17,6 +17,7 @@ namespace ogive {
 struct binary_cross_entropy_activation {
     static constexpr std::string_view name = "binary_cross_entropy", source = "torch.nn.BCEWithLogitsLoss";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"x", "target"};
     static constexpr auto formula(auto x, auto target) {
         function<damped_primitive> const times{};  // 0 where the target takes x out, infinite or not
         auto const positive = x > 0_c;

@@ -15,6 +15,7 @@ namespace ogive {
 struct glu_activation {
     static constexpr std::string_view name = "glu", source = "arXiv:1612.08083";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * sigmoid(gate); }
 };
 inline constexpr activation_function<glu_activation> glu{};
@@ -26,6 +27,7 @@ inline constexpr activation_function<glu_activation> glu{};
 struct bilinear_activation {
     static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * gate; }
 };
 inline constexpr activation_function<bilinear_activation> bilinear{};
@@ -37,6 +39,7 @@ inline constexpr activation_function<bilinear_activation> bilinear{};
 struct reglu_activation {
     static constexpr std::string_view name = "reglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-10, 10};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto gate, auto value) { return value * relu_activation::formula(gate); }
 };
@@ -50,6 +53,7 @@ inline constexpr activation_function<reglu_activation> reglu{};
 struct geglu_activation {
     static constexpr std::string_view name = "geglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * gelu_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_activation> geglu{};
@@ -62,6 +66,7 @@ inline constexpr activation_function<geglu_activation> geglu{};
 struct swiglu_activation {
     static constexpr std::string_view name = "swiglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
     static constexpr auto formula(auto gate, auto value, auto beta) {
         return swish_activation::formula(gate, beta) * value;
@@ -81,6 +86,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 struct geglu_tanh_activation {
     static constexpr std::string_view name = "geglu_tanh", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * gelu_tanh_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
@@ -96,6 +102,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 struct geglu_quick_activation {
     static constexpr std::string_view name = "geglu_quick", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * gelu_quick_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
@@ -111,6 +118,7 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 struct seglu_activation {
     static constexpr std::string_view name = "seglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto gate, auto value) { return value * selu_activation::formula(gate); }
 };
@@ -128,6 +136,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 struct swiglu_clamped_activation {
     static constexpr std::string_view name = "swiglu_clamped", source = "arXiv:2508.10925";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {7};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1.702}, {"limit", 7}};
     static constexpr auto formula(auto gate, auto value, auto alpha, auto limit) {

@@ -59,7 +59,7 @@ struct pau_activation {
         auto const z = 1_c / x;
         auto const far_above = a5 + z * (a4 + z * (a3 + z * (a2 + z * (a1 + z * a0))));
         auto const far_below = square(square(z)) + abs(b4 + z * (b3 + z * (b2 + z * b1)));
-        return where(abs(x) > 1_c, x * (far_above / far_below), above / below);
+        return where(numerical(abs(x) > 1_c), x * (far_above / far_below), above / below);
     }
     static constexpr auto formula(auto x) {
         return formula(x, 0.0375213606_c, 0.505_c, 1.51197241_c, 1.71933450_c, 0.759046695_c, 0.119714781_c, 0_c,
@@ -85,7 +85,7 @@ struct xielu_activation {
     static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {
         auto const bend = where(x > eps, expm1(eps) - x, whole::expm1_minus(x));
         auto const far = n * expm1(x) + (beta - n) * x;  // without the two terms that cancel there
-        return where(x > 0_c, x * (p * x + beta), where(x < c<-4>, far, n * bend + beta * x));
+        return where(x > 0_c, x * (p * x + beta), where(numerical(x < c<-4>), far, n * bend + beta * x));
     }
     static constexpr auto formula(auto x, auto p, auto n) { return formula(x, p, n, 0.5_c, c<-1e-6>); }
     static constexpr auto formula(auto x) { return formula(x, 0.8_c, 0.8_c); }

@@ -33,7 +33,7 @@ inline constexpr activation_function<mish_activation> mish{};
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
     static constexpr interval sample{-20, 20};
-    static constexpr auto formula(auto x) { return where(x < c<-40>, whole::times_exp(x), x * tanh(exp(x))); }
+    static constexpr auto formula(auto x) { return where(numerical(x < c<-40>), whole::times_exp(x), x * tanh(exp(x))); }
 };
 inline constexpr activation_function<tanhexp_activation> tanhexp{};
 
@@ -50,7 +50,7 @@ struct serf_activation {
     static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";
     static constexpr interval sample{-20, 20};
     static constexpr auto formula(auto x) {
-        return where(x < c<-40>, 1.1283791670955126_c * whole::times_exp(x), x * erf(softplus_of(x)));
+        return where(numerical(x < c<-40>), 1.1283791670955126_c * whole::times_exp(x), x * erf(softplus_of(x)));
     }
 };
 inline constexpr activation_function<serf_activation> serf{};

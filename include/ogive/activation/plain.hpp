@@ -33,7 +33,7 @@ struct step_activation {
     static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
     static constexpr interval sample{-10, 10};
     static constexpr double kinks[] = {0};
-    static constexpr auto formula(auto x) { return where(x > 0_c, 1_c, where(x <= 0_c, 0_c, stop_gradient(x))); }
+    static constexpr auto formula(auto x) { return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c)); }
 };
 inline constexpr activation_function<step_activation> step{};
 
@@ -48,6 +48,7 @@ inline constexpr activation_function<step_activation> step{};
 struct clip_activation {
     static constexpr std::string_view name = "clip", source = "torch.clamp";
     static constexpr interval sample{-10, 10};
+    static constexpr std::string_view inputs[] = {"x", "low", "high"};
     static constexpr auto formula(auto x, auto low, auto high) { return clip(x, low, high); }
 };
 

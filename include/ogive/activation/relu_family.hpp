@@ -123,7 +123,8 @@ inline constexpr activation_function<selu_activation> selu{};
 struct maxout_activation {
     static constexpr std::string_view name = "maxout", source = "arXiv:1302.4389";
     static constexpr interval sample{-10, 10};
-    static constexpr auto formula(auto a, auto b) { return where(a >= b || a != a, a, b); }
+    static constexpr std::string_view inputs[] = {"a", "b"};
+    static constexpr auto formula(auto a, auto b) { return where(a >= b || numerical(a != a), a, b); }
     static constexpr auto formula(auto a, auto b, auto c, auto... more) {
         return formula(formula(a, b), c, more...);
     }

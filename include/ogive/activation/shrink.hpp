@@ -69,6 +69,7 @@ inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};
 struct threshold_activation {
     static constexpr std::string_view name = "threshold", source = "torch.nn.Threshold";
     static constexpr interval sample{-10, 10};
+    static constexpr std::string_view inputs[] = {"x", "threshold", "value"};
     static constexpr auto formula(auto x, auto threshold, auto value) { return where(x <= threshold, value, x); }
 };
 inline constexpr activation_function<threshold_activation> threshold{};

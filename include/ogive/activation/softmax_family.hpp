@@ -96,6 +96,7 @@ inline constexpr activation_function<logsumexp_activation> logsumexp{};
 struct cross_entropy_activation {
     static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view inputs[] = {"x", "label"};
     static constexpr auto formula(auto x, auto label) {
         auto const shifted = x - detail::shift_of(x);
         return log(nonzero(row_sum(exp(shifted)))) - row_sum(where(column() == as_column(label), shifted, 0_c));

@@ -4,7 +4,7 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
+//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
 //   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, vanishes_with    how it behaves where its arguments grow
@@ -149,12 +149,25 @@ constexpr void write_equations(book& b, rewriting* to) {
         to[k] = {b.add(s, all.line[k].from), b.add(s, all.line[k].to), all.line[k].stabilises};
 }
 
+template <class P, int... J>
+concept has_a_reading = requires(scribe& s) { P::reads(slot<P, J>(s)...); };
+template <class P, int... J>
+constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
+    if constexpr (has_a_reading<P, J...>) {
+        scribe s;
+        return b.add(s, part_of(to_expression(P::reads(slot<P, J>(s)...))));
+    } else {
+        return {};
+    }
+}
+
 /// What the formulas of a primitive come to.
 template <class P>
 struct formulas {
     adjoint_rule adjoint[3]{};
     rewriting equations[equation_count<P, false> > 0 ? equation_count<P, false> : 1]{};
     rewriting above[equation_count<P, true> > 0 ? equation_count<P, true> : 1]{};
+    formula reading{};
     int lines = 0, longest = 0;
 
     constexpr formulas(term* to, term const* from) {
@@ -162,6 +175,7 @@ struct formulas {
         if constexpr (is_differentiable<P>) write_rule<P>(b, adjoint);
         if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
         if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
+        reading = write_reading<P>(b, std::make_integer_sequence<int, arity<P>>{});
         lines = b.size();
         longest = b.longest();
     }
@@ -243,6 +257,7 @@ constexpr operation describe() {
         static_assert(a_formula_has_at_most_64_lines<written.longest>,
                       "ogive: a rule or an equation has at most 64 operations");
         for (int j = 0; j < 3; ++j) o.adjoint[j] = written.adjoint[j];
+        o.reads = written.reading;
         o.equations = written.equations;
         o.equation_count = detail::equation_count<P, false>;
         o.above = written.above;

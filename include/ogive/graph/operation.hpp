@@ -82,6 +82,7 @@ struct operation {
     std::string_view c99{};    ///< likewise, with {f} for the suffix of a float and {real} for the type; or with `return`:
                                ///< the body of a function of x, y, z; empty: a call of a function of this name
     operation const* c99_calls = nullptr;  ///< what this body calls
+    formula reads{};  ///< what it is in real numbers, in simpler operations: what a reader is shown
     int binds = precedence::call;
     bool commutative = false;
     bool condition = false;       ///< the result is a condition, not a value

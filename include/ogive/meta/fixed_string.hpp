@@ -17,6 +17,11 @@ struct fixed_string {
         for (std::size_t i = 0; i < N; ++i) characters[i] = literal[i];
     }
 
+    /// The first N - 1 characters of a name.
+    constexpr explicit fixed_string(std::string_view name) {
+        for (std::size_t i = 0; i + 1 < N; ++i) characters[i] = name[i];
+    }
+
     static constexpr std::size_t size() { return N - 1; }
     constexpr std::string_view   view() const { return {characters, N - 1}; }
 };

@@ -8,48 +8,51 @@ namespace ogive {
 
 /// sqrt(x^2 + b), b >= 0.
 struct root_of_square_plus_primitive {
-    static constexpr std::string_view name = "root_of_square_plus", text = "sqrt({0}^2 + {1})",
-                                      latex = R"(\sqrt{{0}^{2} + {1}})";
+    static constexpr std::string_view name = "root_of_square_plus", text = "sqrt({0}^2 + {1})";
     static constexpr std::string_view c99 = "return hypot{f}(x, sqrt{f}(y));";
     static constexpr cost price{.division = 1};
 
+    static constexpr auto reads(auto x, auto b) { return sqrt(square(x) + b); }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::root_of_square_plus(x, b); }
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
 /// x / sqrt(x^2 + b), b >= 0.
 struct over_root_of_square_plus_primitive {
-    static constexpr std::string_view name = "over_root_of_square_plus", text = "{0} / sqrt({0}^2 + {1})",
-                                      latex = R"(\frac{{0}}{\sqrt{{0}^{2} + {1}}})";
+    static constexpr std::string_view name = "over_root_of_square_plus", text = "{0} / sqrt({0}^2 + {1})";
     static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / hypot{f}(x, sqrt{f}(y));";
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.division = 2};
 
+    static constexpr auto reads(auto x, auto b) { return x / sqrt(square(x) + b); }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::over_root_of_square_plus(x, b); }
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
 /// (x + sqrt(x^2 + b)) / 2, b >= 0.
 struct squareplus_primitive {
-    static constexpr std::string_view name = "squareplus";
+    static constexpr std::string_view name = "squareplus", text = "({0} + sqrt({0}^2 + {1})) / 2";
     static constexpr std::string_view c99 = R"(
         const {real} root = hypot{f}(x, sqrt{f}(y));
         return x > 0 ? 0.5{f} * x + 0.5{f} * root : 0.25{f} * y / (0.5{f} * root - 0.5{f} * x);)";
+    static constexpr int binds = precedence::product;
     static constexpr cost price{.division = 2};
 
+    static constexpr auto reads(auto x, auto b) { return (x + sqrt(square(x) + b)) / 2_c; }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::squareplus(x, b); }
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
 /// (sqrt(x^2 + 1) - 1) / 2 + x.
 struct bent_identity_primitive {
-    static constexpr std::string_view name = "bent_identity";
+    static constexpr std::string_view name = "bent_identity", text = "((sqrt({0}^2 + 1) - 1) / 2 + {0})";
     static constexpr std::string_view c99 = R"(
         const {real} root = hypot{f}(x, 1.0{f});
         return x < -1 ? 0.5{f} * (1 / (root - x) + x - 1) : x + 0.5{f} * x * (isinf(x) ? 1 : x / (root + 1));)";
     static constexpr cost price{.division = 2};
 
+    static constexpr auto reads(auto x) { return (sqrt(square(x) + 1_c) - 1_c) / 2_c + x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::bent_identity(x); }
     static constexpr auto derivative(auto x, auto);
 };
@@ -71,7 +74,8 @@ constexpr auto over_root_of_square_plus_primitive::adjoint(auto x, auto b, auto 
 // By x y / sqrt(x^2 + b), whose limit for large x is 1.
 constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     auto const root = whole::root_of_square_plus(x, b);
-    return to_each(dy * where(x > 0_c, 0.5_c + 0.5_c * whole::over_root_of_square_plus(x, b), y / root), 0.25_c * dy / root);
+    return to_each(dy * where(numerical(x > 0_c), 0.5_c + 0.5_c * whole::over_root_of_square_plus(x, b), y / root),
+                   0.25_c * dy / root);
 }
 constexpr auto bent_identity_primitive::derivative(auto x, auto) {
     return 1_c + 0.5_c * whole::over_root_of_square_plus(x, 1_c);

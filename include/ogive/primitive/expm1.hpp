@@ -8,13 +8,14 @@ namespace ogive {
 
 /// e^x - 1 without cancellation near 0. The rule keeps its digits where y + 1 would cancel.
 struct expm1_primitive {
-    static constexpr std::string_view name = "expm1", latex = R"(\left(e^{{0}} - 1\right))";
+    static constexpr std::string_view name = "expm1";
     static constexpr std::string_view c99 = "expm1{f}({0})";
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true;
     static constexpr unsigned vanishes_with = 0b1;
 
+    static constexpr auto reads(auto x) { return exp(x) - 1_c; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::expm1(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::expm1(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }

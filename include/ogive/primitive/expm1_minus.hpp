@@ -7,7 +7,7 @@ namespace ogive {
 
 /// e^x - 1 - x, without cancellation near 0.
 struct expm1_minus_primitive {
-    static constexpr std::string_view name = "expm1_minus", latex = R"(\left(e^{{0}} - 1 - {0}\right))";
+    static constexpr std::string_view name = "expm1_minus";
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (fabs{f}(x) > 0.5{f}) return expm1{f}(x) - x;
@@ -16,6 +16,7 @@ struct expm1_minus_primitive {
     static constexpr cost price{.transcendental = 1};
     static constexpr unsigned vanishes_with = 0b1;
 
+    static constexpr auto reads(auto x) { return exp(x) - 1_c - x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::expm1_minus(x); }
     static constexpr auto derivative(auto x, auto) { return expm1(x); }
 };

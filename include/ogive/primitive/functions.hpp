@@ -27,6 +27,7 @@ inline constexpr function<struct not_equal_primitive> not_equal{};          ///<
 inline constexpr function<struct logical_and_primitive> logical_and{};      ///< both hold
 inline constexpr function<struct logical_or_primitive> logical_or{};        ///< one holds
 inline constexpr function<struct logical_not_primitive> logical_not{};      ///< it does not hold
+inline constexpr function<struct numerical_primitive> numerical{};
 /// where(condition, a, b): a where it holds, else b; the arm not taken has no gradient.
 inline constexpr function<struct where_primitive> where{};
 inline constexpr function<struct square_primitive> square{};    ///< x^2

@@ -27,6 +27,7 @@
 #include <ogive/primitive/negate.hpp>
 #include <ogive/primitive/normal_cdf.hpp>
 #include <ogive/primitive/normal_pdf.hpp>
+#include <ogive/primitive/numerical.hpp>
 #include <ogive/primitive/operators.hpp>
 #include <ogive/primitive/power.hpp>
 #include <ogive/primitive/row.hpp>

@@ -12,13 +12,15 @@ struct sinc_primitive {
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool bounded = true;
 
+    static constexpr auto reads(auto x) { return sin(x) / x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sinc(x); }
     static constexpr auto derivative(auto x, auto);
 };
 
 /// (cos(x) - sinc(x)) / x, 0 at 0.
 struct sinc_derivative_primitive {
-    static constexpr std::string_view name = "sinc'", latex = R"(\operatorname{sinc}'\left({0}\right))";
+    static constexpr std::string_view name = "sinc'", text = "(cos({0}) - sinc({0})) / {0}";
+    static constexpr int binds = precedence::product;
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (isinf(x)) return 0;
@@ -28,6 +30,7 @@ struct sinc_derivative_primitive {
     static constexpr cost price{.transcendental = 2, .division = 2};
     static constexpr bool bounded = true;
 
+    static constexpr auto reads(auto x) { return (cos(x) - sin(x) / x) / x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sinc_derivative(x); }
     static constexpr auto derivative(auto x, auto y);
 };

@@ -7,19 +7,21 @@ namespace ogive {
 
 /// c tanh(x / c), c > 0.
 struct softcap_primitive {
-    static constexpr std::string_view name = "softcap";
+    static constexpr std::string_view name = "softcap", text = "{1} * tanh({0} / {1})";
     static constexpr std::string_view c99 = "return y * tanh{f}(x / y);";
+    static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.transcendental = 1, .division = 4};
 
+    static constexpr auto reads(auto x, auto cap) { return cap * tanh(x / cap); }
     OGIVE_INLINE static constexpr auto value(auto x, auto cap) { return math::softcap(x, cap); }
     static constexpr auto adjoint(auto x, auto cap, auto y, auto dy);
 };
 
 /// The derivative of c tanh(x / c) by x: sech^2(x / c), x / c in two parts.
 struct softcap_derivative_primitive {
-    static constexpr std::string_view name = "softcap'",
-                                      latex = R"(\operatorname{softcap}'\left({0}, {1}\right))";
+    static constexpr std::string_view name = "softcap'", text = "sech({0} / {1})^2",
+                                      latex = R"(\operatorname{sech}^2\left(\frac{{0}}{{1}}\right))";
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-2 * fabs{f}(x / y));
         return 4 * e / ((1 + e) * (1 + e));)";

@@ -7,8 +7,7 @@ namespace ogive {
 
 /// sin(x)^2, whose derivative by the rules would cancel where sin(2 x) is 0.
 struct square_of_sine_primitive {
-    static constexpr std::string_view name = "square_of_sine", text = "sin({0})^2",
-                                      latex = R"(\sin^2\left({0}\right))";
+    static constexpr std::string_view name = "square_of_sine", text = "sin({0})^2";
     static constexpr std::string_view c99 = R"(
         const {real} s = sin{f}(x);
         return s * s;)";
@@ -17,6 +16,7 @@ struct square_of_sine_primitive {
     static constexpr bool bounded = true;
     static constexpr unsigned vanishes_with = 0b1;
 
+    static constexpr auto reads(auto x) { return square(sin(x)); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::square_of_sine(x); }
     static constexpr auto derivative(auto x, auto) { return sin(2_c * x); }
 };

@@ -6,11 +6,12 @@ namespace ogive {
 
 /// Its argument, as a constant to every derivative.
 struct stop_gradient_primitive {
-    static constexpr std::string_view name = "stop_gradient", latex = R"(\operatorname{stop}\left({0}\right))";
+    static constexpr std::string_view name = "stop_gradient";
     static constexpr std::string_view c99 = "{0}";
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 
+    static constexpr auto reads(auto x) { return x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return x; }
     static constexpr auto equations(auto x, auto, auto) {
         return table(exact(stop_gradient(stop_gradient(x)), stop_gradient(x)));

@@ -7,8 +7,7 @@ namespace ogive {
 
 /// x - tanh(x), without cancellation near 0.
 struct tanh_shrink_primitive {
-    static constexpr std::string_view name = "tanh_shrink",
-                                      latex = R"(\left({0} - \tanh\left({0}\right)\right))";
+    static constexpr std::string_view name = "tanh_shrink", text = "({0} - tanh({0}))";
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (fabs{f}(x) > 1) return x - tanh{f}(x);
@@ -17,9 +16,10 @@ struct tanh_shrink_primitive {
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr unsigned vanishes_with = 0b1;
 
+    static constexpr auto reads(auto x) { return x - tanh(x); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::tanh_shrink(x); }
     // For x below 1, x - y has more digits of tanh(x) than tanh(x).
-    static constexpr auto derivative(auto x, auto y) { return square(where(abs(x) < 1_c, x - y, tanh(x))); }
+    static constexpr auto derivative(auto x, auto y) { return square(where(numerical(abs(x) < 1_c), x - y, tanh(x))); }
 };
 
 namespace whole {

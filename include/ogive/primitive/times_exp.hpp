@@ -7,7 +7,7 @@ namespace ogive {
 
 /// x e^x, scaled last.
 struct times_exp_primitive {
-    static constexpr std::string_view name = "times_exp", text = "{0} * exp({0})", latex = R"({0} \, e^{{0}})";
+    static constexpr std::string_view name = "times_exp", text = "{0} * exp({0})";
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(0.5{f} * x);
         return e == 0 ? -0.0{f} : x * e * e;)";
@@ -15,6 +15,7 @@ struct times_exp_primitive {
     static constexpr cost price{.transcendental = 1};
     static constexpr bool decays = true;
 
+    static constexpr auto reads(auto x) { return x * exp(x); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::times_exp(x); }
     static constexpr auto derivative(auto x, auto y) { return -(-y - exp(x)); }  // -0 at -inf
 };

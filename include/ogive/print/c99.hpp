@@ -74,7 +74,8 @@ piece c99_number(double wide) {
     char digits[32];
     for (int n = 1; n <= 17; ++n) {
         std::snprintf(digits, sizeof digits, "%.*g", n, static_cast<double>(x));
-        if (static_cast<F>(std::strtod(digits, nullptr)) == x) break;
+        bool const rounded = x > F(-1e6) && x < F(1e6) && std::string_view(digits).find("e+") != std::string_view::npos;
+        if (!rounded && static_cast<F>(std::strtod(digits, nullptr)) == x) break;
     }
     std::string number = digits;
     if (number.find_first_of(".e") == number.npos) number += ".0";

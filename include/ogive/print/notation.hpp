@@ -98,7 +98,8 @@ inline decimal decimal_of(double x) {
     int size = 0;
     for (int digits = 1; digits <= 17; ++digits) {
         size = std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
-        if (std::strtod(buffer, nullptr) == x) break;
+        bool const rounded = x > -1e6 && x < 1e6 && std::string_view(buffer).find("e+") != std::string_view::npos;
+        if (!rounded && std::strtod(buffer, nullptr) == x) break;  // 40, not 4e1
     }
     std::string_view const all(buffer, static_cast<std::size_t>(size));
     std::size_t const e = x - x != 0 ? all.npos : all.find('e');
@@ -119,9 +120,23 @@ inline constexpr std::size_t slot_size = 3;
 
 inline bool is_transparent(std::string_view pattern) { return pattern == "{0}"; }
 
+/// f({0}, {1}), or a whole in parentheses.
+inline bool is_call(std::string_view pattern) {
+    std::size_t k = 0;
+    while (k < pattern.size() && (pattern[k] == '_' || (pattern[k] >= '0' && pattern[k] <= '9') ||
+                                  (pattern[k] >= 'a' && pattern[k] <= 'z') || (pattern[k] >= 'A' && pattern[k] <= 'Z')))
+        ++k;
+    int open = 0;
+    for (; k < pattern.size(); ++k) {
+        open += (pattern[k] == '(') - (pattern[k] == ')');
+        if (open == 0) break;
+    }
+    return k > 0 && k + 1 == pattern.size();
+}
+
 /// The level of an operation written in this pattern.
 inline int level_of(operation const& op, std::string_view pattern) {
-    if (pattern.starts_with('(') && pattern.ends_with(')')) return level::call;
+    if (is_call(pattern)) return level::call;
     if (pattern.find(R"(\begin{cases})") != pattern.npos) return level::cases;
     if (pattern.starts_with(R"(\frac{)")) return level::power;  // the bar groups, but for an exponent
     if (op.binds < precedence::call) return 2 * op.binds;
@@ -156,16 +171,17 @@ inline place place_of(std::string_view before, std::string_view after, int binds
     return {before.ends_with('+') || before.ends_with('-') ? level::above(precedence::sum) : level::power, true};
 }
 
-/// The arguments in the order of paper: 2 * x, but x + 1. Functions keep theirs.
+/// The arguments in the order of paper: 2 * x, beta * x, but x + 1. Functions keep theirs.
 struct arguments {
     int at[3];
 };
 inline arguments ordered(auto const& g, node const& n) {
     arguments in{{n.a, n.b, n.c}};
-    if (n.op->commutative && n.op->binds < precedence::call && g.is_number(n.a) != g.is_number(n.b)) {
-        bool const number_first = n.op->binds == precedence::product;
-        if (g.is_number(n.a) != number_first) in = {{n.b, n.a, n.c}};
-    }
+    if (!n.op->commutative || n.op->binds == precedence::call) return in;
+    auto const rank = [&](int i) { return g.is_number(i) ? 0 : dimensions(g[i].of) == shapes::one ? 1 : 2; };
+    bool const swapped =
+        n.op->binds == precedence::product ? rank(n.b) < rank(n.a) : g.is_number(n.a) && !g.is_number(n.b);
+    if (swapped) in = {{n.b, n.a, n.c}};
     return in;
 }
 
@@ -227,6 +243,14 @@ inline printed print(notation const& as, auto const& g, int const* roots, int ro
                 piece& part = pieces[argument];
                 if (is_transparent(view)) {
                     made = part;
+                } else if (g.is_number(argument) && part.characters.starts_with('-') &&
+                           made.characters.ends_with("+ ")) {
+                    made.characters.replace(made.characters.size() - 2, 2, "- ").append(part.characters, 1);
+                } else if (made.level == level::cases && part.level == level::cases && j == 2) {
+                    made.characters.append(part.characters, sizeof R"(\begin{cases})");  // its cases follow
+                    k = view.size();
+                    if (--left[argument] == 0) part = {};
+                    continue;
                 } else {
                     place const here = place_of(view.substr(0, k), view.substr(k + slot_size), n.op->binds);
                     if (part.level < here.level || (here.after_sign && part.characters.starts_with('-')))

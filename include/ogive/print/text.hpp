@@ -4,6 +4,9 @@
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/primitives.hpp>
 #include <ogive/print/notation.hpp>
+#include <ogive/print/textbook.hpp>
+
+#include <type_traits>
 
 namespace ogive {
 
@@ -20,11 +23,13 @@ inline piece text_number(double x) {
 }
 inline std::string text_part_name(int k) { return std::string("t").append(std::to_string(k)); }
 
-inline constexpr notation text{"(",       ")",         400,           24, std::string::npos, text_pattern,
+inline constexpr notation text{"(",       ")",         160,           24, std::string::npos, text_pattern,
                                text_name, text_number, text_part_name};
 
 inline std::string to_text(auto const& g, int root, leaf_names const& names) {
-    printed const all = print(text, g, root, names);
+    std::remove_cvref_t<decltype(g)> paper;
+    int const as_on_paper = textbook(paper, true).copy(g, root);
+    printed const all = print(text, paper, as_on_paper, names);
     std::string lines;
     for (int k = 0; k < all.count; ++k)
         lines.append(all.parts[k].name).append(" = ").append(all.parts[k].formula).append("\n");
@@ -35,9 +40,10 @@ inline std::string to_text(auto const& g, int root, leaf_names const& names) {
 
 /// The formula as plain text, as it stands after simplification: `x * sigmoid(x)`.
 ///
-/// Shape       one line; a formula of more than 400 characters has a line `t1 = ...` before it for each
+/// Shape       one line; a formula of more than 160 characters has a line `t1 = ...` before it for each
 ///             part of more than 24 characters that it would write down more than once
-/// Special     inf, nan; a number is the shortest decimal that reads back as the same double
+/// Special     inf, nan; a number is the shortest decimal that reads back as the same double; of a choice between two
+///             forms for the sake of digits (`numerical`) the plain one is shown
 /// Accuracy    parentheses wherever leaving them out would change a result by a rounding
 /// Errors      compile time only: the argument is not an expression
 /// Cost        grows with the number of operations, never with the size of the formula written out

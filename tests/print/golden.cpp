@@ -1,0 +1,108 @@
+// The formulas of the catalogue and their derivatives, as text and in LaTeX, are those of catalogue.txt and
+// catalogue.tex here; `sh tests/print/update.sh` writes these anew.
+
+#include <ogive/catalogue.hpp>
+#include <ogive/testing.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <boost/hana/for_each.hpp>
+#include <boost/hana/second.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace og = ogive;
+
+namespace {
+
+using upstream = og::var<"dy">;
+
+template <class F, std::size_t K>
+using input = og::var<og::fixed_string<og::inputs_of<F>[K].size() + 1>(og::inputs_of<F>[K])>;
+
+struct pages {
+    std::string text, latex;
+
+    /// A formula and its derivative by the first input; along rows, what flows to it when dy flows in. Derived at run
+    /// time, as to_text(derivative(e, x)) is at compile time.
+    template <class E, class X>
+    void add(std::string const& name, E, X) {
+        og::graph g, derived;
+        int const root = E::lower(g);
+        bool const rows = og::detail::has_reduction(g, root);
+        int const derivative = rows ? og::vjp_of<0, E, upstream, X>::build(derived) : og::derived<E, X>::build(derived);
+        og::leaf_names const names = og::printing::names_of(og::join_t<typename E::leaves, og::types<upstream>>{});
+        std::string const prime = rows ? "dx" : "f'";
+        text += name + "\n    f = " + indented(og::printing::to_text(g, root, names)) + "    " + prime + " = " +
+                indented(og::printing::to_text(derived, derivative, names));
+        latex += "% " + name + "\nf = " + og::printing::to_latex(g, root, names) + "\n" + prime + " = " +
+                 og::printing::to_latex(derived, derivative, names) + "\n\n";
+    }
+
+private:
+    static std::string indented(std::string const& lines) {
+        std::string out;
+        for (char const c : lines) out += c == '\n' ? "\n        " : std::string(1, c);
+        return out + "\n";
+    }
+};
+
+template <class F, std::size_t... I, std::size_t... K>
+void add_form(pages& to, std::index_sequence<I...>, std::index_sequence<K...>) {
+    constexpr auto& hyper = og::parameters_of<F>;
+    std::string arguments;
+    for (auto const name : og::inputs_of<F>) arguments.append(arguments.empty() ? "" : ", ").append(name);
+    for (std::size_t k = 0; k < sizeof...(K); ++k) arguments.append(", ").append(hyper[k].name);
+    to.add(std::string(F::name) + "(" + arguments + ")",
+           F{}(input<F, I>{}..., og::param<og::fixed_string<hyper[K].name.size() + 1>(hyper[K].name)>{}...),
+           input<F, 0>{});
+}
+
+/// With as few hyper-parameters as it takes, and, elementwise, with all of them.
+template <class F>
+void add_entry(pages& to) {
+    constexpr std::size_t inputs = og::inputs_of<F>.size(), all = og::parameters_of<F>.size(),
+                          fewest = std::max(og::testing::arguments_of<F>, inputs) - inputs;
+    using all_inputs = std::make_index_sequence<inputs>;
+    add_form<F>(to, all_inputs{}, std::make_index_sequence<fewest>{});
+    if constexpr (all > fewest && og::the_expression_is_elementwise<decltype(og::formula_of(F{}))>)
+        add_form<F>(to, all_inputs{}, std::make_index_sequence<all>{});
+}
+
+void check(std::string const& file, std::string const& page) {
+    auto const path = std::filesystem::path(__FILE__).parent_path() / file;
+    if (std::getenv("OGIVE_UPDATE") != nullptr) {
+        std::ofstream(path) << page;
+        return;
+    }
+    std::ifstream wanted(path);
+    REQUIRE(wanted);
+    std::istringstream got(page);
+    std::string wanted_line, line;
+    for (int number = 1;; ++number) {
+        bool const more = bool(std::getline(got, line)), more_wanted = bool(std::getline(wanted, wanted_line));
+        INFO(path.string() << ":" << number);
+        REQUIRE(more == more_wanted);
+        if (!more) return;
+        CHECK(line == wanted_line);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the formulas of the catalogue read as they are written down", "[print]") {
+    pages all;
+    boost::hana::for_each(og::catalogue, [&](auto entry) {
+        using F = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
+        add_entry<F>(all);
+    });
+    check("catalogue.txt", all.text);
+    check("catalogue.tex", all.latex);
+}
