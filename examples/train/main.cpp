@@ -134,9 +134,10 @@ int run(options const& o) {
         train::write_atomically(o.json,
                                 train::to_json(how, trainer.network().weights().size(), trainer.at(), trainer.spent()));
     train::times const& t = trainer.spent();
-    if (t.total > 0)
-        std::printf("%.1f s in steps, %.0f %% of it outside matrix products\n", t.total,
-                    100 * (1 - t.products / t.total));
+    std::printf("%.1f s in steps", t.total);
+    if (how.threads == 1 && t.total > 0)
+        std::printf(", %.0f %% of it outside matrix products", 100 * (1 - t.products / t.total));
+    std::printf("\n");
     return 0;
 }
 

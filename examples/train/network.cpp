@@ -37,19 +37,19 @@ network::network(architecture const& a, std::uint64_t seed) : of(a) {
     if (has_stem) all.push_back({stem(), a.inputs, a.width, 0, 0, 0, 0, 0});
     for (std::size_t i = 0; i < a.depth; ++i)
         all.push_back({k, all.empty() ? a.inputs : a.width, a.width, f ? f->learned.size() : 0, 0, 0, 0, 0});
-    head_inputs = all.empty() ? a.inputs : a.width;
+    last.inputs = all.empty() ? a.inputs : a.width;
 
     std::size_t size = 0;
     auto const take = [&](std::size_t n) { return std::exchange(size, size + n); };
     for (layer& l : all) l.matrix = take(l.inputs * l.width * l.k.pieces);
-    head_matrix = take(head_inputs * a.classes);
+    last.matrix = take(last.inputs * a.classes);
     matrices = size;
     for (layer& l : all) {
         l.bias = take(l.width * l.k.pieces);
         l.norm = take(l.k.norm ? l.width : 0);
         l.parameters = take(l.learned * parameter_width(l));
     }
-    head_bias = take(a.classes);
+    last.bias = take(a.classes);
 
     values.assign(size, 0.0f);
     std::mt19937_64 random(seed);
@@ -61,7 +61,7 @@ network::network(architecture const& a, std::uint64_t seed) : of(a) {
             std::ranges::fill(weights().subspan(l.parameters + p * parameter_width(l), parameter_width(l)),
                               static_cast<float>(f->learned[p].start));
     }
-    normal(weights().subspan(head_matrix, head_inputs * a.classes), 1 / std::sqrt(static_cast<double>(head_inputs)),
+    normal(weights().subspan(last.matrix, last.inputs * a.classes), 1 / std::sqrt(static_cast<double>(last.inputs)),
            random);
 }
 
@@ -109,7 +109,7 @@ void network::pass::forward_to_logits(std::span<float const> samples) {
                      .normed = d.normed.data()});
         in = d.out().data();
     }
-    multiply({in, row_count, net.head_inputs}, {w + net.head_matrix, net.head_inputs, net.of.classes}, logits.data());
+    multiply({in, row_count, net.last.inputs}, {w + net.last.matrix, net.last.inputs, net.of.classes}, logits.data());
 }
 
 loss_call network::pass::loss(std::span<float const> labels) {
@@ -117,7 +117,7 @@ loss_call network::pass::loss(std::span<float const> labels) {
     call.rows = row_count;
     call.classes = net.of.classes;
     call.logits = logits.data();
-    call.bias = net.values.data() + net.head_bias;
+    call.bias = net.values.data() + net.last.bias;
     call.labels = labels.data();
     return call;
 }
@@ -135,17 +135,17 @@ score network::pass::forward_and_backward(std::span<float const> samples, std::s
 
     loss_call call = loss(labels);
     call.scale = scale;
-    call.dbias = g + net.head_bias;
+    call.dbias = g + net.last.bias;
     score const sums = loss_and_gradient(call);
 
     float const* const last = data.empty() ? samples.data() : data.back().out().data();
     std::size_t const classes = net.of.classes;
-    multiply_transposed_left({last, row_count, net.head_inputs}, {logits.data(), row_count, classes},
-                             g + net.head_matrix);
+    multiply_transposed_left({last, row_count, net.last.inputs}, {logits.data(), row_count, classes},
+                             g + net.last.matrix);
 
     // The gradient by what the layer above took in: by normed where there is one, else by hidden.
     matrix above{logits.data(), row_count, classes};
-    matrix above_weights{w + net.head_matrix, net.head_inputs, classes};
+    matrix above_weights{w + net.last.matrix, net.last.inputs, classes};
     if (gradient_norms) gradient_norms->assign(data.size(), 0.0);
     for (std::size_t i = data.size(); i-- > 0;) {
         layer const& l = net.all[i];

@@ -78,12 +78,17 @@ public:
         std::size_t matrix, bias, norm, parameters;
     };
     std::vector<layer> const& layers() const { return all; }
+    /// Of the last product, the one that gives the logits.
+    struct last_product {
+        std::size_t inputs = 0, matrix = 0, bias = 0;
+    };
+    last_product const& head() const { return last; }
     architecture const& shape() const { return of; }
 
 private:
     architecture of;
     std::vector<layer> all;
-    std::size_t head_inputs = 0, head_matrix = 0, head_bias = 0;
+    last_product last;
     std::size_t matrices = 0;
     std::vector<float> values;
 

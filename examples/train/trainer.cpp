@@ -85,15 +85,15 @@ score trainer::shared(std::span<float const> pixels, std::span<float const> labe
 score trainer::step() {
     double const start = now_in_seconds();
     shuffle();
-    std::size_t const first = now.batch * how.batch, count = std::min(how.batch, training.count - first);
-    for (std::size_t i = 0; i < count; ++i) {
+    std::size_t const first = now.batch * how.batch;
+    batch_count = std::min(how.batch, training.count - first);
+    for (std::size_t i = 0; i < batch_count; ++i) {
         std::size_t const from = order[first + i];
         std::copy_n(training.pixels.data() + from * training.inputs, training.inputs,
                     batch_pixels.data() + i * training.inputs);
         batch_labels[i] = training.labels[from];
     }
-    score const sums =
-        shared(std::span(batch_pixels).first(count * training.inputs), std::span(batch_labels).first(count), true);
+    score const sums = shared(pixels(), labels(), true);
     ++now.step;
     double const before = now_in_seconds();
     update();
@@ -154,10 +154,14 @@ epoch_result const& trainer::finish_epoch(samples const& test) {
     score const tested = evaluate(test);
     auto const n = static_cast<double>(training.count), m = static_cast<double>(test.count);
     now.results.push_back({now.sums.loss / n, now.sums.correct / n, tested.loss / m, tested.correct / m});
+    next_epoch();
+    return now.results.back();
+}
+
+void trainer::next_epoch() {
     ++now.epoch;
     now.batch = 0;
     now.sums = {};
-    return now.results.back();
 }
 
 state trainer::snapshot() const {

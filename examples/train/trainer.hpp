@@ -53,6 +53,7 @@ public:
     /// Whether the epoch has no batch left. finish_epoch then opens the next one.
     bool epoch_is_over() const { return now.batch == batches(); }
     epoch_result const& finish_epoch(samples const& test);
+    void next_epoch();  ///< without a result
     score evaluate(samples const&);
 
     train::network& network() { return net; }
@@ -65,7 +66,10 @@ public:
     times const& spent() const { return clock; }
     /// The gradient of the mean loss in the last step.
     std::span<float const> gradient() const { return gradients[0]; }
-    /// One thread's half of the last step.
+    /// The samples of the last step.
+    std::span<float const> pixels() const { return std::span(batch_pixels).first(batch_count * training.inputs); }
+    std::span<float const> labels() const { return std::span(batch_labels).first(batch_count); }
+    /// One thread's part of the last step.
     network::pass& pass(std::size_t thread = 0) { return passes[thread]; }
 
 private:
@@ -77,6 +81,7 @@ private:
     std::vector<network::pass> passes;  // of each thread
     std::vector<std::vector<float>> gradients;
     std::vector<float> batch_pixels, batch_labels;
+    std::size_t batch_count = 0;
     std::vector<std::uint32_t> order;  // of this epoch's samples
     std::uint64_t order_of = ~std::uint64_t(0);
     times clock;
