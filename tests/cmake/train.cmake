@@ -20,7 +20,6 @@ function(ogive_train_tests folder)
     target_link_libraries(ogive_train PRIVATE ogive_warnings)
     target_link_libraries(train PRIVATE ogive_warnings)
     add_test(NAME train.command_line COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/command_line.sh" $<TARGET_FILE:train>)
-
     if(TARGET torch_twin)
         target_link_libraries(torch_twin PRIVATE ogive_warnings)
         add_test(NAME train.torch_twin COMMAND torch_twin --steps 20 --samples 1000 --width 32 --depth 2)

@@ -21,23 +21,22 @@ struct stream_source {
     }
 };
 
-/// What the instructions of the uniform blocks see.
+/// What the instructions of the uniform blocks see. A value of a row is a number: whole vectors of it would cost a row
+/// several times the divisions.
 template <class F, class Arch>
 struct uniform_values {
     using B = simd::batch<F, Arch>;
-    using Condition = simd::condition_of<B>;
 
-    registers<B, Condition, 1> r;
+    registers<F, bool, 1> r;
     stream_source<F> const* operands;
     stream_source<F> const* outputs;
     std::size_t row, columns;
     running<B>* sum;
 };
 
-template <class F, class B>
-OGIVE_INLINE void put(F& place, B const& value, bool add) {
-    F const result = simd::first(value);
-    place = add ? place + result : result;
+template <class F>
+OGIVE_INLINE void put(F& place, F value, bool add) {
+    place = add ? place + value : value;
 }
 
 template <operation const* Op, class F, class Arch>
@@ -46,19 +45,19 @@ OGIVE_INLINE void visit(uniform_values<F, Arch> const& all, int to, int a, int b
     using B = simd::batch<F, Arch>;
     auto const& r = all.r;
     if constexpr (Op == &kind::number) {
-        r.value[to][0] = math::number<B>(std::bit_cast<double>(bits));
+        r.value[to][0] = math::number<F>(std::bit_cast<double>(bits));
     } else if constexpr (Op == &machine::load_number) {
-        r.value[to][0] = B(all.operands[a].number);
+        r.value[to][0] = all.operands[a].number;
     } else if constexpr (Op == &machine::load_row) {
-        r.value[to][0] = B(all.operands[a].data[all.row]);
+        r.value[to][0] = all.operands[a].data[all.row];
     } else if constexpr (Op == &record<column_count_primitive>) {
-        r.value[to][0] = B(static_cast<F>(all.columns));
+        r.value[to][0] = static_cast<F>(all.columns);
     } else if constexpr (Op == &machine::store_row) {
         put(all.outputs[b].data[all.row], r.value[a][0], bits);
     } else if constexpr (Op == &machine::store_number) {
         put(*all.outputs[b].data, r.value[a][0], bits);
     } else if constexpr (Op->reduces()) {
-        two_sum(all.sum[b], r.value[a][0]);  // over rows: each lane holds the same value
+        two_sum(all.sum[b], B(r.value[a][0]));  // over rows: each lane holds the same value
     } else {
         step<primitive_of<Op>>(r, to, a, b, c, pack);
     }
@@ -71,12 +70,11 @@ OGIVE_INLINE void start(uniform_values<F, Arch> const& all, int b) {
 }
 template <bool RowReduction, operation const* Op, class F, class Arch>
 OGIVE_INLINE void finish(uniform_values<F, Arch> const& all, int to, int b) {
-    using B = simd::batch<F, Arch>;
     if constexpr (Op->sums_all(shapes::per_row)) {
-        if constexpr (!RowReduction) all.r.value[to][0] = total(all.sum[b]);
+        if constexpr (!RowReduction) all.r.value[to][0] = simd::first(total(all.sum[b]));
     } else if constexpr (Op->reduces() && !Op->sums_columns()) {
         if constexpr (RowReduction == !(Op->sets & shapes::late))
-            all.r.value[to][0] = B(result<primitive_of<Op>>(all.sum[b]));
+            all.r.value[to][0] = result<primitive_of<Op>>(all.sum[b]);
     }
 }
 
@@ -140,8 +138,8 @@ struct shared_by_rows {
     F* stream[streams]{};
     std::size_t advance[streams]{};
     unit_strides<streams> strides;
-    B value[uniforms][1]{};
-    simd::condition_of<B> condition[uniforms][1]{};
+    F value[uniforms][1]{};
+    bool condition[uniforms][1]{};
 
     /// What a block of rows needs for itself: its scratch rows, and then the sums that it comes to.
     constexpr std::size_t room() const {
@@ -152,13 +150,39 @@ struct shared_by_rows {
     constexpr F* sums_of(F* room) const { return room + (Program.scratch_rows - Program.sums) * scratch_columns; }
 };
 
+/// Uniform values as a loop over columns reads them: those that it does read.
+template <auto const& Program, int Stage, class F, class Arch>
+struct broadcast_values {
+    using B = simd::batch<F, Arch>;
+    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
+
+    B value[uniforms]{};
+    simd::condition_of<B> condition[uniforms]{};
+
+    OGIVE_INLINE broadcast_values(F const (&v)[uniforms][1], bool const (&c)[uniforms][1]) {
+        constexpr code_block code = columns_block<Program, Stage>;
+        read<code.first>(v, c, std::make_integer_sequence<int, code.loop - code.first>{});
+    }
+
+private:
+    template <int First, int... I>
+    OGIVE_INLINE void read(F const (&v)[uniforms][1], bool const (&c)[uniforms][1], std::integer_sequence<int, I...>) {
+        (one<First + I>(v, c), ...);
+    }
+    template <int I>
+    OGIVE_INLINE void one(F const (&v)[uniforms][1], bool const (&c)[uniforms][1]) {
+        constexpr instruction in = Program.code[I];
+        if constexpr (in.op == &machine::broadcast) value[in.a] = B(v[in.a][0]);
+        if constexpr (in.op == &machine::broadcast_condition) condition[in.a] = simd::condition_of<B>(c[in.a][0]);
+    }
+};
+
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
 [[gnu::noinline]] void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last, F* room,
                                 std::integer_sequence<int, Stage...>) {
     using S = shared_by_rows<Program, F, Arch>;
     using B = simd::batch<F, Arch>;
-    using Condition = simd::condition_of<B>;
     constexpr int borrowed = Program.streams - Program.scratch_rows;
 
     F* stream[S::streams];
@@ -168,8 +192,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
     if constexpr (Program.sums > 0)
         for (std::size_t i = 0; i < shared.size_of_sums(); ++i) shared.sums_of(room)[i] = 0;
 
-    B value[S::uniforms][1]{};
-    Condition condition[S::uniforms][1]{};
+    F value[S::uniforms][1]{};
+    bool condition[S::uniforms][1]{};
     for (int k = 0; k < Program.uniforms; ++k) value[k][0] = shared.value[k][0], condition[k][0] = shared.condition[k][0];
     running<B> sum[S::accumulators];
     for (int k = 0; k < Program.accumulators; ++k) sum[k] = {math::number<B>(0), math::number<B>(0)};
@@ -182,7 +206,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
             constexpr code_block code = Program.columns[K];
             visit_block<Program, Program.before_columns[K]>(all);
             start_all<Program, code.sinks>(all, sinks_of<code>);
-            all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, value[0], condition[0], sum);
+            broadcast_values<Program, K, F, Arch> const wide(value, condition);
+            all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value, wide.condition, sum);
             finish_all<Program, true, code.sinks>(all, sinks_of<code>);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
@@ -267,8 +292,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         constexpr code_block code = Program.late_columns;
         for (int s = 0; s < Program.sums; ++s)
             shared.stream[Program.streams - Program.sums + s] = sums + static_cast<std::size_t>(s) * shared.scratch_columns;
-        all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
-                                                                 shared.value[0], shared.condition[0], sum);
+        broadcast_values<Program, late_columns, F, Arch> const wide(shared.value, shared.condition);
+        all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of, wide.value,
+                                                                 wide.condition, sum);
         finish_all<Program, false, code.sinks>(all, sinks_of<code>);
     }
     visit_block<Program, Program.at_last>(all);

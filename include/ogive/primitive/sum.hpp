@@ -2,6 +2,7 @@
 // Sums over rows, over columns and over everything: what a broadcast's adjoint needs, and what a
 // loss is. Known only after the last row.
 
+#include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/row.hpp>
 
 namespace ogive {
@@ -47,10 +48,53 @@ struct reduce_primitive {
                           : surplus == shapes::per_row   ? described<Graph, sum_primitive<shapes::per_row>>
                                                          : described<Graph, sum_primitive<shapes::per_column>>,
                           x);
-        return g.make(surplus == shapes::per_row ? described<Graph, col_sum_primitive> : described<Graph, row_sum_primitive>, x);
+        if (surplus == shapes::per_row) return g.make(described<Graph, col_sum_primitive>, x);
+        return g.stabilises() ? sum_of_row(g, x) : g.make(described<Graph, row_sum_primitive>, x);
     }
     static constexpr auto adjoint(auto x, auto from, auto, auto, auto dy) {
         return to_each(reduce(dy, from, x), nothing, nothing);
+    }
+
+private:
+    /// A value as one for its row, times the rest; either may be missing.
+    struct product {
+        int of_row = -1, rest = -1;
+    };
+    template <class Graph>
+    static constexpr int times(Graph& g, int a, int b) {
+        return a < 0 ? b : b < 0 ? a : g.make(described<Graph, multiply_primitive>, a, b);
+    }
+    template <class Graph>
+    static constexpr product split(Graph& g, int x) {
+        if (!(g[x].of & shapes::per_column)) return {x, -1};
+        if (g[x].op != described<Graph, multiply_primitive>) return {-1, x};
+        product const a = split(g, g[x].a), b = split(g, g[x].b);
+        return {times(g, a.of_row, b.of_row), times(g, a.rest, b.rest)};
+    }
+    /// r a + s b as r sum(a) + s sum(b): sums of a row that need not wait for what r and s are made of, in the loops of
+    /// which they find room.
+    template <class Graph>
+    static constexpr int sum_of_row(Graph& g, int x) {
+        auto const n = g[x];
+        if (n.op == described<Graph, negate_primitive>) return g.make(n.op, sum_of_row(g, n.a));
+        if (n.op == described<Graph, tamed_primitive> && !(g[n.b].of & shapes::per_column))
+            return g.make(n.op, sum_of_row(g, n.a), n.b);
+        if (n.op == described<Graph, multiply_primitive>)
+            if (product const p = split(g, x); p.of_row >= 0 && p.rest >= 0)
+                return times(g, p.of_row, sum_of_row(g, p.rest));
+        if (n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>)
+            if (has_row_factor(g, n.a) || has_row_factor(g, n.b)) {
+                int const a = sum_of_row(g, n.a), b = sum_of_row(g, n.b);
+                return g.make(n.op, a, b);
+            }
+        return g.make(described<Graph, row_sum_primitive>, x);
+    }
+    template <class Graph>
+    static constexpr bool has_row_factor(Graph const& g, int x) {
+        if (g[x].op != described<Graph, multiply_primitive>) return false;
+        for (int const factor : {g[x].a, g[x].b})
+            if (!(g[factor].of & shapes::per_column) ? g[factor].op->arity > 0 : has_row_factor(g, factor)) return true;
+        return false;
     }
 };
 
