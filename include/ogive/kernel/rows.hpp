@@ -66,7 +66,8 @@ OGIVE_INLINE void visit(uniform_values<F, Arch> const& all, int to, int a, int b
 // What a loop over columns has reduced becomes a uniform value; in each row it starts anew.
 template <operation const* Op, class F, class Arch>
 OGIVE_INLINE void start(uniform_values<F, Arch> const& all, int b) {
-    if constexpr (Op->reduces() && !(Op->sets & shapes::late)) all.sum[b] = neutral<primitive_of<Op>, simd::batch<F, Arch>>();
+    if constexpr (Op->reduces() && !(Op->sets & shapes::late))
+        all.sum[b] = neutral<primitive_of<Op>, simd::batch<F, Arch>>();
 }
 template <bool RowReduction, operation const* Op, class F, class Arch>
 OGIVE_INLINE void finish(uniform_values<F, Arch> const& all, int to, int b) {
@@ -91,7 +92,8 @@ inline constexpr std::make_integer_sequence<int, Code.last - Code.sinks> sinks_o
 
 template <auto const& Program, code_block Code, class F, class Arch>
 OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
-    visit_all<Program, Code.first, Code.last>(all, std::integer_sequence<int, 0>{}, instructions<Code.first, Code.last>);
+    visit_all<Program, Code.first, Code.last>(all, std::integer_sequence<int, 0>{},
+                                              instructions<Code.first, Code.last>);
 }
 
 /// Whether something is added up from row to row.
@@ -123,31 +125,100 @@ struct row_shape {
     }
 };
 
+/// The uniform values that a stage makes for later ones.
+template <auto const& Program, int Stage>
+inline constexpr auto made_for_later = [] {
+    constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
+    struct {
+        bool is[uniforms]{};
+        bool reads[uniforms]{};
+        constexpr void read(code_block b, bool columns) {
+            for (int i = b.first; i < b.last; ++i) {
+                instruction const in = Program.code[i];
+                bool const broadcast = in.op == &machine::broadcast || in.op == &machine::broadcast_condition,
+                           store = in.op == &machine::store_row || in.op == &machine::store_number;
+                if (columns != broadcast) continue;
+                if (broadcast || store || in.op->arity > 0) reads[in.a] = true;
+                if (!columns && !store && in.op->arity > 1) reads[in.b] = true;
+                if (!columns && !store && in.op->arity > 2) reads[in.c] = true;
+            }
+        }
+    } all;
+    for (int k = Stage + 1; k < Program.stages; ++k)
+        all.read(Program.before_columns[k], false), all.read(Program.columns[k], true);
+    all.read(Program.row_end, false);
+    auto const made = [&](int first, int last, bool reductions) {
+        for (int i = first; i < last; ++i)
+            if (Program.code[i].op->reduces() == reductions && Program.code[i].to < uniforms)
+                all.is[Program.code[i].to] = all.reads[Program.code[i].to];
+    };
+    made(Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
+    made(Program.columns[Stage].sinks, Program.columns[Stage].last, true);
+    return all;
+}();
+
+template <auto const& Program>
+using indices_of_uniforms = std::make_integer_sequence<int, Program.uniforms>;
+
+/// The uniform values of a row; in registers while a stage works on them.
+template <auto const& Program, class F>
+struct row_values {
+    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
+
+    F value[uniforms][1]{};
+    bool condition[uniforms][1]{};
+
+    /// Writes what later stages read.
+    template <int Stage, int... K>
+    OGIVE_INLINE void keep(row_values& to, std::integer_sequence<int, K...>) const {
+        (keep_one<made_for_later<Program, Stage>.is[K], K>(to), ...);
+    }
+
+private:
+    template <bool Needed, int K>
+    OGIVE_INLINE void keep_one(row_values& to) const {
+        if constexpr (Needed) to.value[K][0] = value[K][0], to.condition[K][0] = condition[K][0];
+    }
+};
+
 /// What all rows of a call share: streams at the first row, and the uniform values that are known before it.
 template <auto const& Program, class F, class Arch>
 struct shared_by_rows {
     using B = simd::batch<F, Arch>;
     static constexpr int streams = Program.streams > 0 ? Program.streams : 1;
-    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
     static constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
+
+    /// Rows that go through a stage one after the other before the next stage begins: while one waits for its reduction
+    /// or division the next is worked on.
+    static constexpr std::size_t most_together = Program.stages > 1 ? 4 : 1;
+    static constexpr int kept = Program.scratch_rows - Program.sums;  // scratch rows of each row
 
     row_shape shape;
     std::size_t scratch_columns;  // with room for a whole last step
+    std::size_t together = 1;
     stream_source<F> const* operands;
     stream_source<F> const* outputs;
     F* stream[streams]{};
     std::size_t advance[streams]{};
     unit_strides<streams> strides;
-    F value[uniforms][1]{};
-    bool condition[uniforms][1]{};
+    row_values<Program, F> values;
 
     /// What a block of rows needs for itself: its scratch rows, and then the sums that it comes to.
     constexpr std::size_t room() const {
-        return Program.scratch_rows * scratch_columns +
+        return (kept * together + Program.sums) * scratch_columns +
                (adds_up_rows<Program> ? 2 * simd::lanes<B> * static_cast<std::size_t>(Program.accumulators) : 0);
     }
     constexpr std::size_t size_of_sums() const { return Program.sums * scratch_columns; }
-    constexpr F* sums_of(F* room) const { return room + (Program.scratch_rows - Program.sums) * scratch_columns; }
+    constexpr F* sums_of(F* room) const { return room + kept * together * scratch_columns; }
+    /// The streams of a row, the r-th of those that are worked on together.
+    OGIVE_INLINE void streams_of(std::size_t row, std::size_t r, F* room, F* (&to)[streams]) const {
+        constexpr int borrowed = Program.streams - Program.scratch_rows;
+        for (int s = 0; s < borrowed; ++s) to[s] = stream[s] + row * advance[s];
+        for (int s = 0; s < kept; ++s)
+            to[borrowed + s] = room + (r * kept + static_cast<std::size_t>(s)) * scratch_columns;
+        for (int s = 0; s < Program.sums; ++s)
+            to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
+    }
 };
 
 /// Uniform values as a loop over columns reads them: those that it does read.
@@ -179,40 +250,45 @@ private:
 
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
-[[gnu::noinline]] void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last, F* room,
-                                std::integer_sequence<int, Stage...>) {
+[[gnu::noinline]] void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last,
+                                F* room, std::integer_sequence<int, Stage...>) {
     using S = shared_by_rows<Program, F, Arch>;
     using B = simd::batch<F, Arch>;
-    constexpr int borrowed = Program.streams - Program.scratch_rows;
 
-    F* stream[S::streams];
-    for (int s = 0; s < borrowed; ++s) stream[s] = shared.stream[s] + first * shared.advance[s];
-    for (int s = borrowed; s < Program.streams; ++s)
-        stream[s] = room + static_cast<std::size_t>(s - borrowed) * shared.scratch_columns;
     if constexpr (Program.sums > 0)
         for (std::size_t i = 0; i < shared.size_of_sums(); ++i) shared.sums_of(room)[i] = 0;
 
-    F value[S::uniforms][1]{};
-    bool condition[S::uniforms][1]{};
-    for (int k = 0; k < Program.uniforms; ++k) value[k][0] = shared.value[k][0], condition[k][0] = shared.condition[k][0];
+    row_values<Program, F> of_row[S::most_together];
+    for (auto& one : of_row) one = shared.values;
     running<B> sum[S::accumulators];
     for (int k = 0; k < Program.accumulators; ++k) sum[k] = {math::number<B>(0), math::number<B>(0)};
-    uniform_values<F, Arch> all{{value, condition}, shared.operands, shared.outputs, 0, shared.shape.columns, sum};
 
-    for (std::size_t row = first; row < last; ++row) {
-        all.row = row;
-        std::size_t const columns = row + 1 == shared.shape.rows ? shared.shape.last_columns : shared.shape.columns;
+    for (std::size_t done = first; done < last; done += shared.together) {
+        std::size_t const count = last - done < shared.together ? last - done : shared.together;
+        auto const seen = [&](row_values<Program, F>& own, std::size_t r) OGIVE_INLINE_LAMBDA {
+            return uniform_values<F, Arch>{
+                {own.value, own.condition}, shared.operands, shared.outputs, done + r, shared.shape.columns, sum};
+        };
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block code = Program.columns[K];
-            visit_block<Program, Program.before_columns[K]>(all);
-            start_all<Program, code.sinks>(all, sinks_of<code>);
-            broadcast_values<Program, K, F, Arch> const wide(value, condition);
-            all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value, wide.condition, sum);
-            finish_all<Program, true, code.sinks>(all, sinks_of<code>);
+            for (std::size_t r = 0; r < count; ++r) {
+                std::size_t const row = done + r, columns = row + 1 == shared.shape.rows ? shared.shape.last_columns
+                                                                                         : shared.shape.columns;
+                F* stream[S::streams];
+                shared.streams_of(row, r, room, stream);
+                row_values<Program, F> own = of_row[r];
+                auto const all = seen(own, r);
+                visit_block<Program, Program.before_columns[K]>(all);
+                start_all<Program, code.sinks>(all, sinks_of<code>);
+                broadcast_values<Program, K, F, Arch> const wide(own.value, own.condition);
+                all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
+                                                                wide.condition, sum);
+                finish_all<Program, true, code.sinks>(all, sinks_of<code>);
+                own.template keep<K>(of_row[r], indices_of_uniforms<Program>{});
+            }
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
-        visit_block<Program, Program.row_end>(all);
-        for (int s = 0; s < borrowed; ++s) stream[s] += shared.advance[s];
+        for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));
     }
 
     if constexpr (adds_up_rows<Program>) {
@@ -224,17 +300,20 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
 
 /// Adds what a block has come to.
 template <auto const& Program, class F, class Arch>
-OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* room, running<simd::batch<F, Arch>>* sum, F* sums) {
+OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* room, running<simd::batch<F, Arch>>* sum,
+                            F* sums) {
     using B = simd::batch<F, Arch>;
     constexpr std::size_t width = simd::lanes<B>;
     F const* from = shared.sums_of(room);
     if (Program.sums > 0 && sums != from)
-        for (int s = 0; s < Program.sums; s += 2, from += 2 * shared.scratch_columns, sums += 2 * shared.scratch_columns)
+        for (int s = 0; s < Program.sums;
+             s += 2, from += 2 * shared.scratch_columns, sums += 2 * shared.scratch_columns)
             for (std::size_t i = 0; i < shared.scratch_columns; i += width) {
                 running<B> r{simd::load<B>(sums + i), simd::load<B>(sums + shared.scratch_columns + i)};
                 two_sum(r, simd::load<B>(from + i));
                 simd::store(sums + i, r.value);
-                simd::store(sums + shared.scratch_columns + i, r.lost + simd::load<B>(from + shared.scratch_columns + i));
+                simd::store(sums + shared.scratch_columns + i,
+                            r.lost + simd::load<B>(from + shared.scratch_columns + i));
             }
     from = shared.sums_of(room) + shared.size_of_sums();
     for (int k = 0; k < Program.accumulators; ++k, from += 2 * width) {
@@ -245,7 +324,8 @@ OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* r
 
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, class Execution, int... Stage>
 [[gnu::noinline]] void run(Execution const& how, stream_source<F> const* operands, stream_source<F> const* outputs,
-                           int operand_count, int output_count, row_shape shape, std::integer_sequence<int, Stage...> stages) {
+                           int operand_count, int output_count, row_shape shape,
+                           std::integer_sequence<int, Stage...> stages) {
     using B = simd::batch<F, Arch>;
     using S = shared_by_rows<Program, F, Arch>;
     constexpr std::size_t step = simd::lanes<B> * Pack;
@@ -256,8 +336,16 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     for (int k = 0; k < operand_count + output_count; ++k) {
         auto const& source = k < operand_count ? operands[k] : outputs[k - operand_count];
         shared.stream[k] = source.data, shared.strides.of[k] = source.column_stride;
-        shared.advance[k] = shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
+        shared.advance[k] =
+            shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
     }
+
+    // As long as they stay in the first cache, and their scratch rows on the stack.
+    if constexpr (S::most_together > 1)
+        for (shared.together = S::most_together;
+             shared.together > 1 &&
+             (shared.together * shared.scratch_columns > 4096 || shared.room() > workspace<F, true>::on_the_stack);)
+            shared.together /= 2;
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,
@@ -270,7 +358,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
 
     running<B> sum[S::accumulators];
     for (auto& each : sum) each = {math::number<B>(0), math::number<B>(0)};
-    uniform_values<F, Arch> all{{shared.value, shared.condition}, operands, outputs, 0, shape.columns, sum};
+    uniform_values<F, Arch> all{
+        {shared.values.value, shared.values.condition}, operands, outputs, 0, shape.columns, sum};
     visit_block<Program, Program.before_rows>(all);
 
     for (std::size_t done = 0; done < blocks; done += at_a_time) {
@@ -291,10 +380,11 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     if constexpr (!Program.late_columns.empty()) {
         constexpr code_block code = Program.late_columns;
         for (int s = 0; s < Program.sums; ++s)
-            shared.stream[Program.streams - Program.sums + s] = sums + static_cast<std::size_t>(s) * shared.scratch_columns;
-        broadcast_values<Program, late_columns, F, Arch> const wide(shared.value, shared.condition);
-        all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of, wide.value,
-                                                                 wide.condition, sum);
+            shared.stream[Program.streams - Program.sums + s] =
+                sums + static_cast<std::size_t>(s) * shared.scratch_columns;
+        broadcast_values<Program, late_columns, F, Arch> const wide(shared.values.value, shared.values.condition);
+        all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
+                                                                 wide.value, wide.condition, sum);
         finish_all<Program, false, code.sinks>(all, sinks_of<code>);
     }
     visit_block<Program, Program.at_last>(all);
