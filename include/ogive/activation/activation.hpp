@@ -6,6 +6,7 @@
 //   formula(x, ...)       with defaults for its hyper-parameters
 //   inputs                what its arguments before the hyper-parameters are called; else there is one, x
 //   sample, kinks         where the generic tests look
+//   range                 between what its values lie, with the default hyper-parameters, where that is known
 //   parameters            its hyper-parameters, in the order of the formula's last arguments
 
 #include <ogive/algebra/derivative.hpp>

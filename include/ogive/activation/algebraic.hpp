@@ -16,7 +16,7 @@ namespace ogive {
 /// Source      Glorot and Bengio (2010), Understanding the difficulty of training deep feedforward neural networks
 struct softsign_activation {
     static constexpr std::string_view name = "softsign", source = "Glorot and Bengio 2010";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr auto formula(auto x) { return x / (1_c + abs(x)); }
 };
 inline constexpr activation_function<softsign_activation> softsign{};
@@ -31,7 +31,7 @@ inline constexpr activation_function<softsign_activation> softsign{};
 /// Source      arXiv:1710.09967
 struct isru_activation {
     static constexpr std::string_view name = "isru", source = "arXiv:1710.09967";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
     static constexpr auto formula(auto x, auto alpha) {
         return whole::over_root_of_square_plus(x, 1_c / alpha) / sqrt(alpha);
@@ -50,7 +50,7 @@ inline constexpr activation_function<isru_activation> isru{};
 /// Source      arXiv:1710.09967
 struct isrlu_activation {
     static constexpr std::string_view name = "isrlu", source = "arXiv:1710.09967";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
     static constexpr auto formula(auto x, auto alpha) { return where(x >= 0_c, x, isru_activation::formula(x, alpha)); }
     static constexpr auto formula(auto x) { return where(x >= 0_c, x, isru_activation::formula(x)); }
@@ -67,7 +67,7 @@ inline constexpr activation_function<isrlu_activation> isrlu{};
 /// Source      arXiv:2112.11687
 struct squareplus_activation {
     static constexpr std::string_view name = "squareplus", source = "arXiv:2112.11687";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = 0}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"b", 4}};
     static constexpr auto formula(auto x, auto b) { return whole::squareplus(x, b); }
     static constexpr auto formula(auto x) { return formula(x, 4_c); }
@@ -84,7 +84,7 @@ inline constexpr activation_function<squareplus_activation> squareplus{};
 /// Source      no paper known
 struct bent_identity_activation {
     static constexpr std::string_view name = "bent_identity", source = "no paper known";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{}, sample{-20, 20};
     static constexpr auto formula(auto x) { return whole::bent_identity(x); }
 };
 inline constexpr activation_function<bent_identity_activation> bent_identity{};

@@ -26,7 +26,7 @@ inline constexpr activation_function<glu_activation> glu{};
 /// Source      arXiv:2002.05202
 struct bilinear_activation {
     static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{}, sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr auto formula(auto gate, auto value) { return value * gate; }
 };

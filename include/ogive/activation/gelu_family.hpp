@@ -15,7 +15,7 @@ namespace ogive {
 /// Source      arXiv:1606.08415
 struct gelu_activation {
     static constexpr std::string_view name = "gelu", source = "arXiv:1606.08415";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.16997120747990369}, sample{-20, 20};
     static constexpr auto formula(auto x) { return x * normal_cdf(x); }
 };
 inline constexpr activation_function<gelu_activation> gelu{};
@@ -31,7 +31,7 @@ inline constexpr activation_function<gelu_activation> gelu{};
 /// Source      arXiv:1606.08415
 struct gelu_tanh_activation {
     static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.17004075057125401}, sample{-20, 20};
     static constexpr auto formula(auto x) {
         return x * sigmoid(1.5957691216057308_c * (x + 0.044715_c * power(x, 3_c)));
     }
@@ -41,14 +41,14 @@ inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
 /// GELU's approximation by a sigmoid, f(x) = x sigmoid(1.702 x).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [-0.163616, inf)
+/// Domain      all reals        Range  [-0.163610, inf)
 /// Derivative  as swish
 /// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1606.08415
 struct gelu_quick_activation {
     static constexpr std::string_view name = "gelu_quick", source = "arXiv:1606.08415";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.2784645427610738 / 1.702}, sample{-20, 20};
     static constexpr auto formula(auto x) { return x * sigmoid(1.702_c * x); }
 };
 inline constexpr activation_function<gelu_quick_activation> gelu_quick{};

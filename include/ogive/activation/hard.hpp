@@ -16,7 +16,7 @@ namespace ogive {
 /// Source      arXiv:1511.00363
 struct hard_sigmoid_activation {
     static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr double kinks[] = {-3, 3};
     static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
     static constexpr auto formula(auto x, auto slope, auto offset) {
@@ -39,7 +39,7 @@ inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
 /// Source      Collobert (2004), Large scale machine learning
 struct hard_tanh_activation {
     static constexpr std::string_view name = "hard_tanh", source = "Collobert 2004";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{-1, 1}, sample{-10, 10};
     static constexpr double kinks[] = {-1, 1};
     static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
     static constexpr auto formula(auto x, auto low, auto high) {
@@ -59,7 +59,7 @@ inline constexpr activation_function<hard_tanh_activation> hard_tanh{};
 /// Source      arXiv:1905.02244
 struct hard_swish_activation {
     static constexpr std::string_view name = "hard_swish", source = "arXiv:1905.02244";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{.low = -0.375}, sample{-10, 10};
     static constexpr double kinks[] = {-3, 3};
     static constexpr auto formula(auto x) { return where(x <= c<-3>, 0_c, where(x >= 3_c, x, x * ((x + 3_c) / 6_c))); }
 };

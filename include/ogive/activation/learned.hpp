@@ -19,7 +19,7 @@ namespace ogive {
 /// Source      arXiv:2009.04759
 struct acon_c_activation {
     static constexpr std::string_view name = "acon_c", source = "arXiv:2009.04759";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"p1", 1, true}, {"p2", 0, true}, {"beta", 1, true}};
     static constexpr auto formula(auto x, auto p1, auto p2, auto beta) {
         function<damped_primitive> const times{};  // 0 x is 0 at the infinities too
@@ -41,7 +41,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 /// Source      arXiv:1907.06732
 struct pau_activation {
     static constexpr std::string_view name = "pau", source = "arXiv:1907.06732";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"a0", 0.0375213606, true},
                                                      {"a1", 0.505, true},
                                                      {"a2", 1.51197241, true},

@@ -9,14 +9,14 @@ namespace ogive {
 /// Mish, f(x) = x tanh(softplus(x)).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [-0.308844, inf), minimum near x = -1.192463
+/// Domain      all reals        Range  [-0.308843, inf), minimum near x = -1.192431
 /// Derivative  tanh(p) + x sech^2(p) sigmoid(x), p = softplus(x)
 /// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1908.08681
 struct mish_activation {
     static constexpr std::string_view name = "mish", source = "arXiv:1908.08681";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.30884341301725}, sample{-20, 20};
     static constexpr auto formula(auto x) { return x * tanh(softplus_of(x)); }
 };
 inline constexpr activation_function<mish_activation> mish{};
@@ -32,15 +32,17 @@ inline constexpr activation_function<mish_activation> mish{};
 /// Source      arXiv:2003.09855
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
-    static constexpr interval sample{-20, 20};
-    static constexpr auto formula(auto x) { return where(numerical(x < c<-40>), whole::times_exp(x), x * tanh(exp(x))); }
+    static constexpr interval range{.low = -0.3532857778482113}, sample{-20, 20};
+    static constexpr auto formula(auto x) {
+        return where(numerical(x < c<-40>), whole::times_exp(x), x * tanh(exp(x)));
+    }
 };
 inline constexpr activation_function<tanhexp_activation> tanhexp{};
 
 /// Serf, f(x) = x erf(softplus(x)). From -40 down erf(softplus(x)) is 2 / sqrt(pi) e^x.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [-0.348438, inf)
+/// Domain      all reals        Range  [-0.348437, inf)
 /// Derivative  erf(p) + 2 / sqrt(pi) x e^(-p^2) sigmoid(x), p = softplus(x)
 /// Special     -inf -> -0; +inf -> +inf; NaN -> NaN
 /// Cost        1 exp, 1 softplus, 1 erf
@@ -48,7 +50,7 @@ inline constexpr activation_function<tanhexp_activation> tanhexp{};
 /// Source      arXiv:2108.09598
 struct serf_activation {
     static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.34843745875960636}, sample{-20, 20};
     static constexpr auto formula(auto x) {
         return where(numerical(x < c<-40>), 1.1283791670955126_c * whole::times_exp(x), x * erf(softplus_of(x)));
     }

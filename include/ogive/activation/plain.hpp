@@ -16,7 +16,7 @@ namespace ogive {
 /// Source      ONNX Identity
 struct identity_activation {
     static constexpr std::string_view name = "identity", source = "ONNX Identity";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr auto formula(auto x) { return x; }
 };
 inline constexpr activation_function<identity_activation> identity{};
@@ -31,7 +31,7 @@ inline constexpr activation_function<identity_activation> identity{};
 /// Source      McCulloch and Pitts (1943), A logical calculus of the ideas immanent in nervous activity
 struct step_activation {
     static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x) { return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c)); }
 };
@@ -62,7 +62,7 @@ struct clip_activation {
 /// Source      keras.activations.exponential
 struct exponential_activation {
     static constexpr std::string_view name = "exponential", source = "keras.activations.exponential";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = 0}, sample{-20, 20};
     static constexpr auto formula(auto x) { return exp(x); }
 };
 inline constexpr activation_function<exponential_activation> exponential{};
@@ -77,7 +77,7 @@ inline constexpr activation_function<exponential_activation> exponential{};
 /// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
 struct gaussian_activation {
     static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr auto formula(auto x) { return exp(-square(x)); }
 };
 inline constexpr activation_function<gaussian_activation> gaussian{};

@@ -15,7 +15,7 @@ namespace ogive {
 /// Source      Krizhevsky (2010), Convolutional deep belief networks on CIFAR-10
 struct relu6_activation {
     static constexpr std::string_view name = "relu6", source = "Krizhevsky 2010";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{0, 6}, sample{-10, 10};
     static constexpr double kinks[] = {0, 6};
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, where(x >= 6_c, 6_c, x)); }
 };
@@ -32,7 +32,7 @@ inline constexpr activation_function<relu6_activation> relu6{};
 /// Source      arXiv:1505.00853
 struct rrelu_activation {
     static constexpr std::string_view name = "rrelu", source = "arXiv:1505.00853";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"slope", 11.0 / 48}};
     static constexpr auto formula(auto x, auto slope) { return leaky_relu_activation::formula(x, slope); }
@@ -50,7 +50,7 @@ inline constexpr activation_function<rrelu_activation> rrelu{};
 /// Source      arXiv:2109.08668
 struct squared_relu_activation {
     static constexpr std::string_view name = "squared_relu", source = "arXiv:2109.08668";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{.low = 0}, sample{-10, 10};
     static constexpr auto formula(auto x) { return square(relu_activation::formula(x)); }
 };
 inline constexpr activation_function<squared_relu_activation> squared_relu{};
@@ -66,7 +66,7 @@ inline constexpr activation_function<squared_relu_activation> squared_relu{};
 /// Source      arXiv:2210.13452
 struct star_relu_activation {
     static constexpr std::string_view name = "star_relu", source = "arXiv:2210.13452";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{.low = -0.4472}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"scale", 0.8944, true}, {"bias", -0.4472, true}};
     static constexpr auto formula(auto x, auto scale, auto bias) {
         auto const y = relu_activation::formula(x);
@@ -87,7 +87,7 @@ inline constexpr activation_function<star_relu_activation> star_relu{};
 /// Source      arXiv:2202.06499
 struct smelu_activation {
     static constexpr std::string_view name = "smelu", source = "arXiv:2202.06499";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{.low = 0}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr auto formula(auto x, auto beta) {
         return where(x <= -beta, 0_c, where(x >= beta, x, square(x + beta) / (4_c * beta)));

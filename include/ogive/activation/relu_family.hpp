@@ -15,7 +15,7 @@ namespace ogive {
 /// Source      Nair and Hinton (2010), Rectified linear units improve restricted Boltzmann machines
 struct relu_activation {
     static constexpr std::string_view name = "relu", source = "Nair and Hinton 2010";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{.low = 0}, sample{-10, 10};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, x); }
 };
@@ -31,7 +31,7 @@ inline constexpr activation_function<relu_activation> relu{};
 /// Source      Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network acoustic models
 struct leaky_relu_activation {
     static constexpr std::string_view name = "leaky_relu", source = "Maas et al. 2013";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"slope", 0.01}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto slope) { return where(x > 0_c, x, slope * x); }
@@ -49,7 +49,7 @@ inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
 /// Source      arXiv:1502.01852
 struct prelu_activation {
     static constexpr std::string_view name = "prelu", source = "arXiv:1502.01852";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"alpha", 0.25, true}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
@@ -66,7 +66,7 @@ inline constexpr activation_function<prelu_activation> prelu{};
 /// Source      arXiv:1511.07289
 struct elu_activation {
     static constexpr std::string_view name = "elu", source = "arXiv:1511.07289";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x)); }
@@ -85,7 +85,7 @@ inline constexpr activation_function<elu_activation> elu{};
 /// Source      arXiv:1704.07483
 struct celu_activation {
     static constexpr std::string_view name = "celu", source = "arXiv:1704.07483";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x / alpha)); }
@@ -103,7 +103,7 @@ inline constexpr activation_function<celu_activation> celu{};
 /// Source      arXiv:1706.02515, with alpha = 1.67326... and scale = 1.05070...
 struct selu_activation {
     static constexpr std::string_view name = "selu", source = "arXiv:1706.02515";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -1.7580993408473766}, sample{-20, 20};
     static constexpr double kinks[] = {0};
     static constexpr auto formula(auto x) {
         // scale alpha as one number, which is rounded once

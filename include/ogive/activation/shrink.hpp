@@ -16,7 +16,7 @@ namespace ogive {
 /// Source      Donoho and Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage
 struct hard_shrink_activation {
     static constexpr std::string_view name = "hard_shrink", source = "Donoho and Johnstone 1994";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
     static constexpr auto formula(auto x, auto lambda) { return where(x >= -lambda && x <= lambda, 0_c, x); }
@@ -35,7 +35,7 @@ inline constexpr activation_function<hard_shrink_activation> hard_shrink{};
 /// Source      Donoho (1995), De-noising by soft-thresholding
 struct soft_shrink_activation {
     static constexpr std::string_view name = "soft_shrink", source = "Donoho 1995";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10};
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
     static constexpr auto formula(auto x, auto lambda) { return x - clip(x, -lambda, lambda); }
@@ -53,7 +53,7 @@ inline constexpr activation_function<soft_shrink_activation> soft_shrink{};
 /// Source      torch.nn.Tanhshrink
 struct tanh_shrink_activation {
     static constexpr std::string_view name = "tanh_shrink", source = "torch.nn.Tanhshrink";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{}, sample{-20, 20};
     static constexpr auto formula(auto x) { return whole::tanh_shrink(x); }
 };
 inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};

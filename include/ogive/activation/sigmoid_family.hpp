@@ -17,7 +17,7 @@ namespace ogive {
 /// Source      Verhulst (1838), Notice sur la loi que la population suit dans son accroissement
 struct sigmoid_activation {
     static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838";
-    static constexpr interval sample{-40, 40};
+    static constexpr interval range{0, 1}, sample{-40, 40};
     static constexpr auto formula(auto x) { return sigmoid(x); }
 };
 
@@ -31,7 +31,7 @@ struct sigmoid_activation {
 /// Source      LeCun et al. (1998), Efficient BackProp
 struct tanh_activation {
     static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr auto formula(auto x) { return tanh(x); }
 };
 

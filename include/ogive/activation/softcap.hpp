@@ -15,7 +15,7 @@ namespace ogive {
 /// Source      arXiv:2408.00118
 struct softcap_activation {
     static constexpr std::string_view name = "softcap", source = "arXiv:2408.00118";
-    static constexpr interval sample{-100, 100};
+    static constexpr interval range{-30, 30}, sample{-100, 100};
     static constexpr hyper_parameter parameters[] = {{"c", 30}};
     static constexpr auto formula(auto x, auto cap) { return whole::softcap(x, cap); }
     static constexpr auto formula(auto x) { return formula(x, 30_c); }

@@ -14,7 +14,7 @@ namespace ogive {
 /// Source      Dugas et al. (2001), Incorporating second-order functional knowledge for better option pricing
 struct softplus_activation {
     static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
-    static constexpr interval sample{-40, 40};
+    static constexpr interval range{.low = 0}, sample{-40, 40};
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
     static constexpr auto formula(auto x, auto beta) { return formula(beta * x) / beta; }
@@ -31,7 +31,7 @@ inline constexpr activation_function<softplus_activation> softplus{};
 /// Source      torch.nn.LogSigmoid
 struct log_sigmoid_activation {
     static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
-    static constexpr interval sample{-40, 40};
+    static constexpr interval range{.high = 0}, sample{-40, 40};
     static constexpr auto formula(auto x) { return -softplus_of(-x); }
 };
 inline constexpr activation_function<log_sigmoid_activation> log_sigmoid{};

@@ -15,7 +15,7 @@ namespace ogive {
 /// Source      arXiv:1710.05941
 struct swish_activation {
     static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
 
     static constexpr auto formula(auto x, auto beta) { return x * sigmoid(beta * x); }
@@ -33,7 +33,7 @@ inline constexpr activation_function<swish_activation> swish{};
 /// Source      arXiv:1606.08415, arXiv:1702.03118
 struct silu_activation {
     static constexpr std::string_view name = "silu", source = "arXiv:1606.08415, arXiv:1702.03118";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr auto formula(auto x) { return swish_activation::formula(x); }
 };
 inline constexpr activation_function<silu_activation> silu{};

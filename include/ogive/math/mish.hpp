@@ -34,7 +34,7 @@ OGIVE_INLINE constexpr mish_parts<V> split_mish(V x) {
 ///
 /// e, w and w + 2 each keep what their rounding lost; the quotient is corrected by it once.
 ///
-/// Domain      all reals        Range  [-0.308844, inf), minimum near x = -1.192463
+/// Domain      all reals        Range  [-0.308843, inf), minimum near x = -1.192431
 /// Derivative  e (4 (x + 1) + e (4 x + 6 + e (4 + e)))/(w + 2)^2
 /// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
 /// Accuracy    float 1.70 ULP (every 61st of all inputs, all in [-104, -86]), double 1.82 (1500000 random inputs)
@@ -67,7 +67,7 @@ OGIVE_INLINE constexpr V mish(V x) {
 /// (w + 2)^2 = 4 + e (8 + e (8 + e (4 + e))): where e is small, what e and its powers round off counts little.
 /// The quotient is corrected by the last roundings of both.
 ///
-/// Domain      all reals        Range  [-0.1131, 1.0885]; root near x = -1.192463
+/// Domain      all reals        Range  [-0.1131, 1.0885]; root near x = -1.192431
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
 /// Accuracy    float 3.82 ULP (every 61st of all inputs, all in [-4, -0.03]), double 2.98 (600000 random inputs);
 ///             between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
