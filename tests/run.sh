@@ -31,9 +31,9 @@ want qemu-user qemu-aarch64
 want libtorch-dev /usr/include/torch/csrc/api/include/torch/torch.h
 want libmpfr-dev /usr/include/mpfr.h
 want zlib1g-dev /usr/include/zlib.h
-want libtorch-dev /usr/include/ATen/ATen.h
 want libcli11-dev /usr/include/CLI/CLI.hpp
 want dataset-fashion-mnist /usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz
+want gnuplot-nox gnuplot
 install_wanted || echo "trying without"
 
 passed=0
