@@ -51,19 +51,6 @@ form<F> form_of(std::string const& name, std::index_sequence<K...> all) {
             {og::interpret<F>(og::derivative(flowing, argument<K>{}), argument<K>{}..., upstream{})...}};
 }
 
-template <class Activation, std::size_t N>
-consteval bool takes() {
-    return og::testing::detail::takes<Activation>(std::make_index_sequence<N>{});
-}
-/// With all its hyper-parameters: at most N arguments.
-template <class Activation, std::size_t N>
-consteval std::size_t most_arguments_of() {
-    if constexpr (takes<Activation, N>())
-        return N;
-    else
-        return most_arguments_of<Activation, N - 1>();
-}
-
 // ---- what is compiled once
 
 struct subject {
@@ -164,7 +151,7 @@ int main() {
     boost::hana::for_each(og::catalogue, [](auto entry) {
         using function = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
         constexpr std::size_t fewest = og::testing::arguments_of<function>, hyper = og::parameters_of<function>.size(),
-                              most = most_arguments_of<function, fewest + hyper>();
+                              most = og::inputs_of<function>.size() + hyper;
         using formula = decltype(formula_of<function>(std::make_index_sequence<fewest>{}));
         if constexpr (og::the_formula_is_of_one_element<formula>) {
             static_assert(most <= most_arguments);
