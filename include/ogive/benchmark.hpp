@@ -32,7 +32,7 @@ template <class Source, class F, class Arch>
 limit limit_of(std::size_t n) {
     constexpr traffic t = traffic_of<Source>;
     constexpr instruction_count needed = ogive::detail::count_of_program<program_of<Source>, simd::batch<F, Arch>>;
-    throughput const& most = throughput_of<F, Arch>();
+    throughput const most = throughput_of<F, Arch>();
     double const vectors = static_cast<double>(n) / static_cast<double>(simd::lanes<simd::batch<F, Arch>>);
     limit l;
     if constexpr (t.reads + t.writes > 0) l.seconds = copy_seconds<t.reads, t.writes, F, Arch>(n);

@@ -23,7 +23,7 @@ public:
         bool const is_new = times_ == 0;
         if (is_new)
             for (times_ = 1; run(work) < 1e-3;) times_ *= 2;
-        if (seconds_ > 1) return best_;
+        if (seconds_ > 0.4) return best_;
         double const until = seconds_ + (is_new ? 0.06 : 0.02);
         for (int k = 0; k < (is_new ? 8 : 2) || seconds_ < until; ++k) {
             double const t = run(work);
@@ -121,16 +121,16 @@ template <class B, class Step, int... U>
 }
 
 template <class F, class Arch, class Step>
-double instructions_per_second(Step step) {
+double instructions_per_second() {
     using B = simd::batch<F, Arch>;
     constexpr int count = simd::registers<Arch> - 4;
     alignas(64) F at[count * simd::lanes<B>];
     F numbers[] = {F(0.75), F(0.25)};
     ::benchmark::DoNotOptimize(numbers);
     for (std::size_t i = 0; i < count * simd::lanes<B>; ++i) at[i] = 1 + F(1) / static_cast<F>(1 + i);
-    least_time time;
+    static least_time time;
     return static_cast<double>(count) * rounds / time.of([&] {
-        chains(at, B(numbers[0]), B(numbers[1]), step, std::make_integer_sequence<int, count>{});
+        chains(at, B(numbers[0]), B(numbers[1]), Step{}, std::make_integer_sequence<int, count>{});
         ::benchmark::ClobberMemory();
     });
 }
@@ -156,13 +156,11 @@ struct divide {
 }  // namespace detail
 
 template <class F, class Arch>
-throughput const& throughput_of() {
+throughput throughput_of() {
     using B = simd::batch<F, Arch>;
-    static throughput const known = {
-        std::max(detail::instructions_per_second<F, Arch>(detail::multiply_and_add<B>{}),
-                 detail::instructions_per_second<F, Arch>(detail::multiply_and_add_or_add<B>{})),
-        detail::instructions_per_second<F, Arch>(detail::divide<B>{})};
-    return known;
+    return {std::max(detail::instructions_per_second<F, Arch, detail::multiply_and_add<B>>(),
+                     detail::instructions_per_second<F, Arch, detail::multiply_and_add_or_add<B>>()),
+            detail::instructions_per_second<F, Arch, detail::divide<B>>()};
 }
 
 }  // namespace ogive::benchmarking

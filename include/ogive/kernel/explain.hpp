@@ -114,7 +114,7 @@ struct explanation {
         double const all = instructions.total() * 0.5 / lanes, divided = instructions.divisions * 0.625;
         return all > divided ? all : divided;
     }
-    /// Likewise where the data is in no cache: 8 bytes a cycle. bench/run.sh measures both.
+    /// Likewise where the data is in no cache: 8 bytes a cycle. OGIVE_BENCHMARK measures both.
     constexpr double cycles_to_move() const { return (bytes_read + bytes_written) / 8.0; }
     /// What a call over more than the caches hold waits for, as predicted: "memory" or "arithmetic".
     constexpr std::string_view bound() const {
