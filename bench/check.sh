@@ -5,6 +5,7 @@
 #
 #     sh bench/check.sh [compiler]              g++; exits with 77 where no figures of this compiler are kept
 #     sh bench/check.sh --update [compiler]     keeps the figures of now, in the same commit as what has changed them
+#     OGIVE_OPTIMISE=-O3 sh bench/check.sh      what another level of optimisation would change
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,7 +22,7 @@ kept=bench/check/$family-${version%%.*}.txt
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-flags="-std=c++20 -O2 -march=haswell -Iinclude"
+flags="-std=c++20 ${OGIVE_OPTIMISE:--O2} -march=haswell -Iinclude"
 
 # Instructions of each kernel, with all that it calls.
 "$compiler" $flags bench/check/kernels.cpp -o "$out/kernels"

@@ -1,5 +1,5 @@
 // Fused against one pass per operation against a hand-written loop. The names are
-// <block>/<pass>/<how>/<type>/<elements>; bench/run.sh makes the table of ratios.
+// <block>/<pass>/<how>/<type>/<elements>; bench/fused.sh makes the table of ratios.
 
 #include "hand_written.hpp"
 

@@ -9,18 +9,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . cmake/debian.sh
 
-want g++ g++
-want cmake cmake
-want ninja-build ninja
-want libxsimd-dev /usr/include/xsimd/xsimd.hpp
-want libboost-dev /usr/include/boost/hana.hpp
-want libbenchmark-dev /usr/include/benchmark/benchmark.h
-want libeigen3-dev /usr/include/eigen3/Eigen/Core
-want libxnnpack-dev /usr/include/xnnpack.h
-want libpthreadpool-dev /usr/include/pthreadpool.h
-want libdnnl-dev /usr/include/oneapi/dnnl/dnnl.hpp
-want libsleef-dev "/usr/include/$(gcc -print-multiarch 2>/dev/null)/sleef.h"
-want libtorch-dev /usr/include/ATen/ATen.h
+. bench/packages.sh
 install_wanted || echo "trying without"
 
 cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DOGIVE_BUILD_BENCHMARKS=ON \

@@ -10,15 +10,6 @@ trap 'rm -rf "$out"' EXIT
 
 [ $# -gt 0 ] || set -- $(for c in g++ clang++-14 clang++-19; do command -v "$c" >/dev/null && echo "$c"; done)
 
-# user <compiler> <file>: user seconds
-user() {
-    "$1" -std=c++20 -O2 -march=native -I ../../include -c "$2" -o "$out/object.o" || { echo "$2 does not compile" >&2; exit 1; }
-    for repetition in 1 2 3; do
-        bash -c 'TIMEFORMAT=%U; time "$@" 2>/dev/null' - \
-            "$1" -std=c++20 -O2 -march=native -I ../../include -c "$2" -o "$out/object.o" 2>&1
-    done | sort -n | head -n 1
-}
-
 echo '#include <xsimd/xsimd.hpp>' >"$out/xsimd.cpp"
 echo '#include <ogive/ogive.hpp>' >"$out/ogive.cpp"
 echo '#include <ogive/symbolic.hpp>' >"$out/symbolic.cpp"
@@ -30,7 +21,7 @@ cp swiglu.cpp "$out"
 printf '%-12s %-22s %8s  %s\n' compiler program seconds "ratio (budget)"
 for compiler; do
     row() {  # program, against (name and seconds), budget
-        seconds=$(user "$compiler" "$out/$1.cpp")
+        seconds=$(sh seconds.sh "$compiler" "$out/$1.cpp")
         awk -v c="$compiler" -v p="$1" -v s="$seconds" -v base="$3" -v name="$2" -v budget="$4" 'BEGIN {
             printf "%-12s %-22s %8.2f", c, p, s
             if (base) printf "  %.2f times %s (%s)", s / base, name, budget

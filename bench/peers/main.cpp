@@ -1,5 +1,5 @@
 // Every function by everyone who has it: <function>/<library>/<aligned|unaligned>/<rows>x<columns>. bench/peers.awk
-// makes the table.
+// makes the table. With --accuracy, their errors instead of their times.
 
 #include "peers.hpp"
 
@@ -71,10 +71,15 @@ void peers::offer(char const* function, char const* library, maker make) {
 }
 
 int main(int argc, char** argv) {
+    if (argc == 2 && std::string(argv[1]) == "--accuracy") {
+        for (entry const& e : entries()) peers::print_accuracy(e.function.c_str(), e.library.c_str(), e.make);
+        return 0;
+    }
     for (entry const& e : entries()) {
-        std::vector<shape> const shapes = runs_along_rows(e.function)
-                                              ? std::vector<shape>{{512, 128}, {64, 1024}, {4, 32000}}
-                                              : std::vector<shape>{{1, 4096}, {1, 65536}, {1, largest}};
+        std::vector<shape> const shapes =
+            runs_along_rows(e.function)
+                ? std::vector<shape>{{512, 128}, {64, 1024}, {4, 32000}}
+                : std::vector<shape>{{1, 1024}, {1, 4096}, {1, 65536}, {1, 1 << 20}, {1, largest}};
         for (shape const s : shapes)
             for (bool const aligned : {true, false}) {
                 std::string const name = e.function + '/' + e.library + (aligned ? "/aligned/" : "/unaligned/") +

@@ -22,9 +22,12 @@ dnnl::memory memory(problem const& p, float const* data) {
     return {description(p), engine(), const_cast<float*>(data)};
 }
 
+// Of elu and swish the factor; of relu the slope below 0.
+constexpr float alpha_of(kind k) { return k == kind::eltwise_relu ? 0.0f : 1.0f; }
+
 template <kind Kind>
 runner forward(problem const& p) {
-    dnnl::eltwise_forward::desc const d(dnnl::prop_kind::forward_training, Kind, description(p), 1.0f, 0.0f);
+    dnnl::eltwise_forward::desc const d(dnnl::prop_kind::forward_training, Kind, description(p), alpha_of(Kind), 0.0f);
     return [op = dnnl::eltwise_forward({d, engine()}), stream = dnnl::stream(engine()), x = memory(p, p.x),
             y = memory(p, p.y)]() mutable {
         op.execute(stream, {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}});
@@ -33,8 +36,8 @@ runner forward(problem const& p) {
 }
 template <kind Kind>
 runner backward(problem const& p) {
-    dnnl::eltwise_forward::desc const f(dnnl::prop_kind::forward_training, Kind, description(p), 1.0f, 0.0f);
-    dnnl::eltwise_backward::desc const d(Kind, description(p), description(p), 1.0f, 0.0f);
+    dnnl::eltwise_forward::desc const f(dnnl::prop_kind::forward_training, Kind, description(p), alpha_of(Kind), 0.0f);
+    dnnl::eltwise_backward::desc const d(Kind, description(p), description(p), alpha_of(Kind), 0.0f);
     return [op = dnnl::eltwise_backward({d, engine(), {f, engine()}}), stream = dnnl::stream(engine()),
             x = memory(p, p.x), dy = memory(p, p.dy), dx = memory(p, p.y)]() mutable {
         op.execute(stream, {{DNNL_ARG_SRC, x}, {DNNL_ARG_DIFF_DST, dy}, {DNNL_ARG_DIFF_SRC, dx}});

@@ -22,4 +22,8 @@ using maker = runner (*)(problem const&);
 /// `function` is one of those that ogive.cpp offers; a backward pass is called <function>_backward.
 void offer(char const* function, char const* library, maker make);
 
+/// The largest error over 65,536 inputs from -20 to 20, in units of the last digit: `function,library,error`. Nothing
+/// where the function has no reference (peers/accuracy.cpp).
+void print_accuracy(char const* function, char const* library, maker make);
+
 }  // namespace peers
