@@ -55,7 +55,7 @@ private:
                 at[i] = g.insert(t.op, at[t.arg[0]], t.arity > 1 ? at[t.arg[1]] : no_node,
                                  t.arity > 2 ? at[t.arg[2]] : no_node);
         }
-        return printing::to_text(g, at[f.size - 1], {names_of_slots, 3});
+        return printing::written(g, at[f.size - 1], {names_of_slots, 3});
     }
 };
 

@@ -126,36 +126,40 @@ struct row_shape {
 };
 
 /// The uniform values that a stage makes for later ones.
-template <auto const& Program, int Stage>
-inline constexpr auto made_for_later = [] {
-    constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
-    struct {
-        bool is[uniforms]{};
-        bool reads[uniforms]{};
-        constexpr void read(code_block b, bool columns) {
-            for (int i = b.first; i < b.last; ++i) {
-                instruction const in = Program.code[i];
-                bool const broadcast = in.op == &machine::broadcast || in.op == &machine::broadcast_condition,
-                           store = in.op == &machine::store_row || in.op == &machine::store_number;
-                if (columns != broadcast) continue;
-                if (broadcast || store || in.op->arity > 0) reads[in.a] = true;
-                if (!columns && !store && in.op->arity > 1) reads[in.b] = true;
-                if (!columns && !store && in.op->arity > 2) reads[in.c] = true;
-            }
+template <int Uniforms>
+struct uniforms_in_use {
+    bool is[Uniforms]{}, read[Uniforms]{};
+
+    constexpr void reads(instruction const* code, code_block b, bool columns) {
+        for (int i = b.first; i < b.last; ++i) {
+            instruction const& in = code[i];
+            bool const broadcast = in.op == &machine::broadcast || in.op == &machine::broadcast_condition,
+                       store = in.op == &machine::store_row || in.op == &machine::store_number;
+            if (columns != broadcast) continue;
+            if (broadcast || store || in.op->arity > 0) read[in.a] = true;
+            if (!columns && !store && in.op->arity > 1) read[in.b] = true;
+            if (!columns && !store && in.op->arity > 2) read[in.c] = true;
         }
-    } all;
-    for (int k = Stage + 1; k < Program.stages; ++k)
-        all.read(Program.before_columns[k], false), all.read(Program.columns[k], true);
-    all.read(Program.row_end, false);
-    auto const made = [&](int first, int last, bool reductions) {
+    }
+    constexpr void makes(instruction const* code, int first, int last, bool reductions) {
         for (int i = first; i < last; ++i)
-            if (Program.code[i].op->reduces() == reductions && Program.code[i].to < uniforms)
-                all.is[Program.code[i].to] = all.reads[Program.code[i].to];
-    };
-    made(Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
-    made(Program.columns[Stage].sinks, Program.columns[Stage].last, true);
+            if (code[i].op->reduces() == reductions && code[i].to < Uniforms) is[code[i].to] = read[code[i].to];
+    }
+};
+template <auto const& Program, int Stage>
+constexpr auto find_made_for_later() {
+    uniforms_in_use<(Program.uniforms > 0 ? Program.uniforms : 1)> all;
+    for (int k = Stage + 1; k < Program.stages; ++k) {
+        all.reads(Program.code, Program.before_columns[k], false);
+        all.reads(Program.code, Program.columns[k], true);
+    }
+    all.reads(Program.code, Program.row_end, false);
+    all.makes(Program.code, Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
+    all.makes(Program.code, Program.columns[Stage].sinks, Program.columns[Stage].last, true);
     return all;
-}();
+}
+template <auto const& Program, int Stage>
+inline constexpr auto made_for_later = find_made_for_later<Program, Stage>();
 
 template <auto const& Program>
 using indices_of_uniforms = std::make_integer_sequence<int, Program.uniforms>;

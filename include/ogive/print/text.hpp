@@ -26,14 +26,18 @@ inline std::string text_part_name(int k) { return std::string("t").append(std::t
 inline constexpr notation text{"(",       ")",         160,           24, std::string::npos, text_pattern,
                                text_name, text_number, text_part_name};
 
-inline std::string to_text(auto const& g, int root, leaf_names const& names) {
-    std::remove_cvref_t<decltype(g)> paper;
-    int const as_on_paper = textbook(paper, true).copy(g, root);
-    printed const all = print(text, paper, as_on_paper, names);
+/// The graph as it is.
+inline std::string written(auto const& g, int root, leaf_names const& names) {
+    printed const all = print(text, g, root, names);
     std::string lines;
     for (int k = 0; k < all.count; ++k)
         lines.append(all.parts[k].name).append(" = ").append(all.parts[k].formula).append("\n");
     return lines + all.formulas[0];
+}
+inline std::string to_text(auto const& g, int root, leaf_names const& names) {
+    std::remove_cvref_t<decltype(g)> paper;
+    int const as_on_paper = textbook(paper, true).copy(g, root);
+    return written(paper, as_on_paper, names);
 }
 
 }  // namespace printing
