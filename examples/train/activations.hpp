@@ -7,7 +7,6 @@
 #include <ogive/activation/activation.hpp>
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,9 +31,6 @@ bool add(activation const&);
 
 /// The activation of that name. Throws std::invalid_argument where there is none; what() gives the nearest names.
 activation const& activation_named(std::string_view name);
-
-/// What the activation learns at the start: one row of `width` for each parameter.
-void start_values(activation const&, std::size_t width, float* to);
 
 /// Maxout of 2, 3 or 4 linear pieces. Throws std::invalid_argument for another number.
 kernel maxout_of(std::size_t pieces);

@@ -30,6 +30,13 @@ constexpr auto losses = og::cross_entropy(biased, label);
 constexpr auto at_label = og::row_sum(og::where(og::column() == label, biased, 0_c));
 constexpr auto hits = og::where(at_label >= og::row_max(biased), 1_c, 0_c);
 
+// ---- of one class: sigmoid and binary cross-entropy on its logit
+
+constexpr og::var<"target"> target;
+
+constexpr auto binary_losses = og::binary_cross_entropy(biased, target);
+constexpr auto binary_hits = og::where((target - 0.5_c) * biased > 0_c, 1_c, 0_c);
+
 // ---- the optimisers
 
 constexpr og::var<"w"> w;
@@ -51,6 +58,23 @@ constexpr auto first = m + (1_c - beta1) * (g - m);
 constexpr auto second = beta2 * v + (1_c - beta2) * og::square(g);
 constexpr auto adam_step = first * correction1 / (og::sqrt(second * correction2) + epsilon);
 
+score binary_loss_and_gradient(loss_call const& call) {
+    std::span<float> const values(call.logits, call.rows);
+    float loss = 0, correct = 0;
+    constexpr auto gradients = og::vjp(binary_losses, scale, logits, bias);
+    og::fuse(og::store(og::sum(binary_losses), loss), og::store(og::sum(binary_hits), correct),
+             og::store(std::get<0>(gradients), values), og::store(std::get<1>(gradients), *call.dbias), logits = values,
+             bias = *call.bias, target = std::span(call.labels, call.rows), scale = call.scale);
+    return {loss, correct};
+}
+
+score binary_loss_alone(loss_call const& call) {
+    float loss = 0, correct = 0;
+    og::fuse(og::store(og::sum(binary_losses), loss), og::store(og::sum(binary_hits), correct),
+             logits = std::span(call.logits, call.rows), bias = *call.bias, target = std::span(call.labels, call.rows));
+    return {loss, correct};
+}
+
 }  // namespace
 
 kernel maxout_of(std::size_t pieces) {
@@ -65,6 +89,7 @@ kernel maxout_of(std::size_t pieces) {
 kernel stem() { return formulas<function<og::identity>, 1, 0>::with_norm; }
 
 score loss_and_gradient(loss_call const& call) {
+    if (call.classes == 1) return binary_loss_and_gradient(call);
     auto const rows = og::matrix(call.logits, call.rows, call.classes);
     std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
     float loss = 0, correct = 0;
@@ -77,6 +102,7 @@ score loss_and_gradient(loss_call const& call) {
 }
 
 score loss_alone(loss_call const& call) {
+    if (call.classes == 1) return binary_loss_alone(call);
     std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
     float loss = 0, correct = 0;
     og::fuse(og::store(og::sum(losses), loss), og::store(og::sum(hits), correct),

@@ -1,5 +1,5 @@
 #pragma once
-// Softmax cross-entropy of the logits x W + b.
+// Softmax cross-entropy of the logits x W + b; of a single one, binary cross-entropy: its label is 0 or 1.
 
 #include <cstddef>
 

@@ -50,7 +50,6 @@ public:
         score forward_and_backward(std::span<float const> samples, std::span<float const> labels, float scale,
                                    std::span<float> gradient);
 
-        std::size_t rows() const { return row_count; }
         /// What went out of the layer in the last pass: rows x width.
         std::span<float const> hidden(std::size_t layer) const;
         /// Where the next backward pass puts the norm of the gradient by the matrix of each layer; nowhere, if null.

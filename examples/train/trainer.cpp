@@ -45,6 +45,7 @@ trainer::trainer(settings const& s, samples const& t) : how(s), training(t), net
     if (how.batch == 0 || how.threads == 0) throw std::invalid_argument("a batch and the threads are at least one");
     if (training.inputs != how.network.inputs)
         throw std::invalid_argument("the samples have another size than the network takes");
+    if (how.threads > 1) limit.emplace(tbb::global_control::max_allowed_parallelism, how.threads);
     std::size_t const size = net.weights().size();
     passes = std::vector<network::pass>(how.threads, network::pass(net, (how.batch + how.threads - 1) / how.threads));
     gradients.assign(how.threads, std::vector<float>(size));

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,7 @@ struct times {
 class trainer {
 public:
     trainer(settings const&, samples const& training);
+    trainer(trainer const&) = delete;
 
     std::size_t batches() const { return (training.count + how.batch - 1) / how.batch; }
     /// The next batch; its sums over samples, before the step.
@@ -64,8 +66,6 @@ public:
     void resume(state const&);
     /// Spent in step().
     times const& spent() const { return clock; }
-    /// The gradient of the mean loss in the last step.
-    std::span<float const> gradient() const { return gradients[0]; }
     /// The samples of the last step.
     std::span<float const> pixels() const { return std::span(batch_pixels).first(batch_count * training.inputs); }
     std::span<float const> labels() const { return std::span(batch_labels).first(batch_count); }
@@ -74,7 +74,7 @@ public:
 
 private:
     settings how;
-    tbb::global_control limit{tbb::global_control::max_allowed_parallelism, how.threads};
+    std::optional<tbb::global_control> limit;  // where there are several threads
     samples const& training;
     train::network net;
     state now;                          // its weights stand in the network

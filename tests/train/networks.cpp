@@ -52,7 +52,9 @@ architecture small(std::string const& activation, block b, bool per_channel = fa
 /// The gradient against central differences, along a direction drawn for each part of the network.
 void check_gradient(architecture const& a) {
     INFO(a.activation << " in block " << static_cast<int>(a.block));
-    train::samples const s = drawn(17, a.inputs);
+    train::samples s = drawn(17, a.inputs);
+    for (float& label : s.labels)
+        if (a.classes == 1) label = label > 4 ? 1.0f : 0.0f;
     train::network net(a, 3);
     train::network::pass pass(net, s.count);
     std::mt19937_64 random(5);
@@ -129,6 +131,9 @@ TEST_CASE("gradients of whole networks agree with differences") {
     check_gradient(small("swiglu", block::glu));
     check_gradient(small("", block::maxout));
     check_gradient(small("tanh_glu", block::glu));  // of own.cpp
+    architecture binary = small("gelu", block::plain);
+    binary.classes = 1;
+    check_gradient(binary);
 }
 
 TEST_CASE("an interrupted run ends as one that was not") {

@@ -1,0 +1,168 @@
+#include "claims.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+#include <stdexcept>
+
+namespace claims {
+
+spread spread_of(std::vector<double> const& v) {
+    auto const n = static_cast<double>(v.size());
+    double const mean = std::accumulate(v.begin(), v.end(), 0.0) / n;
+    double squares = 0;
+    for (double const x : v) squares += (x - mean) * (x - mean);
+    return {mean, v.size() > 1 ? std::sqrt(squares / (n - 1)) : 0};
+}
+
+std::string text(double x, int digits) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.*f", digits, x);
+    return buffer;
+}
+
+std::string text(spread s, int digits, double factor) {
+    return text(factor * s.mean, digits) + " ± " + text(factor * s.deviation, digits);
+}
+
+bool above(spread a, spread b) { return a.mean - b.mean > a.deviation + b.deviation; }
+
+section::section(std::string n, std::string t, std::string c)
+    : called(std::move(n)), title(std::move(t)), claim(std::move(c)) {}
+
+void section::picture(std::string x, std::string y, std::vector<series> all, std::string settings) {
+    x_label = std::move(x);
+    y_label = std::move(y);
+    lines = std::move(all);
+    axes = std::move(settings);
+}
+
+std::string section::markdown() const {
+    std::string page = "## " + title + "\n\nClaim: " + claim + "\n\n" + how + "\n\n";
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        page += "|";
+        for (std::string const& cell : table[i]) page += " " + cell + " |";
+        page += "\n";
+        if (i > 0) continue;
+        page += "|";
+        for (std::size_t k = 0; k < table[0].size(); ++k) page += " --- |";
+        page += "\n";
+    }
+    return page + "\n![" + y_label + " against " + x_label + "](claims/" + called + ".svg)\n\n**Verdict: " + judged +
+           "**\n";
+}
+
+void section::draw(std::string const& directory) const {
+    std::FILE* const gnuplot = popen("gnuplot 2>&1", "w");
+    if (!gnuplot) throw std::runtime_error("cannot run gnuplot");
+    // No background, and grey letters: on white and on black.
+    std::fprintf(gnuplot,
+                 "set terminal svg size 720,400 dynamic font 'sans-serif,13'\nset output '%s/%s.svg'\n"
+                 "set border 3 lc rgb '#888888'\nset tics nomirror textcolor rgb '#888888'\n"
+                 "set grid lc rgb '#888888' lw 0.3\nset key outside right textcolor rgb '#888888'\n"
+                 "set xlabel '%s' textcolor rgb '#888888'\nset ylabel '%s' textcolor rgb '#888888'\n%s\n",
+                 directory.c_str(), called.c_str(), x_label.c_str(), y_label.c_str(), axes.c_str());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::fprintf(gnuplot, "$d%zu << END\n", i);
+        for (std::size_t k = 0; k < lines[i].x.size(); ++k)
+            std::fprintf(gnuplot, "%.9g %.9g\n", lines[i].x[k], lines[i].y[k]);
+        std::fprintf(gnuplot, "END\n");
+    }
+    constexpr char const* colours[] = {"#1f77b4", "#e07b00", "#2ca02c", "#d62728", "#9467bd",
+                                       "#a0653c", "#e377c2", "#17a2b0", "#8c8c00", "#6f7fff"};
+    std::fprintf(gnuplot, "plot ");
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        std::fprintf(gnuplot, "%s$d%zu with %s lw 2 lc rgb '%s' title '%s' noenhanced", i ? ", " : "", i,
+                     lines[i].x.size() > 40 ? "lines" : "linespoints pt 7 ps 0.4", colours[i % std::size(colours)],
+                     lines[i].name.c_str());
+    std::fprintf(gnuplot, "\n");
+    if (pclose(gnuplot) != 0) throw std::runtime_error("gnuplot cannot draw " + called);
+}
+
+train::samples bench::first(std::size_t n) const {
+    train::samples const& all = data.training;
+    n = std::min(n, all.count);
+    auto const head = [](auto const& v, std::size_t k) {
+        return std::vector<float>(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(k));
+    };
+    return {n, all.inputs, head(all.pixels, n * all.inputs), head(all.labels, n)};
+}
+
+experiment plain(std::string activation, std::size_t depth, std::size_t width, std::size_t samples,
+                 std::size_t epochs) {
+    experiment e{{}, samples, epochs};
+    e.how.network.activation = std::move(activation);
+    e.how.network.block = train::block::plain;
+    e.how.network.depth = depth;
+    e.how.network.width = width;
+    e.how.network.gain = std::sqrt(2.0);
+    return e;
+}
+
+std::vector<outcomes> run(bench const& b, std::vector<experiment> const& all,
+                          std::function<double(train::trainer&, train::samples const&)> const& measure) {
+    std::map<std::size_t, train::samples> sets;
+    for (experiment const& e : all)
+        if (!sets.contains(e.samples)) sets.emplace(e.samples, b.first(e.samples));
+    std::vector<outcomes> results(all.size(), outcomes(b.seeds()));
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, all.size() * b.seeds(), 1),
+        [&](auto const& range) {
+            for (std::size_t k = range.begin(); k < range.end(); ++k) {
+                experiment e = all[k / b.seeds()];
+                e.how.seed = 1 + k % b.seeds();
+                train::samples const& set = sets.at(e.samples);
+                train::trainer trainer(e.how, set);
+                outcome& o = results[k / b.seeds()][k % b.seeds()];
+                while (trainer.at().epoch < e.epochs) {
+                    while (!trainer.epoch_is_over()) {
+                        double const loss = trainer.step().loss;
+                        o.step_losses.push_back(loss / static_cast<double>(trainer.labels().size()));
+                    }
+                    if (trainer.at().epoch + 1 == e.epochs) {
+                        o.epochs.push_back(trainer.finish_epoch(b.data.test));
+                        break;
+                    }
+                    auto const n = static_cast<double>(set.count);
+                    o.epochs.push_back({trainer.at().sums.loss / n, trainer.at().sums.correct / n, 0, 0});
+                    trainer.next_epoch();
+                }
+                if (measure) o.measured = measure(trainer, set);
+            }
+        },
+        tbb::simple_partitioner());
+    return results;
+}
+
+spread over(outcomes const& all, std::function<double(outcome const&)> const& value) {
+    std::vector<double> v;
+    for (outcome const& o : all) v.push_back(value(o));
+    return spread_of(v);
+}
+
+series loss_curve(std::string name, outcomes const& all) {
+    series s{std::move(name), {}, {}};
+    std::size_t const steps = all[0].step_losses.size(), stretch = std::max<std::size_t>(1, steps / 60);
+    for (std::size_t first = 0; first + stretch <= steps; first += stretch) {
+        double sum = 0;
+        for (outcome const& o : all)
+            for (std::size_t i = first; i < first + stretch; ++i) sum += o.step_losses[i];
+        s.x.push_back(static_cast<double>(first) + static_cast<double>(stretch) / 2);
+        s.y.push_back(sum / static_cast<double>(stretch * all.size()));
+    }
+    return s;
+}
+
+std::vector<double> gradient_norms(train::settings const& how, train::samples const& set) {
+    train::trainer trainer(how, set);
+    std::vector<double> norms;
+    trainer.pass().gradient_norms = &norms;
+    trainer.step();
+    return norms;
+}
+
+}  // namespace claims
