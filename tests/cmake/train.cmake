@@ -21,7 +21,6 @@ function(ogive_train_tests folder)
     target_link_libraries(ogive_train PRIVATE ogive_warnings)
     target_link_libraries(train PRIVATE ogive_warnings)
     add_test(NAME train.command_line COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/command_line.sh" $<TARGET_FILE:train>)
-
     if(TARGET claims) # with the activations that it needs
         target_link_libraries(claims PRIVATE ogive_warnings)
         add_test(NAME train.claims COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/claims.sh" $<TARGET_FILE:claims>)
