@@ -52,8 +52,8 @@ std::string section::markdown() const {
         for (std::size_t k = 0; k < table[0].size(); ++k) page += " --- |";
         page += "\n";
     }
-    return page + "\n![" + y_label + " against " + x_label + "](claims/" + called + ".svg)\n\n**Verdict: " + judged +
-           "**\n";
+    return page + "\n![" + y_label + (x_label.empty() ? "" : " against " + x_label) + "](claims/" + called +
+           ".svg)\n\n**Verdict: " + judged + "**\n";
 }
 
 void section::draw(std::string const& directory) const {

@@ -42,7 +42,7 @@ section dying_relu(bench const& b) {
               "gelu do not.");
     std::vector<std::string> const names{"relu", "leaky_relu", "prelu", "elu", "gelu", "maxout"};
     std::vector<double> rates{1e-3, 3e-3, 1e-2, 3e-2, 1e-1};
-    std::size_t const samples = b.quick ? 2000 : 5000, epochs = b.quick ? 1 : 3;
+    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 1 : 3;
     if (b.quick) rates = {1e-3, 3e-2};
 
     std::vector<experiment> all;
@@ -97,7 +97,7 @@ section dying_relu(bench const& b) {
     s.verdict(std::string(!grows           ? "does not hold here"
                           : others.empty() ? "holds"
                                            : "holds only beside some of the others") +
-              ": at the highest rate that does not diverge " + text(relu, 1, 100) +
+              ": at the highest rate without divergence " + text(relu, 1, 100) +
               " % of relu's units are dead; more than 5 % at some rate of: " + (others.empty() ? "no other" : others) +
               ".");
     return s;

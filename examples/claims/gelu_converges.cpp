@@ -7,7 +7,7 @@ namespace claims {
 section gelu_converges(bench const& b) {
     section s("gelu_converges", "GELU", "gelu converges faster and lower than elu and relu.");
     std::vector<std::string> const names{"gelu", "elu", "relu"};
-    std::size_t const samples = b.quick ? 2000 : 20000, epochs = b.quick ? 2 : 5;
+    std::size_t const samples = b.quick ? 2000 : 60000, epochs = b.quick ? 2 : 6;
     std::vector<experiment> all;
     for (std::string const& name : names) all.push_back(plain(name, 4, 128, samples, epochs));
     auto const results = run(b, all);

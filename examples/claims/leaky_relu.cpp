@@ -9,7 +9,7 @@ section leaky_relu(bench const& b) {
               "leaky_relu is better than relu, but sigmoid or tanh are better still in some networks.");
     std::vector<std::string> const names{"relu", "leaky_relu", "sigmoid", "tanh"};
     std::vector<std::size_t> const depths{1, 3, 8};
-    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 2 : 5;
+    std::size_t const samples = b.quick ? 2000 : 30000, epochs = b.quick ? 2 : 6;
     std::vector<experiment> all;
     for (std::size_t const depth : depths)
         for (std::string const& name : names) {

@@ -8,7 +8,7 @@ namespace claims {
 
 section maxout_pays(bench const& b) {
     section s("maxout_pays", "Maxout", "maxout has k times the weights and costs more time; it is better for it.");
-    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 2 : 5;
+    std::size_t const samples = b.quick ? 2000 : 30000, epochs = b.quick ? 2 : 6;
     auto const weights = [](experiment const& e) { return train::network(e.how.network, 1).weights().size(); };
     std::vector<experiment> all{plain("relu", 3, 128, samples, epochs)};
     std::vector<std::string> names{"relu"};

@@ -6,7 +6,7 @@ namespace claims {
 
 section output_layers(bench const& b) {
     section s("output_layers", "Output layers", "sigmoid suits an output of two classes, softmax one of many.");
-    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 2 : 5;
+    std::size_t const samples = b.quick ? 2000 : 20000, epochs = b.quick ? 2 : 6;
     constexpr float shirt = 6;
     bench two = b;  // shirts against the rest
     for (train::samples* set : {&two.data.training, &two.data.test})

@@ -7,7 +7,7 @@ namespace claims {
 section prelu_and_samples(bench const& b) {
     section s("prelu_and_samples", "PReLU", "prelu is better than relu on many samples, and overfits on few.");
     std::vector<std::size_t> const counts{1000, b.quick ? 4000u : 60000u},
-        epochs{b.quick ? 4u : 40u, b.quick ? 1u : 2u};
+        epochs{b.quick ? 4u : 40u, b.quick ? 1u : 5u};
     std::vector<std::string> const names{"relu", "prelu", "prelu, per channel"};
     std::vector<experiment> all;
     for (std::size_t c = 0; c < counts.size(); ++c)

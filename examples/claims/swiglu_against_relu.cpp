@@ -9,7 +9,7 @@ namespace claims {
 section swiglu_against_relu(bench const& b) {
     section s("swiglu_against_relu", "SwiGLU",
               "swiglu with a residual connection is better than relu with as many weights.");
-    std::size_t const samples = b.quick ? 2000 : 20000, epochs = b.quick ? 2 : 4, depth = 4;
+    std::size_t const samples = b.quick ? 2000 : 60000, epochs = b.quick ? 2 : 6, depth = 4;
     auto const weights = [](experiment const& e) { return train::network(e.how.network, 1).weights().size(); };
     experiment gated = plain("swiglu", depth, 96, samples, epochs);
     gated.how.network.block = train::block::glu;

@@ -11,7 +11,7 @@ section swish_is_robust(bench const& b) {
               "smooth and not monotone, swish is less sensitive to start values and learning rate than relu.");
     std::vector<std::string> const names{"relu", "swish", "silu"};
     std::vector<double> rates{3e-4, 1e-3, 3e-3, 1e-2}, gains{0.5, 1, 2};
-    std::size_t const samples = b.quick ? 2000 : 5000, epochs = b.quick ? 1 : 4;
+    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 1 : 5;
     if (b.quick) rates = {1e-3, 1e-2};
     std::vector<experiment> all;
     for (std::string const& name : names)

@@ -56,7 +56,7 @@ section why_non_linear(bench const& b) {
     section s(
         "why_non_linear", "Why non-linear at all",
         "linear hidden layers gain nothing by depth, being one layer together; binary steps pass no gradient on.");
-    std::size_t const samples = b.quick ? 2000 : 5000, epochs = b.quick ? 2 : 10;
+    std::size_t const samples = b.quick ? 2000 : 20000, epochs = b.quick ? 2 : 6;
     std::vector<std::size_t> const depths{1, 2, 4, 8};
     std::vector<std::string> const names{"identity", "step", "relu"};
 

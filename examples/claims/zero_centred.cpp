@@ -22,7 +22,7 @@ section zero_centred(bench const& b) {
         "zero_centred", "Zero-centred",
         "sigmoid's outputs have a positive mean, tanh's are centred at 0; the positive mean slows training down.");
     std::vector<std::string> const names{"sigmoid", "sigmoid_less_half", "tanh", "relu", "elu", "gelu"};
-    std::size_t const samples = b.quick ? 2000 : 10000, epochs = b.quick ? 2 : 6, depth = 4;
+    std::size_t const samples = b.quick ? 2000 : 20000, epochs = b.quick ? 2 : 8, depth = 4;
     std::vector<experiment> all, start;
     for (std::string const& name : names) {
         all.push_back(plain(name, depth, 128, samples, epochs));

@@ -1,4 +1,4 @@
-# ogive_unit_tests(EXCEPT <folder>...): one program, ogive_test_<folder>, from the .cpp files of each folder
+# ogive_unit_tests(EXCEPT <folder>... ONCE <file>...): one program, ogive_test_<folder>, from the .cpp files of each folder
 # (one named ogive_test_top from those that stand beside main.cpp); one CTest test for each TEST_CASE, named
 # <folder>.<test case>, labelled <folder>. The target ogive_unit_tests builds them all.
 
@@ -35,10 +35,13 @@ function(ogive_unit_program name)
 endfunction()
 
 function(ogive_unit_tests)
-    cmake_parse_arguments(arg "" "" EXCEPT ${ARGN})
+    cmake_parse_arguments(arg "" "" "EXCEPT;ONCE" ${ARGN})
 
     file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" *.cpp */*.cpp)
     list(REMOVE_ITEM sources main.cpp)
+    if(NOT OGIVE_TESTS_ONCE)
+        list(REMOVE_ITEM sources ${arg_ONCE})
+    endif()
     foreach(source IN LISTS sources)
         get_filename_component(folder "${source}" DIRECTORY)
         if(NOT folder)
