@@ -261,7 +261,7 @@ inline constexpr bool a_gradient_is_by_a_name_of_the_formula = (contains_v<X, ty
 ///             gradient is this element's part of the sum that `backward` gives
 /// Types       float, or double: `to_c<"swish", double>(...)`
 /// Special     what C lacks (sigmoid, normal_cdf, ...) is printed before the function as ogive_sigmoidf, ..., each
-///             behind #ifndef, so that several printed functions stand in one file; a primitive of one's own without
+///             behind `ifndef`, so that several printed functions stand in one file; a primitive of one's own without
 ///             `c99` is a call of cubef (float), cube (double), which the file has to declare. A character that C does
 ///             not allow in a name becomes _, a name that C has given away gets a _ at its end. OGIVE_DEVICE is
 ///             __host__ __device__ under nvcc, else empty, unless it is defined before

@@ -97,7 +97,7 @@ inline std::string to_latex(auto const& g, int root, leaf_names const& names) {
 /// Shape       one line; a formula of more than 400 characters becomes an `aligned` with a line
 ///             `t_{1} &= ...` for each part of more than 40 characters that it would write down more than
 ///             once
-/// Special     a name of one letter is set as it is, beta as \beta, gate as \mathrm{gate}
+/// Special     a name of one letter is set as it is, beta as a Greek letter, gate upright
 /// Errors      compile time only: the argument is not an expression
 /// Cost        grows with the number of operations, never with the size of the formula written out
 template <expression E>
