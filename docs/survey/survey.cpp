@@ -1,7 +1,12 @@
 // Writes the survey of the catalogue: catalogue.md, activations/NAME.md, and for each drawing its points and the words
 // that gnuplot makes it from. Reads the formulas as they are written in include/ogive/activation.
+// What cannot be read there stands in notes.hpp and relations.cpp; it writes nothing if an activation has no note or a
+// relation does not hold.
 //
 //     survey <folder> < accuracy.md        # at the top of the repository
+
+#include "notes.hpp"
+#include "relations.hpp"
 
 #include <ogive/algebra/interpret.hpp>
 #include <ogive/catalogue.hpp>
@@ -11,16 +16,23 @@
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/second.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <regex>
 #include <span>
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -29,16 +41,18 @@ namespace og = ogive;
 
 namespace {
 
+using survey::note;
+using survey::relation;
 using function = og::interpreted<double>;
 
 /// What is compiled for each entry of the catalogue.
 struct entry {
     std::string name, source;
+    note const* words = nullptr;
     std::span<std::string_view const> inputs;
     std::span<og::hyper_parameter const> hyper_parameters;
-    std::string formula, derivative;  // in LaTeX
+    std::string formula{}, derivative{};  // in LaTeX
     bool along_rows = false;
-    og::interval sample{};
     // Of a curve: f and its first two derivatives by the first input, and what is known of it.
     std::vector<function> curves{};
     std::vector<double> at{};  // the arguments, the first one free
@@ -64,12 +78,22 @@ void add_curves(entry& e, og::types<X, Name...>) {
     for (auto const& hyper : e.hyper_parameters) e.at.push_back(hyper.start);
 }
 
+note const& note_of(std::string_view name) {
+    for (note const& one : survey::notes)
+        if (one.name == name) return one;
+    throw std::invalid_argument("notes.hpp has nothing about " + std::string(name));
+}
+
 template <class F>
 entry entry_of() {
     using E = decltype(og::formula_of(F{}));
     using X = input<F, 0>;
     using upstream = og::var<"dy">;
-    entry e{std::string(F::name), std::string(F::activation::source), og::inputs_of<F>, og::parameters_of<F>, {}, {}};
+    entry e{.name = std::string(F::name),
+            .source = std::string(F::activation::source),
+            .words = &note_of(F::name),
+            .inputs = og::inputs_of<F>,
+            .hyper_parameters = og::parameters_of<F>};
     og::graph g, derived;
     int const root = E::lower(g);
     e.along_rows = !og::the_expression_is_elementwise<E>;
@@ -78,7 +102,6 @@ entry entry_of() {
     auto const names = og::printing::names_of(og::join_t<typename E::leaves, og::types<upstream>>{});
     e.formula = og::printing::to_latex(g, root, names);
     e.derivative = og::printing::to_latex(derived, derivative, names);
-    e.sample = og::sample_of<F>;
     if constexpr (og::the_expression_is_elementwise<E>)
         add_curves<F, E>(
             e, decltype(og::detail::names_of_formula<F>(std::make_index_sequence<og::inputs_of<F>.size()>{},
@@ -179,11 +202,47 @@ std::string in_table(std::string latex) {
     return latex;
 }
 
+/// With a link to each paper on arXiv.
+std::string linked(std::string const& source) {
+    static std::regex const number("arXiv:([0-9.]*[0-9])");
+    return std::regex_replace(source, number, "[$&](https://arxiv.org/abs/$1)");
+}
+
+std::regex as_a_word(std::string const& name) { return std::regex("\\b" + name + "\\b"); }
+
+bool names(relation const& one, std::string const& name) {
+    return std::regex_search(one.sentence.begin(), one.sentence.end(), as_a_word(name));
+}
+
+/// The relations that name it, with links to the others.
+std::string relations_of(entry const& e, std::vector<entry> const& all) {
+    std::string list;
+    for (relation const& one : survey::relations()) {
+        if (!names(one, e.name)) continue;
+        std::string sentence(one.sentence);
+        for (entry const& other : all)
+            if (other.name != e.name)
+                sentence = std::regex_replace(sentence, as_a_word(other.name), "[$&](" + other.name + ".md)");
+        list += "- " + sentence + "\n";
+    }
+    return list;
+}
+
+void check_relations(std::vector<entry> const& all) {
+    for (relation const& one : survey::relations()) {
+        std::string const sentence(one.sentence);
+        if (std::none_of(all.begin(), all.end(), [&](entry const& e) { return names(one, e.name); }))
+            throw std::invalid_argument("names no activation: " + sentence);
+        if (!one.holds()) throw std::logic_error("does not hold: " + sentence);
+    }
+}
+
 std::string math(std::string const& latex) {
     return latex.find("\\begin{aligned}") == latex.npos ? latex : "\n" + latex;
 }
 
-void write_page(std::filesystem::path const& folder, entry const& e, std::map<std::string, double> const& errors) {
+void write_page(std::filesystem::path const& folder, entry const& e, std::vector<entry> const& all,
+                std::map<std::string, double> const& errors) {
     std::ofstream page(folder / "activations" / (e.name + ".md"));
     page << "# " << e.name << "\n\n$$f = " << math(e.formula) << "$$\n\n"
          << (e.along_rows
@@ -191,15 +250,18 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::map<st
                  : std::string(e.inputs.size() > 1 ? "By " + std::string(e.inputs[0]) + ":\n\n" : "") + "$$f' = ")
          << math(e.derivative) << "$$\n\n";
     if (e.properties) {
-        page << "![f, its derivative and its second derivative](" << e.name << ".svg)\n\n";
-        if (!e.hyper_parameters.empty() && e.hyper_parameters[0].start != 0)
+        page << "!["
+             << (e.name == "maxout" ? "the maximum of three lines" : "f, its derivative and its second derivative")
+             << "](" << e.name << ".svg)\n\n";
+        if (!e.words->several.empty())
             page << "![f for several values of " << e.hyper_parameters[0].name << "](" << e.name
                  << "_parameters.svg)\n\n";
     }
     page << "Call: `og::" << call(e) << "`" << (e.hyper_parameters.empty() ? "" : ", by default " + defaults(e))
          << "\n\n";
     page << "In the library, written once, as expressions, numbers and vectors use it:\n\n```cpp ignore\n"
-         << code_of(e.name) << "```\n\n";
+         << code_of(e.name) << "```\n\n## When to use it\n\n"
+         << e.words->use << "\n\n";
     if (e.properties) {
         page << "## Properties\n\n";
         if (e.inputs.size() > 1) {
@@ -209,67 +271,84 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::map<st
         }
         page << "```\n" << *e.properties << "```\n\n## For and against\n\n" << judgement(*e.properties) << "\n";
     }
+    if (auto const relations = relations_of(e, all); !relations.empty())
+        page << "## Relations\n\n" << relations << "\n";
     auto const error = errors.find(e.name), slope = errors.find(e.name + "'");
     if (error != errors.end()) {
         page << "## Accuracy\n\nIn float at most " << shown(error->second) << " ULP";
         if (slope != errors.end()) page << ", its derivative " << shown(slope->second);
         page << ": [how it was measured](../accuracy.md).\n\n";
     }
-    page << "Source: " << e.source << "\n";
+    page << "Elsewhere: " << e.words->elsewhere << "\n\nSource: " << linked(e.source) << "\n";
 }
 
-/// Points for gnuplot: x and the values of some functions.
-void write_drawing(std::filesystem::path const& folder, std::string const& name, entry const& e,
-                   std::vector<std::pair<std::string, std::vector<double>>> const& lines, int curves) {
-    double const low = std::fmax(e.sample.low, -6), high = std::fmin(e.sample.high, 6);
+struct line {
+    std::string title;
+    std::function<double(double)> f;
+};
+
+/// Points for gnuplot, x and the values of the lines, and its words.
+void write_drawing(std::filesystem::path const& folder, std::string const& name, double low, double high,
+                   std::vector<line> const& lines) {
     std::ofstream points(folder / "drawings" / (name + ".dat"));
     points.precision(7);
     constexpr int count = 121;
     for (int k = 0; k < count; ++k) {
         double const x = low + (high - low) * k / (count - 1);
         points << x;
-        for (auto const& [title, arguments] : lines)
-            for (int c = 0; c < curves; ++c) {
-                std::vector<double> at = arguments;
-                at[0] = x;
-                double const y = e.curves[static_cast<std::size_t>(c)](at.data());
-                points << ' ' << (std::fabs(y) < 1e-9 ? 0 : y);
-            }
+        for (line const& one : lines) {
+            double const y = one.f(x);
+            points << ' ' << (std::fabs(y) < 1e-9 ? 0 : y);
+        }
         points << '\n';
     }
     std::ofstream words(folder / "drawings" / (name + ".gp"));
     words << "set output 'activations/" << name << ".svg'\nplot [" << low << ":" << high << "] ";
-    int column = 2;
-    for (auto const& [title, arguments] : lines)
-        for (int c = 0; c < curves; ++c, ++column)
-            words << (column > 2 ? ", " : "") << "'drawings/" << name << ".dat' using 1:" << column << " with lines ls "
-                  << column - 1 << " title \"" << title
-                  << (c == 0   ? ""
-                      : c == 1 ? "'"
-                               : "''")
-                  << '"';
+    for (std::size_t k = 0; k < lines.size(); ++k)
+        words << (k > 0 ? ", " : "") << "'drawings/" << name << ".dat' using 1:" << k + 2 << " with lines ls " << k + 1
+              << " title \"" << lines[k].title << '"';
     words << '\n';
 }
 
+/// Derivative number `order` in the first input, the other arguments being those of `at`.
+std::function<double(double)> along(entry const& e, std::size_t order, std::vector<double> at) {
+    return [&curve = e.curves[order], at](double x) mutable {
+        at[0] = x;
+        return curve(at.data());
+    };
+}
+
 void write_drawings(std::filesystem::path const& folder, entry const& e) {
-    write_drawing(folder, e.name, e, {{"f", e.at}}, 3);
-    if (e.hyper_parameters.empty() || e.hyper_parameters[0].start == 0) return;
-    std::vector<std::pair<std::string, std::vector<double>>> lines;
-    for (double const factor : {0.25, 0.5, 1.0, 2.0, 4.0}) {
+    double const low = e.words->low, high = e.words->high;
+    if (e.name == "maxout") {
+        auto const first = [](double x) { return -x - 1; };
+        auto const second = [](double x) { return x / 2; };
+        auto const third = [](double x) { return 2 * x - 2; };
+        write_drawing(folder, e.name, low, high,
+                      {{"-x - 1", first},
+                       {"x / 2", second},
+                       {"2 x - 2", third},
+                       {"maxout", [=](double x) { return og::maxout(first(x), second(x), third(x)); }}});
+    } else
+        write_drawing(folder, e.name, low, high,
+                      {{"f", along(e, 0, e.at)}, {"f'", along(e, 1, e.at)}, {"f''", along(e, 2, e.at)}});
+    if (e.words->several.empty()) return;
+    std::vector<line> lines;
+    for (double const value : e.words->several) {
         std::vector<double> at = e.at;
-        double& hyper = at[e.inputs.size()];
-        hyper *= factor;
-        lines.emplace_back(std::string(e.hyper_parameters[0].name) + " = " + shown(hyper), at);
+        at[e.inputs.size()] = value;
+        lines.push_back({std::string(e.hyper_parameters[0].name) + " = " + shown(value), along(e, 0, at)});
     }
-    write_drawing(folder, e.name + "_parameters", e, lines, 1);
+    write_drawing(folder, e.name + "_parameters", low, high, lines);
 }
 
 void write_table(std::ostream& page, std::vector<entry> const& all, std::map<std::string, double> const& errors) {
     page << "# The catalogue\n\nEvery activation, gate and row operation of `<ogive/catalogue.hpp>`. This page and "
             "those it leads "
             "to are written by\n`sh docs/survey/run.sh`; a test holds them against it.\n\n"
-            "| name | formula | defaults | range | Lipschitz | kinks | saturated | max ULP, float | source |\n"
-            "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+            "| name | formula | defaults | range | Lipschitz | kinks | saturated | max ULP, float | elsewhere | source "
+            "|\n"
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (entry const& e : all) {
         auto const error = errors.find(e.name);
         page << "| [" << e.name << "](activations/" << e.name << ".md) | "
@@ -282,7 +361,26 @@ void write_table(std::ostream& page, std::vector<entry> const& all, std::map<std
                                                : "nowhere");
         else
             page << "along a row | | | ";
-        page << " | " << (error == errors.end() ? "" : shown(error->second)) << " | " << e.source << " |\n";
+        page << " | " << (error == errors.end() ? "" : shown(error->second)) << " | " << e.words->elsewhere << " | "
+             << linked(e.source) << " |\n";
+    }
+}
+
+void write(std::filesystem::path const& folder) {
+    auto const errors = read_errors(std::cin);
+    std::vector<entry> all;
+    boost::hana::for_each(og::catalogue, [&](auto one) {
+        all.push_back(entry_of<std::remove_cvref_t<decltype(boost::hana::second(one))>>());
+    });
+    check_relations(all);
+    std::filesystem::remove_all(folder / "activations");
+    std::filesystem::create_directories(folder / "activations");
+    std::filesystem::create_directories(folder / "drawings");
+    std::ofstream table(folder / "catalogue.md");
+    write_table(table, all, errors);
+    for (entry const& e : all) {
+        write_page(folder, e, all, errors);
+        if (e.properties) write_drawings(folder, e);
     }
 }
 
@@ -293,18 +391,10 @@ int main(int count, char** arguments) {
         std::cerr << "survey <folder> < accuracy.md\n";
         return 1;
     }
-    std::filesystem::path const folder = arguments[1];
-    std::filesystem::create_directories(folder / "activations");
-    std::filesystem::create_directories(folder / "drawings");
-    auto const errors = read_errors(std::cin);
-    std::vector<entry> all;
-    boost::hana::for_each(og::catalogue, [&](auto one) {
-        all.push_back(entry_of<std::remove_cvref_t<decltype(boost::hana::second(one))>>());
-    });
-    std::ofstream table(folder / "catalogue.md");
-    write_table(table, all, errors);
-    for (entry const& e : all) {
-        write_page(folder, e, errors);
-        if (e.properties) write_drawings(folder, e);
+    try {
+        write(arguments[1]);
+    } catch (std::exception const& error) {
+        std::cerr << "survey: " << error.what() << '\n';
+        return 1;
     }
 }
