@@ -178,9 +178,13 @@ std::vector<kernel> kernels() {
         kernel some[most_kernels];
         all.insert(all.end(), some, some + fill(some));
     };
+#ifdef OGIVE_WITH_SSE2
     add(sse2_kernels);
+#endif
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) add(avx2_kernels);
+#ifdef OGIVE_WITH_AVX512
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) add(avx512_kernels);
+#endif
     return all;
 }
 

@@ -17,8 +17,11 @@ function(ogive_chain_test operations)
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/bench/compile_time")
 endfunction()
 
-# ogive_header_tests(): each header compiles by itself.
+# ogive_header_tests(): each header compiles by itself. One compiler is enough.
 function(ogive_header_tests)
+    if(NOT OGIVE_TESTS_ONCE)
+        return()
+    endif()
     if(CMAKE_GENERATOR STREQUAL "Ninja")
         set(keep_going -- -k 0)
     endif()
