@@ -8,11 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . cmake/debian.sh
 
-want g++ g++
-want cmake cmake
-want ninja-build ninja
-want libxsimd-dev /usr/include/xsimd/xsimd.hpp
-want libboost-dev /usr/include/boost/hana.hpp
+want_to_build
 want libbenchmark-dev /usr/include/benchmark/benchmark.h
 install_wanted || echo "trying without"
 

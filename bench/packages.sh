@@ -1,10 +1,6 @@
 # To be sourced after cmake/debian.sh: what building and running the benchmarks needs, the other libraries too. One that
 # cannot be had is left out.
-want g++ g++
-want cmake cmake
-want ninja-build ninja
-want libxsimd-dev /usr/include/xsimd/xsimd.hpp
-want libboost-dev /usr/include/boost/hana.hpp
+want_to_build
 want libbenchmark-dev /usr/include/benchmark/benchmark.h
 want libeigen3-dev /usr/include/eigen3/Eigen/Core
 want libxnnpack-dev /usr/include/xnnpack.h

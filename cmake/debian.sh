@@ -1,6 +1,7 @@
 # To be sourced: installs Debian packages, only those that are missing.
 #
 #     want <package> <what it gives: a command, or a file>
+#     want_to_build            the compiler, the build tools, and what the library itself needs
 #     install_wanted
 
 wanted=
@@ -10,6 +11,14 @@ want() {
         /*) [ -e "$2" ] || wanted="$wanted $1" ;;
         *) command -v "$2" >/dev/null 2>&1 || wanted="$wanted $1" ;;
     esac
+}
+
+want_to_build() {
+    want g++ g++
+    want cmake cmake
+    want ninja-build ninja
+    want libxsimd-dev /usr/include/xsimd/xsimd.hpp
+    want libboost-dev /usr/include/boost/hana.hpp
 }
 
 as_root() {

@@ -4,11 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . cmake/debian.sh
 
-want g++ g++
-want cmake cmake
-want ninja-build ninja
-want libxsimd-dev /usr/include/xsimd/xsimd.hpp
-want libboost-dev /usr/include/boost/hana.hpp
+want_to_build
 want libbenchmark-dev /usr/include/benchmark/benchmark.h
 want zlib1g-dev /usr/include/zlib.h
 want dataset-fashion-mnist /usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz

@@ -8,16 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . cmake/debian.sh
 
-want g++ g++
-want cmake cmake
-want ninja-build ninja
-want libxsimd-dev /usr/include/xsimd/xsimd.hpp
-want libboost-dev /usr/include/boost/hana.hpp
-want zlib1g-dev /usr/include/zlib.h
-want libtbb-dev /usr/include/tbb/tbb.h
-want libeigen3-dev /usr/include/eigen3/Eigen/Core
-want libcli11-dev /usr/include/CLI/CLI.hpp
-want dataset-fashion-mnist /usr/share/datasets/fashion-mnist/train-images-idx3-ubyte.gz
+. examples/train/packages.sh
 install_wanted || echo "trying without"
 
 cmake -S . -B build/examples -G Ninja -DCMAKE_CXX_COMPILER=g++ -DCMAKE_BUILD_TYPE=Release \
