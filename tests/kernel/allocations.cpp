@@ -56,16 +56,25 @@ TEST_CASE("a call allocates nothing") {
     float dw = 0;
     auto const m = [&](std::vector<float>& v) { return og::matrix(v.data(), rows, columns); };
     CHECK(allocated_by([&] { og::evaluate(og::gelu(x) * w, y, x = in, w = 2.0f); }) == 0);
-    CHECK(allocated_by([&] { og::backward(og::gelu(x) * w, dy, x = in, w = 2.0f, og::grad(x) = y, og::grad(w) = dw); }) == 0);
+    CHECK(allocated_by(
+              [&] { og::backward(og::gelu(x) * w, dy, x = in, w = 2.0f, og::grad(x) = y, og::grad(w) = dw); }) == 0);
     CHECK(allocated_by([&] {
               og::backward(og::relu(x) + bias, m(dy), x = m(in), bias = weights, og::grad(bias) = dweights);
           }) == 0);
     CHECK(allocated_by([&] { og::evaluate(og::softmax(x), m(y), x = m(in)); }) == 0);
     CHECK(allocated_by([&] { og::backward(og::softmax(x), m(dy), x = m(in), og::grad(x) = m(y)); }) == 0);
-    CHECK(allocated_by([&] { og::evaluate(og::cross_entropy(x, label), loss, x = m(in), label = og::per_row(labels)); }) == 0);
-    CHECK(allocated_by([&] {
-              og::evaluate(og::softmax(x), m(y).interleaved(0, 2), x = m(in).interleaved(1, 2));
-          }) == 0);
+    CHECK(allocated_by(
+              [&] { og::evaluate(og::cross_entropy(x, label), loss, x = m(in), label = og::per_row(labels)); }) == 0);
+    CHECK(allocated_by([&] { og::evaluate(og::softmax(x), m(y).interleaved(0, 2), x = m(in).interleaved(1, 2)); }) ==
+          0);
+}
+
+TEST_CASE("rows that are worked on together take no more room than there is") {
+    std::size_t const rows = 8, columns = 1000;  // of double: two scratch rows fit, four do not
+    std::vector<double> in(rows * columns, 0.5), y(rows * columns);
+    auto const m = [&](std::vector<double>& v) { return og::matrix(v.data(), rows, columns); };
+    CHECK(allocated_by([&] { og::evaluate(og::softmax(x), m(y), x = m(in)); }) == 0);
+    CHECK(y[rows * columns - 1] == Approx(1.0 / columns));
 }
 
 TEST_CASE("where scratch rows cannot be allocated, nothing is written") {

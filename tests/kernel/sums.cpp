@@ -1,6 +1,6 @@
 // Sums over many elements: in a fixed order, with an error no worse than pairwise summation's.
 
-#include <ogive/ogive.hpp>
+#include <ogive/testing.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -66,4 +66,33 @@ TEST_CASE("the results do not depend on the call") {
     og::backward(og::tanh(w * x), 1.0, x = v, w = 0.5, og::grad(w) = first);
     og::backward(og::tanh(w * x), 1.0, x = v, w = 0.5, og::grad(w) = second);
     CHECK(first == second);
+}
+
+TEST_CASE("a gradient's sum over a row is that of its terms, with what is one value for the row outside") {
+    constexpr auto centred = x - og::row_mean(x);
+    constexpr auto r = 1_c / og::row_sum(og::exp(centred));
+    constexpr auto s = 1_c / og::row_sum(og::square(x) + 1_c);
+    constexpr auto e = centred * r - og::square(centred) * s;
+    static_assert(og::explain(e, og::grad(x)).loops == 3);  // 4 if the last sum waited for r and s
+
+    constexpr std::size_t rows = 6, columns = 5;  // more rows than are worked on together
+    std::vector<double> in(rows * columns), dy(in), dx(in), y(in);
+    for (std::size_t i = 0; i < in.size(); ++i)
+        in[i] = 2 * std::sin(0.7 * static_cast<double>(i) + 0.3), dy[i] = std::cos(1.9 * static_cast<double>(i));
+    auto const m = [](std::vector<double>& v) { return og::matrix(v.data(), rows, columns); };
+    og::backward(e, m(dy), x = m(in), og::grad(x) = m(dx));
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        double const here = in[i];
+        auto const loss = [&](double there) {
+            in[i] = there;
+            og::evaluate(e, m(y), x = m(in));
+            double sum = 0;
+            for (std::size_t k = 0; k < y.size(); ++k) sum += dy[k] * y[k];
+            return sum;
+        };
+        auto const [slope, error] = og::testing::quotient(loss, here);
+        in[i] = here;
+        CHECK(error <= 1e-8);
+        CHECK(dx[i] == Approx(slope).epsilon(1e-8).margin(1e-9));
+    }
 }

@@ -3,6 +3,7 @@
 // what is known after the last row.
 
 #include <ogive/kernel/columns.hpp>
+#include <ogive/kernel/row_values.hpp>
 #include <ogive/kernel/workspace.hpp>
 
 namespace ogive::detail {
@@ -125,66 +126,6 @@ struct row_shape {
     }
 };
 
-/// The uniform values that a stage makes for later ones.
-template <int Uniforms>
-struct uniforms_in_use {
-    bool is[Uniforms]{}, read[Uniforms]{};
-
-    constexpr void reads(instruction const* code, code_block b, bool columns) {
-        for (int i = b.first; i < b.last; ++i) {
-            instruction const& in = code[i];
-            bool const broadcast = in.op == &machine::broadcast || in.op == &machine::broadcast_condition,
-                       store = in.op == &machine::store_row || in.op == &machine::store_number;
-            if (columns != broadcast) continue;
-            if (broadcast || store || in.op->arity > 0) read[in.a] = true;
-            if (!columns && !store && in.op->arity > 1) read[in.b] = true;
-            if (!columns && !store && in.op->arity > 2) read[in.c] = true;
-        }
-    }
-    constexpr void makes(instruction const* code, int first, int last, bool reductions) {
-        for (int i = first; i < last; ++i)
-            if (code[i].op->reduces() == reductions && code[i].to < Uniforms) is[code[i].to] = read[code[i].to];
-    }
-};
-template <auto const& Program, int Stage>
-constexpr auto find_made_for_later() {
-    uniforms_in_use<(Program.uniforms > 0 ? Program.uniforms : 1)> all;
-    for (int k = Stage + 1; k < Program.stages; ++k) {
-        all.reads(Program.code, Program.before_columns[k], false);
-        all.reads(Program.code, Program.columns[k], true);
-    }
-    all.reads(Program.code, Program.row_end, false);
-    all.makes(Program.code, Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
-    all.makes(Program.code, Program.columns[Stage].sinks, Program.columns[Stage].last, true);
-    return all;
-}
-template <auto const& Program, int Stage>
-inline constexpr auto made_for_later = find_made_for_later<Program, Stage>();
-
-template <auto const& Program>
-using indices_of_uniforms = std::make_integer_sequence<int, Program.uniforms>;
-
-/// The uniform values of a row; in registers while a stage works on them.
-template <auto const& Program, class F>
-struct row_values {
-    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
-
-    F value[uniforms][1]{};
-    bool condition[uniforms][1]{};
-
-    /// Writes what later stages read.
-    template <int Stage, int... K>
-    OGIVE_INLINE void keep(row_values& to, std::integer_sequence<int, K...>) const {
-        (keep_one<made_for_later<Program, Stage>.is[K], K>(to), ...);
-    }
-
-private:
-    template <bool Needed, int K>
-    OGIVE_INLINE void keep_one(row_values& to) const {
-        if constexpr (Needed) to.value[K][0] = value[K][0], to.condition[K][0] = condition[K][0];
-    }
-};
-
 /// What all rows of a call share: streams at the first row, and the uniform values that are known before it.
 template <auto const& Program, class F, class Arch>
 struct shared_by_rows {
@@ -195,7 +136,8 @@ struct shared_by_rows {
     /// Rows that go through a stage one after the other before the next stage begins: while one waits for its reduction
     /// or division the next is worked on.
     static constexpr std::size_t most_together = Program.stages > 1 ? 4 : 1;
-    static constexpr int kept = Program.scratch_rows - Program.sums;  // scratch rows of each row
+    static constexpr int borrowed = Program.streams - Program.scratch_rows;  // operands and outputs
+    static constexpr int kept = Program.scratch_rows - Program.sums;         // scratch rows of each row
 
     row_shape shape;
     std::size_t scratch_columns;  // with room for a whole last step
@@ -214,41 +156,17 @@ struct shared_by_rows {
     }
     constexpr std::size_t size_of_sums() const { return Program.sums * scratch_columns; }
     constexpr F* sums_of(F* room) const { return room + kept * together * scratch_columns; }
-    /// The streams of a row, the r-th of those that are worked on together.
-    OGIVE_INLINE void streams_of(std::size_t row, std::size_t r, F* room, F* (&to)[streams]) const {
-        constexpr int borrowed = Program.streams - Program.scratch_rows;
+    /// The streams of a row, which keeps the first scratch rows.
+    OGIVE_INLINE void streams_of(std::size_t row, F* room, F* (&to)[streams]) const {
         for (int s = 0; s < borrowed; ++s) to[s] = stream[s] + row * advance[s];
-        for (int s = 0; s < kept; ++s)
-            to[borrowed + s] = room + (r * kept + static_cast<std::size_t>(s)) * scratch_columns;
+        for (int s = 0; s < kept; ++s) to[borrowed + s] = room + static_cast<std::size_t>(s) * scratch_columns;
         for (int s = 0; s < Program.sums; ++s)
             to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
     }
-};
-
-/// Uniform values as a loop over columns reads them: those that it does read.
-template <auto const& Program, int Stage, class F, class Arch>
-struct broadcast_values {
-    using B = simd::batch<F, Arch>;
-    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
-
-    B value[uniforms]{};
-    simd::condition_of<B> condition[uniforms]{};
-
-    OGIVE_INLINE broadcast_values(F const (&v)[uniforms][1], bool const (&c)[uniforms][1]) {
-        constexpr code_block code = columns_block<Program, Stage>;
-        read<code.first>(v, c, std::make_integer_sequence<int, code.loop - code.first>{});
-    }
-
-private:
-    template <int First, int... I>
-    OGIVE_INLINE void read(F const (&v)[uniforms][1], bool const (&c)[uniforms][1], std::integer_sequence<int, I...>) {
-        (one<First + I>(v, c), ...);
-    }
-    template <int I>
-    OGIVE_INLINE void one(F const (&v)[uniforms][1], bool const (&c)[uniforms][1]) {
-        constexpr instruction in = Program.code[I];
-        if constexpr (in.op == &machine::broadcast) value[in.a] = B(v[in.a][0]);
-        if constexpr (in.op == &machine::broadcast_condition) condition[in.a] = simd::condition_of<B>(c[in.a][0]);
+    /// Those of the next row, which keeps the next scratch rows.
+    OGIVE_INLINE void next(F* (&of)[streams]) const {
+        for (int s = 0; s < borrowed; ++s) of[s] += advance[s];
+        for (int s = 0; s < kept; ++s) of[borrowed + s] += kept * scratch_columns;
     }
 };
 
@@ -267,6 +185,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
     running<B> sum[S::accumulators];
     for (int k = 0; k < Program.accumulators; ++k) sum[k] = {math::number<B>(0), math::number<B>(0)};
 
+    F* start[S::streams];
+    shared.streams_of(first, room, start);
     for (std::size_t done = first; done < last; done += shared.together) {
         std::size_t const count = last - done < shared.together ? last - done : shared.together;
         auto const seen = [&](row_values<Program, F>& own, std::size_t r) OGIVE_INLINE_LAMBDA {
@@ -275,21 +195,24 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         };
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block code = Program.columns[K];
+            F* stream[S::streams];
+            for (int s = 0; s < Program.streams; ++s) stream[s] = start[s];
             for (std::size_t r = 0; r < count; ++r) {
                 std::size_t const row = done + r, columns = row + 1 == shared.shape.rows ? shared.shape.last_columns
                                                                                          : shared.shape.columns;
-                F* stream[S::streams];
-                shared.streams_of(row, r, room, stream);
                 row_values<Program, F> own = of_row[r];
                 auto const all = seen(own, r);
                 visit_block<Program, Program.before_columns[K]>(all);
                 start_all<Program, code.sinks>(all, sinks_of<code>);
-                broadcast_values<Program, K, F, Arch> const wide(own.value, own.condition);
+                broadcast_values<Program, K, F, Arch> const wide(own);
                 all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
                                                                 wide.condition, sum);
                 finish_all<Program, true, code.sinks>(all, sinks_of<code>);
-                own.template keep<K>(of_row[r], indices_of_uniforms<Program>{});
+                own.template keep<K>(of_row[r]);
+                shared.next(stream);
             }
+            if constexpr (K + 1 == Program.stages)
+                for (int s = 0; s < S::borrowed; ++s) start[s] = stream[s];
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));
@@ -344,11 +267,12 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
             shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
     }
 
-    // As long as they stay in the first cache, and their scratch rows on the stack.
+    // As long as all their streams stay in the first cache, and their scratch rows on the stack.
+    constexpr std::size_t first_cache = 32768, bytes = sizeof(F) * static_cast<std::size_t>(Program.streams);
     if constexpr (S::most_together > 1)
         for (shared.together = S::most_together;
-             shared.together > 1 &&
-             (shared.together * shared.scratch_columns > 4096 || shared.room() > workspace<F, true>::on_the_stack);)
+             shared.together > 1 && (shared.together * shared.scratch_columns * bytes > first_cache ||
+                                     shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
@@ -386,7 +310,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         for (int s = 0; s < Program.sums; ++s)
             shared.stream[Program.streams - Program.sums + s] =
                 sums + static_cast<std::size_t>(s) * shared.scratch_columns;
-        broadcast_values<Program, late_columns, F, Arch> const wide(shared.values.value, shared.values.condition);
+        broadcast_values<Program, late_columns, F, Arch> const wide(shared.values);
         all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
                                                                  wide.value, wide.condition, sum);
         finish_all<Program, false, code.sinks>(all, sinks_of<code>);

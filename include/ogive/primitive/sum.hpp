@@ -82,11 +82,10 @@ private:
         if (n.op == described<Graph, multiply_primitive>)
             if (product const p = split(g, x); p.of_row >= 0 && p.rest >= 0)
                 return times(g, p.of_row, sum_of_row(g, p.rest));
-        if (n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>)
-            if (has_row_factor(g, n.a) || has_row_factor(g, n.b)) {
-                int const a = sum_of_row(g, n.a), b = sum_of_row(g, n.b);
-                return g.make(n.op, a, b);
-            }
+        if (n.op == described<Graph, add_primitive> && (has_row_factor(g, n.a) || has_row_factor(g, n.b))) {
+            int const a = sum_of_row(g, n.a), b = sum_of_row(g, n.b);
+            return g.make(n.op, a, b);
+        }
         return g.make(described<Graph, row_sum_primitive>, x);
     }
     template <class Graph>

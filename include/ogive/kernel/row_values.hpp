@@ -1,0 +1,97 @@
+#pragma once
+// The uniform values of one row: where they are kept from stage to stage, and how a loop over its columns reads them.
+
+#include <ogive/kernel/columns.hpp>
+
+namespace ogive::detail {
+
+/// The uniform values that a stage makes for later ones.
+template <int Uniforms>
+struct uniforms_in_use {
+    bool made[Uniforms]{}, read[Uniforms]{};
+
+    constexpr void reads(instruction const* code, code_block b, bool columns) {
+        for (int i = b.first; i < b.last; ++i) {
+            instruction const& in = code[i];
+            bool const broadcast = in.op == &machine::broadcast || in.op == &machine::broadcast_condition,
+                       store = in.op == &machine::store_row || in.op == &machine::store_number;
+            if (columns != broadcast) continue;
+            if (broadcast || store || in.op->arity > 0) read[in.a] = true;
+            if (!columns && !store && in.op->arity > 1) read[in.b] = true;
+            if (!columns && !store && in.op->arity > 2) read[in.c] = true;
+        }
+    }
+    constexpr void makes(instruction const* code, int first, int last, bool reductions) {
+        for (int i = first; i < last; ++i)
+            if (code[i].op->reduces() == reductions && code[i].to < Uniforms) made[code[i].to] = read[code[i].to];
+    }
+};
+template <auto const& Program, int Stage>
+constexpr auto find_made_for_later() {
+    uniforms_in_use<(Program.uniforms > 0 ? Program.uniforms : 1)> all;
+    for (int k = Stage + 1; k < Program.stages; ++k) {
+        all.reads(Program.code, Program.before_columns[k], false);
+        all.reads(Program.code, Program.columns[k], true);
+    }
+    all.reads(Program.code, Program.row_end, false);
+    all.makes(Program.code, Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
+    all.makes(Program.code, Program.columns[Stage].sinks, Program.columns[Stage].last, true);
+    return all;
+}
+template <auto const& Program, int Stage>
+inline constexpr auto made_for_later = find_made_for_later<Program, Stage>();
+
+/// The uniform values of a row; in registers while a stage works on them.
+template <auto const& Program, class F>
+struct row_values {
+    static constexpr int uniforms = Program.uniforms > 0 ? Program.uniforms : 1;
+
+    F value[uniforms][1]{};
+    bool condition[uniforms][1]{};
+
+    /// Writes what later stages read.
+    template <int Stage>
+    OGIVE_INLINE void keep(row_values& to) const {
+        keep_all<Stage>(to, std::make_integer_sequence<int, Program.uniforms>{});
+    }
+
+private:
+    template <int Stage, int... K>
+    OGIVE_INLINE void keep_all(row_values& to, std::integer_sequence<int, K...>) const {
+        (keep_one<made_for_later<Program, Stage>.made[K], K>(to), ...);
+    }
+    template <bool Needed, int K>
+    OGIVE_INLINE void keep_one(row_values& to) const {
+        if constexpr (Needed) to.value[K][0] = value[K][0], to.condition[K][0] = condition[K][0];
+    }
+};
+
+/// Uniform values as a loop over columns reads them: those that it does read.
+template <auto const& Program, int Stage, class F, class Arch>
+struct broadcast_values {
+    using B = simd::batch<F, Arch>;
+    using numbers = row_values<Program, F>;
+
+    B value[numbers::uniforms]{};
+    simd::condition_of<B> condition[numbers::uniforms]{};
+
+    OGIVE_INLINE explicit broadcast_values(numbers const& from) {
+        constexpr code_block code = columns_block<Program, Stage>;
+        read<code.first>(from, std::make_integer_sequence<int, code.loop - code.first>{});
+    }
+
+private:
+    template <int First, int... I>
+    OGIVE_INLINE void read(numbers const& from, std::integer_sequence<int, I...>) {
+        (one<First + I>(from), ...);
+    }
+    template <int I>
+    OGIVE_INLINE void one(numbers const& from) {
+        constexpr instruction in = Program.code[I];
+        if constexpr (in.op == &machine::broadcast) value[in.a] = B(from.value[in.a][0]);
+        if constexpr (in.op == &machine::broadcast_condition)
+            condition[in.a] = simd::condition_of<B>(from.condition[in.a][0]);
+    }
+};
+
+}  // namespace ogive::detail
