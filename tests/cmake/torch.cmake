@@ -36,5 +36,7 @@ template void oracle::add_part<@part@>(subjects<float>&, subjects<double>&);
     target_link_libraries(ogive_oracle PRIVATE ogive::ogive ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
         "${OGIVE_C10}" "${OGIVE_MPFR}" "${OGIVE_GMP}")
     add_test(NAME torch.oracle COMMAND ogive_oracle)
+    add_test(NAME torch.page COMMAND sh -c "\"$0\" --table >torch.page && grep '^| ' \"$1\" | sed 1,2d | diff torch.page -"
+        $<TARGET_FILE:ogive_oracle> "${PROJECT_SOURCE_DIR}/docs/pytorch.md")
     set_tests_properties(torch.oracle PROPERTIES COST 400 ENVIRONMENT "OMP_NUM_THREADS=1")
 endfunction()

@@ -27,9 +27,8 @@ struct disagreement {
 class disagreements {
     disagreement all_[15] = {
         {"silu", true, true, true, "NaN at the infinities: an infinity times 0"},
-        {"gelu", true, true, true, "NaN at the infinities, and where x^2 overflows; the negative tail is 1 + erf"},
-        {"gelu_tanh", true, true, true,
-         "NaN at the infinities, and where x^3 overflows; the negative tail is 1 + tanh"},
+        {"gelu", true, true, true, "NaN at the infinities, and where x^2 overflows"},
+        {"gelu_tanh", true, true, true, "NaN at the infinities, and where x^3 overflows"},
         {"mish", true, true, true, "NaN at the infinities, and where e^x overflows"},
         {"hard_swish", true, false, false, "NaN at -inf"},
         {"softsign", true, true, true, "NaN at the infinities: inf / inf"},
@@ -40,11 +39,15 @@ class disagreements {
         {"prelu", false, false, true, "NaN at the infinities"},
         {"binary_cross_entropy", true, false, false, "NaN at -inf; (1 - t) x - t x loses the smaller"},
         {"hard_swish", false, true, false,
-         "a kink: 1.13 has the derivative of x (x + 3) / 6 there (github.com/pytorch/pytorch/issues/147801)",
+         "at its kinks the derivative of x (x + 3) / 6 ([known](https://github.com/pytorch/pytorch/issues/147801)); "
+         "Ogive has "
+         "0 at -3 and 1 at 3",
          [](double const* x) { return std::fabs(x[0]) == 3; }},
-        {"clip", false, true, true, "equal bounds: 1.13 gives the gradient of what lies below to neither",
+        {"clip", false, true, true,
+         "where its bounds are equal, no gradient to either for what lies below; Ogive gives it to the lower",
          [](double const* x) { return x[1] == x[2]; }},
-        {"soft_shrink", true, false, false, "NaN becomes 0", [](double const* x) { return std::isnan(x[0]); }},
+        {"soft_shrink", true, false, false, "NaN becomes 0; Ogive keeps NaN",
+         [](double const* x) { return std::isnan(x[0]); }},
     };
 
 public:
@@ -57,6 +60,14 @@ public:
                 return true;
             }
         return false;
+    }
+
+    /// The list as docs/pytorch.md has it.
+    void print_table() const {
+        auto const mark = [](bool of) { return of ? "x" : " "; };
+        for (disagreement const& d : all_)
+            std::printf("| %s | %s | %s | %s | %s |\n", d.name.data(), mark(d.of_value), mark(d.of_gradient),
+                        mark(d.of_second), d.reason);
     }
 
     /// Prints the list; returns how many of it were not met.

@@ -31,7 +31,7 @@ real relu(real const& x) { return x > 0 ? x : real(0); }
 real held(real const& x, real const& low, real const& high) { return x < low ? low : x > high ? high : x; }
 real gelu(real const& x) { return x * erfc_of(-x * root_half) / 2; }
 real gelu_tanh(real const& x) { return x * sigmoid(2 * sqrt(2 / pi) * (x + real("0.044715") * x * x * x)); }
-real gelu_quick(real const& x) { return x * sigmoid(real("1.702") * x); }
+real gelu_quick(real const& x) { return x * sigmoid(real(1.702) * x); }
 real elu(real const& x) { return x > 0 ? x : real(expm1(x)); }
 real selu(real const& x) {
     real const alpha("1.6732632423543772848170429916717"), scale("1.0507009873554804934193349852946");
