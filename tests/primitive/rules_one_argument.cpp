@@ -32,6 +32,7 @@ TEST_CASE("the rules of the others of one argument are their difference quotient
 }
 
 TEST_CASE("the rules of whole activations and of their derivatives are their difference quotients") {
+    check(og::whole::elu(x), -20, 20);
     check(og::whole::silu(x), -20, 20);
     check(og::whole::silu_derivative(x), -20, 20);
     check(og::whole::gelu(x), -6, 6);

@@ -66,14 +66,16 @@ struct math::vocabulary<detail::counted<V>> {
     using format = typename each::format;
     using kinds = instruction_count;
 
-    static constexpr bool exact_fma = each::exact_fma, has_table = each::has_table,
-                          has_single_table = each::has_single_table;
+    static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
+                          has_table = each::has_table, has_single_table = each::has_single_table,
+                          looks_up_at_once = each::looks_up_at_once;
     static constexpr scalar infinity = each::infinity;
 
     static constexpr value number(double) { return {}; }
     static constexpr value fma(value a, value b, value c) { return value::after(&kinds::fused, a, b, c); }
     static constexpr value multiply(value a, value b) { return a * b; }
     static constexpr value divide(value a, value b) { return a / b; }
+    static constexpr value reciprocal_estimate(value x) { return value::after(&kinds::others, x); }
     static constexpr value sqrt(value x) { return value::after(&kinds::divisions, x); }
 
     static constexpr value select(value c, value a, value b) { return value::after(&kinds::others, c, a, b); }

@@ -3,6 +3,7 @@
 
 #include <ogive/math/erf_table.hpp>
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
 
@@ -46,7 +47,7 @@ OGIVE_INLINE constexpr V erf(V x) {
             math::polynomial_by_parity(a, z, 1, 0x1.4fc451498ee93p+1, 0x1.89a05238c0906p+1, 0x1.0c8fd386ff21cp+1,
                                        0x1.cf62fca2023b7p-1, 0x1.fd74ee8a65eb9p-3, 0x1.4e22367c62dd7p-5,
                                        0x1.9ab1d22f45016p-9);
-        c = above / below;
+        c = math::quotient(above, below);
     }
     const auto parts    = math::exp_parts_exact(v::negate(h));
     const V far       = v::fma(v::negate(math::exact_power_of_two(parts)), v::fma(parts.rest, c, c), v::number(1));

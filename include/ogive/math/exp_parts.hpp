@@ -78,14 +78,14 @@ OGIVE_INLINE constexpr V expm1_reduced(V r) {
     return math::expm1_reduced<Table>(r, r);
 }
 
-/// ln 2 in two parts, an integer times the first being exact.
+/// x - n ln 2 in two steps, ln 2 in two parts, an integer times the first being exact.
 template <class V>
-OGIVE_INLINE constexpr V high_ln2() {
-    return math::number<V>(0x1.62e4p-1, 0x1.62e42fefa38p-1);
+OGIVE_INLINE constexpr V less_high_ln2(V n, V x) {
+    return vocabulary<V>::fma(n, math::number<V>(-0x1.62e4p-1, -0x1.62e42fefa38p-1), x);
 }
 template <class V>
-OGIVE_INLINE constexpr V low_ln2() {
-    return math::number<V>(0x1.7f7d1cp-20, 0x1.ef35793c7673p-45);
+OGIVE_INLINE constexpr V less_low_ln2(V n, V x) {
+    return vocabulary<V>::fma(n, math::number<V>(-0x1.7f7d1cp-20, -0x1.ef35793c7673p-45), x);
 }
 
 /// x/ln 2 rounded to the multiples of the last digit of `last`, plus that.
@@ -103,16 +103,16 @@ OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x) {
         const V last_is_sixteenth = v::number(0x1.8p48);
         const V digits            = math::digits_of_exponent(x, last_is_sixteenth);
         const V n                 = digits - last_is_sixteenth;
-        const V a                 = v::fma(v::negate(n), math::high_ln2<V>(), x);
+        const V a                 = math::less_high_ln2(n, x);
         V       low               = a;
         if constexpr (Exact) low = v::template by_bits<0>(lost_in_sixteenths, digits);
-        const V b = v::fma(v::negate(n), math::low_ln2<V>(), low);
+        const V b = math::less_low_ln2(n, low);
         return {n, math::expm1_reduced<true>(Exact ? V(a + b) : b), digits};
     } else {
         const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
         const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
-        const V a            = v::fma(v::negate(n), math::high_ln2<V>(), x);
-        return {n, math::expm1_reduced<false>(V(v::fma(v::negate(n), math::low_ln2<V>(), a)))};
+        const V a            = math::less_high_ln2(n, x);
+        return {n, math::expm1_reduced<false>(math::less_low_ln2(n, a))};
     }
 }
 
@@ -132,11 +132,10 @@ OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x) {
 /// argument is rounded only where it bends.
 template <class V>
 OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low) {
-    using v              = vocabulary<V>;
     const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
     const V n            = math::digits_of_exponent(high, last_is_unit) - last_is_unit;
-    const V r            = v::fma(v::negate(n), math::high_ln2<V>(), high);
-    const V s            = v::fma(v::negate(n), math::low_ln2<V>(), low);
+    const V r            = math::less_high_ln2(n, high);
+    const V s            = math::less_low_ln2(n, low);
     return {n, r + math::expm1_reduced<false>(V(r + s), s)};
 }
 
@@ -155,7 +154,7 @@ OGIVE_INLINE constexpr exponential<V, false> exp_parts_rough(V x) {
     if constexpr (one_part_of_ln2<V>) {
         const V last_is_unit = v::number(0x1.8p23);
         const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
-        return {n, math::expm1_reduced<false>(V(v::fma(v::negate(n), v::number(single_ln2), x)))};
+        return {n, math::expm1_reduced<false>(v::fma(n, v::number(-single_ln2), x))};
     } else {
         return math::exp_parts_of_sum(x, v::number(0));
     }

@@ -2,6 +2,7 @@
 // The approximation of the Gaussian error linear unit by tanh, as a sigmoid.
 
 #include <ogive/math/gelu.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
 
@@ -71,7 +72,7 @@ template <class V>
 OGIVE_INLINE constexpr V gelu_tanh(V x) {
     const V    a = math::held_for_gelu_tanh(x);
     const auto s = math::sigmoid_of_minus(math::gelu_tanh_argument<1>(a));
-    return math::positive_part(x) - vocabulary<V>::scale(V(a / s.below), s.exponent);
+    return math::positive_part(x) - vocabulary<V>::scale(math::quotient(a, s.below), s.exponent);
 }
 
 /// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off is brought in later, for the digits beside the
@@ -80,7 +81,7 @@ template <class V>
 OGIVE_INLINE constexpr V slope_below(sigmoid_parts<V> s, in_two_parts<V> u) {
     using v          = vocabulary<V>;
     const V one      = v::number(1);
-    const V ratio    = one / s.below;
+    const V ratio    = math::near_reciprocal(s.below);
     const V missing  = v::fma(v::negate(s.lost), ratio, v::fma(v::negate(s.below), ratio, one));
     const V power    = ratio * s.power;
     const V sigmoid  = v::fma(power, missing, power);

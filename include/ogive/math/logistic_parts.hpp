@@ -2,6 +2,7 @@
 // What sigmoid, silu, tanh's derivative and their own derivatives share: one exponential of |x|.
 
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
 
@@ -23,7 +24,7 @@ OGIVE_INLINE constexpr V logistic_unit() {
     return math::number<V>(0x1p-31, 0x1p-63);
 }
 
-/// The parts for a distance that is not negative, e^distance given as 2^exponent (1 + rest).
+/// The parts for a distance, e^distance given as 2^exponent (1 + rest).
 template <class V>
 OGIVE_INLINE constexpr logistic_parts<V> logistic_of_exponential(V distance, V power, V rest) {
     using v        = vocabulary<V>;
@@ -39,12 +40,17 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
     return vocabulary<V>::smaller(math::number<V>(108.7, 752), vocabulary<V>::absolute(x));
 }
 
+/// The parts for a distance that is held already; one below 0 too, down to -100.
+template <class V>
+OGIVE_INLINE constexpr logistic_parts<V> split_logistic_of(V distance) {
+    auto parts = math::exp_parts_exact(distance);
+    return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
+}
+
 /// The parts for distance = |x|.
 template <class V>
 OGIVE_INLINE constexpr logistic_parts<V> split_logistic(V x) {
-    const V distance = math::logistic_distance(x);
-    auto    parts    = math::exp_parts_exact(distance);
-    return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
+    return math::split_logistic_of(math::logistic_distance(x));
 }
 
 /// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`

@@ -13,6 +13,7 @@
 #include <ogive/math/mish.hpp>
 #include <ogive/math/normal.hpp>
 #include <ogive/math/power.hpp>
+#include <ogive/math/quotient.hpp>
 #include <ogive/math/sigmoid.hpp>
 #include <ogive/math/silu.hpp>
 #include <ogive/math/softcap.hpp>

@@ -2,6 +2,7 @@
 // Mish and its derivative.
 
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
 
@@ -53,12 +54,12 @@ OGIVE_INLINE constexpr V mish(V x) {
     const V lost_of_w  = v::fma(lost, v::fma(two, e, two), v::fma(e, parts.scaled, V(twice - w)));
     const V d          = v::fma(w, unit, two);
     const V lost_of_d  = v::fma(lost_of_w, unit, v::fma(w, unit, V(two - d)));
-    const V reciprocal = v::number(1) / d;
+    const V reciprocal = math::near_reciprocal(d);
     const V y          = w * reciprocal;
-    const V rest       = v::fma(v::negate(y), lost_of_d, v::fma(v::negate(y), d, w) + lost_of_w);
+    const V excess     = v::fma(y, lost_of_d, V(v::fma(y, d, v::negate(w)) - lost_of_w));
     // Beyond 2^30 (2^60), where x would overflow, x - 1 is x; elsewhere it is below mish(x).
     const V bounded = v::smaller(math::number<V>(0x1p30, 0x1p60), v::larger(math::number<V>(-108.7, -752), x));
-    return v::larger(V(V(bounded * v::fma(rest, reciprocal, y)) * unit), V(x - v::number(1)));
+    return v::larger(V(V(bounded * v::fma(v::negate(excess), reciprocal, y)) * unit), V(x - v::number(1)));
 }
 
 /// The derivative of mish: for x < 0 e (4 (x + 1) + e (4 x + 6 + e (4 + e)))/(w + 2)^2,
@@ -90,10 +91,10 @@ OGIVE_INLINE constexpr V mish_derivative(V x) {
     const V below      = v::fma(e, rise, four);
     const V lost_below = v::fma(e, rise, V(four - below));
 
-    const V reciprocal = v::number(1) / below;
+    const V reciprocal = math::near_reciprocal(below);
     const V y          = above * reciprocal;
-    const V rest       = v::fma(v::negate(y), lost_below, v::fma(v::negate(y), below, above) + lost_above);
-    const V quotient   = v::fma(rest, reciprocal, y);
+    const V excess     = v::fma(y, lost_below, V(v::fma(y, below, v::negate(above)) - lost_above));
+    const V quotient   = v::fma(v::negate(excess), reciprocal, y);
     const V scaled     = parts.power * quotient;
     const V falling    = v::fma(scaled, parts.rest, scaled) * math::mish_unit<V>();
     return v::select(left, falling, V(quotient + v::number(1)));

@@ -5,7 +5,8 @@
 
 namespace ogive::math {
 
-/// sigmoid(x) = 1/(1 + e^-x), from sigmoid(-|x|).
+/// sigmoid(x) = 1/(1 + e^-x), for x held where it comes to its limits; with a table, which is less exact where e^-x is
+/// below 1, from sigmoid(-|x|).
 ///
 /// Domain      all reals        Range  [0, 1]
 /// Derivative  sigmoid(x) * sigmoid(-x)
@@ -14,7 +15,11 @@ namespace ogive::math {
 /// Cost        the reduced exponential, one division
 template <class V>
 OGIVE_INLINE constexpr V sigmoid(V x) {
-    return math::mirrored(x, V(math::logistic_unit<V>() / math::split_logistic(x).below));
+    using v      = vocabulary<V>;
+    const V unit = math::logistic_unit<V>();
+    if constexpr (v::has_table) return math::mirrored(x, math::quotient(unit, math::split_logistic(x).below));
+    const V held = v::larger(math::number<V>(-108.7, -752), v::smaller(v::number(40), x));
+    return math::quotient(unit, math::split_logistic_of(v::negate(held)).below);
 }
 
 /// The derivative of sigmoid, sigmoid(x) * sigmoid(-x) = t (1 - t), t = sigmoid(-|x|).
@@ -27,7 +32,7 @@ OGIVE_INLINE constexpr V sigmoid(V x) {
 template <class V>
 OGIVE_INLINE constexpr V sigmoid_derivative(V x) {
     using v   = vocabulary<V>;
-    const V t = math::logistic_unit<V>() / math::split_logistic(x).below;
+    const V t = math::quotient(math::logistic_unit<V>(), math::split_logistic(x).below);
     return v::fma(v::negate(t), t, t);
 }
 

@@ -16,7 +16,7 @@ template <class V>
 OGIVE_INLINE constexpr V silu(V x) {
     using v = vocabulary<V>;
     auto [distance, below] = math::split_logistic(x);
-    return v::fma(v::negate(math::logistic_unit<V>()), V(distance / below), math::positive_part(x));
+    return v::fma(v::negate(math::logistic_unit<V>()), math::quotient(distance, below), math::positive_part(x));
 }
 
 /// The derivative of silu: t ((1 - |x|) + |x| t) for x < 0, t = sigmoid(-|x|), and 1 minus that elsewhere.
@@ -31,7 +31,7 @@ OGIVE_INLINE constexpr V silu_derivative(V x) {
     using v = vocabulary<V>;
     auto [distance, below] = math::split_logistic(x);
     const V one = v::number(1);
-    const V y   = math::logistic_slope(distance, V(one - distance), below, V(one / below));
+    const V y   = math::logistic_slope(distance, V(one - distance), below, math::near_reciprocal(below));
     return math::mirrored(x, V(y * math::logistic_unit<V>()));
 }
 

@@ -44,7 +44,7 @@ OGIVE_INLINE constexpr V swish(V x, V beta) {
     using v      = vocabulary<V>;
     auto    s    = math::split_swish(x, beta);
     const V unit = math::logistic_unit<V>();
-    return v::fma(v::select(s.above, v::negate(unit), unit), V(s.x / s.logistic.below),
+    return v::fma(v::select(s.above, v::negate(unit), unit), math::quotient(s.x, s.logistic.below),
                   v::select(s.above, x, v::number(-0.0)));
 }
 
@@ -61,7 +61,7 @@ OGIVE_INLINE constexpr V swish_derivative(V x, V beta) {
     auto    s     = math::split_swish(x, beta);
     const V one   = v::number(1);
     const V unit  = math::logistic_unit<V>();
-    const V outer = one / s.logistic.below;
+    const V outer = math::quotient(one, s.logistic.below);
     const V rest  = v::fma(s.low, v::fma(unit, outer, v::number(-1)), V(one - s.logistic.distance));
     const V below = V(math::logistic_slope(s.logistic.distance, rest, s.logistic.below, outer)) * unit;
     return v::select(s.above, V(one - below), below);
@@ -79,7 +79,7 @@ OGIVE_INLINE constexpr V swish_by_beta(V x, V beta) {
     auto    s     = math::split_swish(x, beta);
     const V one   = v::number(1);
     const V unit  = math::logistic_unit<V>();
-    const V outer = one / s.logistic.below;
+    const V outer = math::quotient(one, s.logistic.below);
     return V(s.x * V(s.x * V(outer * v::fma(v::negate(unit), outer, one)))) * unit;
 }
 

@@ -2,6 +2,7 @@
 // x - tanh(x), which cancels near 0.
 
 #include <ogive/math/exp.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
 
@@ -33,7 +34,7 @@ OGIVE_INLINE constexpr V tanh_shrink(V x) {
     const V cube     = a * z;
     const V above    = v::select(near, cube, V(e + e));
     const V below    = v::select(near, v::fma(z, V(u + one), v::number(3)), V(one + e));
-    const V quotient = v::divide(above, below);
+    const V quotient = math::quotient(above, below);
     // What the cube rounds off, over about 3 + z.
     const V lost     = v::fma(a, math::rest_of_product(a, a, z), math::rest_of_product(a, z, cube));
     const V small    = v::fma(lost, v::fma(z, v::number(-0.0935), v::number(1. / 3)), quotient);

@@ -40,8 +40,10 @@ struct alignas(64) single_table16 {
 ///
 /// scalar, condition        the element type; the type of x < y
 /// exact_fma                whether fma rounds once (some instruction sets round twice)
+/// divides_slowly           whether a division takes longer than reciprocal_estimate and its correction
 /// has_table                whether by_bits of a table16 stays within registers (double only)
 /// has_single_table         whether by_bits of a single_table16 does (float only)
+/// looks_up_at_once         whether that is one instruction
 /// number(d)                the constant d
 /// fma(a, b, c)             a * b + c
 /// select(c, a, b)          c ? a : b
@@ -50,6 +52,7 @@ struct alignas(64) single_table16 {
 /// negate, absolute, copysign, sqrt
 /// round(x)                 to the nearest integer, ties to even; |x| below 2^22 (float), 2^51
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
+/// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100)
 /// nearest(x)               whole_and_rest; an x beyond +-bias may be held there first
@@ -70,8 +73,10 @@ struct vocabulary<V> {
     using bits      = typename format::bits;
 
     static constexpr bool exact_fma        = true;
+    static constexpr bool divides_slowly   = false;
     static constexpr bool has_table        = false;
     static constexpr bool has_single_table = false;
+    static constexpr bool looks_up_at_once = std::same_as<V, float>;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
 
     OGIVE_INLINE static constexpr V number(double value) { return static_cast<V>(value); }

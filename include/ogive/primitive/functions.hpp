@@ -64,6 +64,7 @@ struct power_primitive;
 template <int N>
 inline constexpr function<power_primitive<N>> to_power{};
 
+struct elu_primitive;
 struct silu_primitive;
 struct silu_derivative_primitive;
 struct swish_primitive;
@@ -84,6 +85,7 @@ struct exp_of_minus_square_derivative_primitive;
 
 /// Whole activations and derivatives: what compositions are recognised as where a call runs.
 namespace whole {
+inline constexpr function<elu_primitive> elu{};
 inline constexpr function<silu_primitive> silu{};
 inline constexpr function<silu_derivative_primitive> silu_derivative{};
 inline constexpr function<swish_primitive> swish{};

@@ -9,6 +9,7 @@
 #include <ogive/primitive/cos.hpp>
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/divide.hpp>
+#include <ogive/primitive/elu.hpp>
 #include <ogive/primitive/erf.hpp>
 #include <ogive/primitive/exp.hpp>
 #include <ogive/primitive/exp_of_minus_square.hpp>

@@ -49,8 +49,10 @@ struct batch_vocabulary {
 
     static constexpr bool exact_fma =
         fused_x86<Arch> || (std::is_base_of_v<xsimd::neon64, Arch> && std::is_same_v<T, double>);
+    static constexpr bool divides_slowly = false;
     static constexpr bool has_table = false;
     static constexpr bool has_single_table = is_avx2<Arch> && std::is_same_v<T, float>;
+    static constexpr bool looks_up_at_once = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 
     OGIVE_INLINE static value number(double x) { return value(static_cast<T>(x)); }

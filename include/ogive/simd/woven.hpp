@@ -55,8 +55,9 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     using condition = typename value::condition;
     using format = typename each::format;
 
-    static constexpr bool exact_fma = each::exact_fma, has_table = each::has_table,
-                          has_single_table = each::has_single_table;
+    static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
+                          has_table = each::has_table, has_single_table = each::has_single_table,
+                          looks_up_at_once = each::looks_up_at_once;
     static constexpr scalar infinity = each::infinity;
 
     OGIVE_INLINE static value number(double x) {
@@ -79,6 +80,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_ONE(sqrt)
     OGIVE_ONE(round)
     OGIVE_ONE(head)
+    OGIVE_ONE(reciprocal_estimate)
     OGIVE_TWO(larger)
     OGIVE_TWO(smaller)
     OGIVE_TWO(copysign)

@@ -13,10 +13,9 @@ OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
     using v              = vocabulary<V>;
     const V last_is_unit = v::number(0x1.8p23);
     const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
-    const V minus        = v::negate(n);
     V       r            = x;
-    if constexpr (v::exact_fma) r = v::fma(minus, v::number(single_ln2), x);
-    else r = v::fma(minus, math::low_ln2<V>(), v::fma(minus, math::high_ln2<V>(), x));
+    if constexpr (v::exact_fma) r = v::fma(n, v::number(-single_ln2), x);
+    else r = math::less_low_ln2(n, math::less_high_ln2(n, x));
     return {n, r * math::polynomial(r, 0x1.fffff6p-1, 0x1.fffdc4p-2, 0x1.555a8p-3, 0x1.573afep-5, 0x1.0fa0ap-7)};
 }
 

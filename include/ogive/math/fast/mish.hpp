@@ -3,6 +3,7 @@
 
 #include <ogive/math/fast/exp_ratio.hpp>
 #include <ogive/math/mish.hpp>
+#include <ogive/math/quotient.hpp>
 
 namespace ogive::math::fast {
 
@@ -29,7 +30,7 @@ OGIVE_INLINE constexpr V mish(V x) {
     using v = vocabulary<V>;
     if constexpr (is_single<V>) {
         auto terms = fast::mish_ratio(x);
-        return v::larger(v::number(-120), x) * V(terms.w / terms.sum);
+        return v::larger(v::number(-120), x) * math::quotient(terms.w, terms.sum);
     } else {
         return math::mish(x);
     }
@@ -42,9 +43,10 @@ OGIVE_INLINE constexpr V mish_derivative(V x) {
     if constexpr (is_single<V>) {
         auto    terms = fast::mish_ratio(x);
         const V held  = v::smaller(v::number(20), v::larger(v::number(-120), x));
-        const V part  = V(terms.below + terms.below) / terms.sum;
-        const V bend  = V(V(terms.above * part) * V(terms.above + terms.below)) * part;
-        return v::fma(held, bend, V(terms.w / terms.sum));
+        const V by_sum = math::quotient(v::number(1), terms.sum);
+        const V part   = V(terms.below + terms.below) * by_sum;
+        const V bend   = V(V(terms.above * part) * V(terms.above + terms.below)) * part;
+        return v::fma(held, bend, V(terms.w * by_sum));
     } else {
         return math::mish_derivative(x);
     }

@@ -2,6 +2,7 @@
 // tanh and its derivative in fewer digits.
 
 #include <ogive/math/fast/exp_ratio.hpp>
+#include <ogive/math/quotient.hpp>
 #include <ogive/math/tanh.hpp>
 
 namespace ogive::math::fast {
@@ -17,7 +18,7 @@ template <class V>
 OGIVE_INLINE constexpr V tanh(V x) {
     if constexpr (is_single<V>) {
         auto [above, below] = fast::exp_of_minus_twice(x);
-        return vocabulary<V>::copysign(V(V(below - above) / V(below + above)), x);
+        return vocabulary<V>::copysign(math::quotient(V(below - above), V(below + above)), x);
     } else {
         return math::tanh(x);
     }
@@ -29,7 +30,7 @@ OGIVE_INLINE constexpr V sech2(V x) {
     if constexpr (is_single<V>) {
         auto [above, below] = fast::exp_of_minus_twice(x);
         const V sum         = below + above;
-        return V(V(above * math::number<V>(4)) * below) / V(sum * sum);
+        return math::quotient(V(V(above * math::number<V>(4)) * below), V(sum * sum));
     } else {
         return math::sech2(x);
     }
