@@ -98,3 +98,30 @@ TEST_CASE("explain: JSON") {
     CHECK(is_json(og::explain<og::fast>(og::swish(x, w) * u, og::grad(x), og::grad(w)).json()));
     CHECK(!is_json(R"({"a": 1, })"));
 }
+
+TEST_CASE("explain: where bits are lost") {
+    auto const lost = [](og::explanation const& e) {
+        std::string all;
+        for (og::lost_bits const& one : e.losses()) all += one.operation + "; ";
+        return all;
+    };
+    CHECK(lost(og::explain(og::silu(x), og::grad(x))).empty());
+    CHECK(lost(og::explain(og::swiglu(x, u), og::grad(x), og::grad(u))).empty());
+    CHECK(lost(og::explain(og::exp(x) - 1_c)).empty());  // recognised as expm1
+    CHECK(lost(og::explain(og::exp(x) - og::exp(-x))) == "exp(x) - exp(-x); ");
+    CHECK(lost(og::explain(og::exp(x * x))) == "exp(x^2); ");  // the rounding of x^2 counts x^2 times
+    CHECK(lost(og::explain(og::softmax(x))).empty());          // along rows nothing is measured
+    // Only the derivative cancels.
+    constexpr auto root = og::sqrt(x * x + 1_c);
+    CHECK(lost(og::explain(root)).empty());
+    CHECK(lost(og::explain(w * (og::exp(x) + og::exp(-x)), og::grad(x))) == "w * exp(x) - w * exp(-x); ");
+
+    og::explanation const e = og::explain(root - 1_c);
+    og::lost_bits const worst = *e.losses().begin();
+    CHECK(worst.bits >= 22);
+    CHECK(worst.at.starts_with("x = "));
+    std::string const text = e.text(), json = e.json();
+    CHECK(has(text, " of 24 bits: sqrt(x^2 + 1) - 1 at x = "));
+    CHECK(has(json, "\"losses\": [{\"operation\": \"sqrt(x^2 + 1) - 1\", \"at\": \"x = "));
+    CHECK(is_json(json));
+}

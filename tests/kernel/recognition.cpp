@@ -89,6 +89,13 @@ TEST_CASE("elu is recognised, and helps where its slope is another") {
                   "where(y > 0, z, expm1(y)) -> where(y > 0, z, elu(y))");
 }
 
+TEST_CASE("differences that cancel are recognised") {
+    is_recognised(x - og::tanh(x), og::whole::tanh_shrink(x), "x - tanh(x) -> (x - tanh(x))");
+    is_recognised(1_c - og::whole::sech2(x), og::square(og::tanh(x)), "1 - sech2(x) -> tanh(x)^2");
+    is_recognised(x - og::silu(x), -og::silu(-x), "x - silu(x) -> -silu(-x)");
+    is_recognised(x - og::gelu(x), -og::gelu(-x), "x - gelu(x) -> -gelu(-x)");
+}
+
 TEST_CASE("gelu is recognised, by erf and by tanh") {
     is_recognised(0.5_c * x * (1_c + og::erf(x / 1.4142135623730951_c)), og::whole::gelu(x),
                   "x * normal_cdf(x) -> gelu(x)");

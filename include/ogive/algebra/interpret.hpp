@@ -20,16 +20,20 @@ struct interpreted {
     F operator()(F const* bound) const {
         buffer<F[1]> value(size);
         buffer<bool[1]> condition(size);
+        run(bound, value.data(), condition.data());
+        return value[size - 1][0];
+    }
+    /// The values of all operations, the last one that of the expression.
+    void run(F const* bound, F (*value)[1], bool (*condition)[1]) const {
         for (std::size_t i = 0; i < size; ++i) {
             instruction const& in = code[i];
             if (in.op == &kind::number)
                 value[i][0] = math::number<F>(std::bit_cast<double>(in.bits));
             else if (in.op->arity > 0)
-                steps[i](value.data(), condition.data(), in);
+                steps[i](value, condition, in);
             else
                 value[i][0] = bound[place(in.bits)];
         }
-        return value[size - 1][0];
     }
 
 private:

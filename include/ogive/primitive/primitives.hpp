@@ -46,4 +46,5 @@
 #include <ogive/primitive/sum.hpp>
 #include <ogive/primitive/swish.hpp>
 #include <ogive/primitive/tanh.hpp>
+#include <ogive/primitive/tanh_shrink.hpp>
 #include <ogive/primitive/where.hpp>

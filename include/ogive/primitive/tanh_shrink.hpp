@@ -22,8 +22,4 @@ struct tanh_shrink_primitive {
     static constexpr auto derivative(auto x, auto y) { return square(where(numerical(abs(x) < 1_c), x - y, tanh(x))); }
 };
 
-namespace whole {
-inline constexpr function<tanh_shrink_primitive> tanh_shrink{};
-}
-
 }  // namespace ogive
