@@ -84,7 +84,7 @@ inline constexpr std::size_t parallel_work = 5'000'000;
 
 template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
 OGIVE_INLINE void launch_rows(Execution const& how, stream_source<F> const (&operands)[Operands],
-                              stream_source<F> const (&outputs)[Outputs], int operand_count, row_shape shape) {
+                              stream_source<F> const (&outputs)[Outputs], int operand_count, row_shape const& shape) {
     run<Program, F, typename Settings::arch, pack_of<Program, Settings::pack, typename Settings::arch, F>(), Strided>(
         how, operands, outputs, operand_count, Outputs, shape, std::make_integer_sequence<int, Program.stages>{});
 }
@@ -92,22 +92,24 @@ OGIVE_INLINE void launch_rows(Execution const& how, stream_source<F> const (&ope
 template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
 OGIVE_INLINE void launch(Execution const& how, stream_source<F> const (&operands)[Operands],
                          stream_source<F> const (&outputs)[Outputs], int operand_count, domain d) {
-    row_shape shape{d.columns > 0 ? d.rows : 0, d.columns, d.columns};
+    std::size_t rows = d.columns > 0 ? d.rows : 0, columns = d.columns, last_columns = d.columns;
+    bool pieces = false;
     if constexpr (Program.flat) {
         bool contiguous = true;
         for (int k = 0; k < operand_count; ++k) contiguous &= operands[k].has_no_gaps(d.columns);
         for (auto const& o : outputs) contiguous &= o.has_no_gaps(d.columns);
-        std::size_t const size = shape.rows * d.columns;
+        std::size_t const size = rows * d.columns;
         constexpr std::size_t piece = block_elements<Program>;
         if (contiguous && size > 0) {
             if ((adds_up_rows<Program> || Execution::parallel) && size > piece)
-                shape = {(size + piece - 1) / piece, piece, (size - 1) % piece + 1, true};
+                rows = (size + piece - 1) / piece, columns = piece, last_columns = (size - 1) % piece + 1, pieces = true;
             else
-                shape = {1, size, size};
+                rows = 1, columns = size, last_columns = size;
         }
     }
+    row_shape const shape{rows, columns, last_columns, pieces};
     if constexpr (Execution::parallel)
-        if (shape.rows * shape.columns < parallel_work / (work_of_an_element<Program> + 1))
+        if (rows * columns < parallel_work / (work_of_an_element<Program> + 1))
             return launch_rows<Program, Settings, Strided>(in_sequence{}, operands, outputs, operand_count, shape);
     launch_rows<Program, Settings, Strided>(how, operands, outputs, operand_count, shape);
 }

@@ -126,6 +126,14 @@ struct row_shape {
     }
 };
 
+/// Its argument, which is loaded by itself: two words that were stored one by one and are loaded as a vector wait for both
+/// stores to reach the cache, which is most of the time that a short call takes.
+template <class Word>
+OGIVE_INLINE Word alone(Word x) {
+    asm("" : "+r"(x));
+    return x;
+}
+
 /// What all rows of a call share: streams at the first row, and the uniform values that are known before it.
 template <auto const& Program, class F, class Arch>
 struct shared_by_rows {
@@ -139,15 +147,15 @@ struct shared_by_rows {
     static constexpr int borrowed = Program.streams - Program.scratch_rows;  // operands and outputs
     static constexpr int kept = Program.scratch_rows - Program.sums;         // scratch rows of each row
 
-    row_shape shape;
-    std::size_t scratch_columns;  // with room for a whole last step
+    row_shape const& shape;
+    std::size_t scratch_columns = 0;  // with room for a whole last step
     std::size_t together = 1;
-    stream_source<F> const* operands;
-    stream_source<F> const* outputs;
+    stream_source<F> const* operands = nullptr;
+    stream_source<F> const* outputs = nullptr;
     F* stream[streams]{};
     std::size_t advance[streams]{};
-    unit_strides<streams> strides;
-    row_values<Program, F> values;
+    unit_strides<streams> strides{};
+    row_values<Program, F> values{};
 
     /// What a block of rows needs for itself: its scratch rows, and then the sums that it comes to.
     constexpr std::size_t room() const {
@@ -158,14 +166,14 @@ struct shared_by_rows {
     constexpr F* sums_of(F* room) const { return room + kept * together * scratch_columns; }
     /// The streams of a row, which keeps the first scratch rows.
     OGIVE_INLINE void streams_of(std::size_t row, F* room, F* (&to)[streams]) const {
-        for (int s = 0; s < borrowed; ++s) to[s] = stream[s] + row * advance[s];
+        for (int s = 0; s < borrowed; ++s) to[s] = alone(stream[s]) + row * advance[s];
         for (int s = 0; s < kept; ++s) to[borrowed + s] = room + static_cast<std::size_t>(s) * scratch_columns;
         for (int s = 0; s < Program.sums; ++s)
             to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
     }
     /// Those of the next row, which keeps the next scratch rows.
     OGIVE_INLINE void next(F* (&of)[streams]) const {
-        for (int s = 0; s < borrowed; ++s) of[s] += advance[s];
+        for (int s = 0; s < borrowed; ++s) of[s] += alone(advance[s]);
         for (int s = 0; s < kept; ++s) of[borrowed + s] += kept * scratch_columns;
     }
 };
@@ -251,14 +259,14 @@ OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* r
 
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, class Execution, int... Stage>
 [[gnu::noinline]] void run(Execution const& how, stream_source<F> const* operands, stream_source<F> const* outputs,
-                           int operand_count, int output_count, row_shape shape,
+                           int operand_count, int output_count, row_shape const& shape,
                            std::integer_sequence<int, Stage...> stages) {
     using B = simd::batch<F, Arch>;
     using S = shared_by_rows<Program, F, Arch>;
     constexpr std::size_t step = simd::lanes<B> * Pack;
 
-    S shared;
-    shared.shape = shape, shared.scratch_columns = (shape.columns + step - 1) / step * step;
+    S shared{shape};
+    shared.scratch_columns = (shape.columns + step - 1) / step * step;
     shared.operands = operands, shared.outputs = outputs;
     for (int k = 0; k < operand_count + output_count; ++k) {
         auto const& source = k < operand_count ? operands[k] : outputs[k - operand_count];
