@@ -148,6 +148,7 @@ int main(int argc, char** argv) {
     std::signal(SIGTERM, [](int) { interrupted = 1; });
     try {
         options o;
+        o.how.rate = 5e-4;
         if (int const status = parse(argc, argv, o); status >= 0) return status;
         if (o.list) return list(), 0;
         return run(o);
