@@ -9,9 +9,9 @@ namespace ogive::math {
 
 /// log(1 + e^-a) for a >= 0 or NaN.
 ///
-/// With z = e^-a: in float log(1 + z) = z - z^2 P(z), P of degree 9 (error 2^-27.5). In double, with s = z/(2 + z) and
-/// w = s^2, log(1 + z) = z - s (z - w P(w)), w in [0, 1/9], P of degree 9 (2^-57.5); with a table, as log_by_table does
-/// it.
+/// With z = e^-a: in float, where fma rounds once, log(1 + z) = z - z^2 P(z), P of degree 9 (error 2^-27.5). Else, with
+/// s = z/(2 + z) and w = s^2, log(1 + z) = z - s (z - w P(w)), w in [0, 1/9], P of degree 4 for float (2^-31.6) and 9 for
+/// double (2^-57.5); with a table, as log_by_table does it.
 template <class V>
 OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
     using v           = vocabulary<V>;
@@ -23,17 +23,21 @@ OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
         const V r   = v::fma(c, z, V(c - v::number(1)));
         return math::log1p_reduced(r, r) + v::template by_bits<48>(logs_from_one, sum);
     }
-    if constexpr (is_single<V>) {
+    if constexpr (is_single<V> && v::exact_fma) {
         const V p = math::polynomial(z, 0.5, -0x1.55553p-2, 0x1.fff39cp-3, -0x1.98e11cp-3, 0x1.4ff538p-3, -0x1.0d21acp-3,
                                      0x1.7d99d4p-4, -0x1.a1ed8p-5, 0x1.2828dap-6, -0x1.88c46p-9);
         return v::fma(v::negate(V(z * z)), p, z);
     } else {
         const V s = math::quotient(z, V(v::number(2) + z));
         const V w = s * s;
-        const V p = math::polynomial_by_parity(
-            w, V(w * w), 0x1.5555555555555p-1, 0x1.999999999a27ep-2, 0x1.24924923df5dep-2, 0x1.c71c726c36cc1p-3,
-            0x1.745cf14e8e60ep-3, 0x1.3b18a7812b33bp-3, 0x1.10acea7ea515dp-3, 0x1.eb8af4c05cd3cp-4,
-            0x1.688a701a048acp-4, 0x1.4b02163f3800fp-3);
+        V       p = w;
+        if constexpr (is_single<V>)
+            p = math::polynomial(w, 0x1.555556p-1, 0x1.999866p-2, 0x1.24d76ep-2, 0x1.bb311ap-3, 0x1.e121cep-3);
+        else
+            p = math::polynomial_by_parity(w, V(w * w), 0x1.5555555555555p-1, 0x1.999999999a27ep-2, 0x1.24924923df5dep-2,
+                                           0x1.c71c726c36cc1p-3, 0x1.745cf14e8e60ep-3, 0x1.3b18a7812b33bp-3,
+                                           0x1.10acea7ea515dp-3, 0x1.eb8af4c05cd3cp-4, 0x1.688a701a048acp-4,
+                                           0x1.4b02163f3800fp-3);
         return v::fma(v::negate(s), v::fma(v::negate(w), p, z), z);
     }
 }
