@@ -23,6 +23,9 @@ constexpr og::instruction_count counted(E) {
     return count_of_program<og::program_of<source>, vector>;
 }
 
+/// Where a division is slow, an estimate stands for it.
+constexpr bool divides = !og::math::vocabulary<vector>::divides_slowly;
+
 }  // namespace
 
 TEST_CASE("count: each operation") {
@@ -33,12 +36,12 @@ TEST_CASE("count: each operation") {
 
 TEST_CASE("count: within a function, and the fast one is shorter") {
     constexpr og::instruction_count n = counted<og::full>(og::silu(x));
-    static_assert(n.divisions == 1 && n.fused >= 8);  // a polynomial
+    static_assert(n.divisions == divides && n.fused >= 8);  // a polynomial
     static_assert(counted<og::fast>(og::silu(x)).total() < n.total());
 }
 
 TEST_CASE("count: functions of one argument share their work") {
     constexpr auto slope = og::derivative(og::silu(x), x);
-    static_assert(counted<og::full>(og::silu(x) * slope).divisions == 1);
-    static_assert(counted<og::full>(og::silu(x) * og::silu(u)).divisions == 2);
+    static_assert(counted<og::full>(og::silu(x) * slope).divisions == divides);
+    static_assert(counted<og::full>(og::silu(x) * og::silu(u)).divisions == 2 * divides);
 }

@@ -99,6 +99,24 @@ TEST_CASE("explain: JSON") {
     CHECK(!is_json(R"({"a": 1, })"));
 }
 
+TEST_CASE("explain: what loops have in common is kept or computed again") {
+    using way = og::shared_values::way;
+    constexpr og::explanation e = og::explain(og::softmax(x));
+    static_assert(e.shared.size() == 1 && e.scratch == 0 && e.bytes_read == 4 && e.bytes_written == 4);
+    static_assert(e.shared.begin()->loop == 1 && e.shared.begin()->later == 2 && e.shared.begin()->how == way::in_an_output);
+    CHECK(has(e.text(), "kept for loop 3: exp of loop 2, in the row of an output\n"));
+    CHECK(has(e.json(), R"("shared": [{"operation": "exp", "loop": 1, "later": 2, "how": "output"}])"));
+
+    // dy is read later, and may be where the gradient is written.
+    constexpr og::explanation b = og::explain(og::softmax(x), og::grad(x));
+    static_assert(b.scratch == 1 && b.shared.begin()->how == way::in_scratch);
+
+    constexpr og::explanation again = og::explain((x + u) * og::row_sum(x + u));
+    static_assert(again.shared.begin()->how == way::again && again.scratch == 0);
+    CHECK(has(again.text(), "computed again in loop 2: add of loop 1\n"));
+    CHECK(og::explain(og::silu(x)).shared.size() == 0);
+}
+
 TEST_CASE("explain: where bits are lost") {
     auto const lost = [](og::explanation const& e) {
         std::string all;

@@ -49,8 +49,7 @@ public:
         p_.streams = operands_ + Outputs;
         number_uniforms();
         decide_what_to_keep();
-        for (int i = 0; i < n_; ++i)
-            if (at_[i].keep >= 0) at_[i].keep = p_.streams++, ++p_.scratch_rows;
+        decide_where();
         each_reduction([&](int i) {
             if (!g_[i].op->sums_columns()) return;
             at_[i].sum = p_.streams;
@@ -75,7 +74,7 @@ private:
     struct entry {
         int place = -1;     // in the values of the block being written
         int uniform = -1;   // number of a uniform value
-        int keep = -1;      // scratch stream of a value kept for a later loop
+        int keep = -1;      // stream of a value kept for a later loop
         int computed = -1;  // the first stage that computes it
         int sum = -1;       // first of the two streams of a sum down the columns
         int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
@@ -324,6 +323,36 @@ private:
         }
     }
 
+    // In the row of an output, if it is free: what is in it by then may have been an operand, so none may be read later.
+    // Else in a scratch row.
+    constexpr void decide_where() {
+        bool taken[Outputs]{};
+        auto const free_output = [&] {
+            for (int o = 0; o < Outputs; ++o)
+                if (!taken[o] && to_[o].of == shapes::per_element && !to_[o].add) return taken[o] = true, o;
+            return -1;
+        };
+        int const last_read = last_stage_that_reads();
+        for (int i = 0; i < n_; ++i) {
+            if (at_[i].keep < 0) continue;
+            if (int const o = at_[i].computed >= last_read ? free_output() : -1; o >= 0)
+                at_[i].keep = operands_ + o;
+            else
+                at_[i].keep = p_.streams++, ++p_.scratch_rows;
+        }
+    }
+    constexpr int last_stage_that_reads() {
+        int last = 0;
+        for (int i = 0; i < n_; ++i)
+            if (is_leaf(i) && !varies_along_row(i) && g_[i].of != shapes::one) last = p_.stages;  // read between the loops
+        for (int k = 0; k < p_.stages; ++k) {
+            need(k);
+            for (int i = 0; i < n_; ++i)
+                if (at_[i].needed && varies_along_row(i) && is_leaf(i)) last = k;
+        }
+        return last;
+    }
+
     // Writes what is needed, in order: first what stays the same along the row.
     constexpr void values(code_block& b) {
         int n = 0;
@@ -377,7 +406,7 @@ private:
                       .b = short_of(p_.accumulators++)});
             }
         });
-        if (p_.scratch_rows > p_.sums)
+        if (!last)
             for (int i = 0; i < n_; ++i)
                 if (at_[i].keep >= 0 && at_[i].computed == k)
                     emit({.op = &machine::store, .a = short_of(at_[i].place), .b = short_of(at_[i].keep)});

@@ -89,6 +89,33 @@ private:
     int size_ = 0;
 };
 
+/// The values that several loops need: each is kept in a row, or computed again.
+class shared_values {
+public:
+    static constexpr int most = 48;
+    enum class way { in_an_output, in_scratch, again };
+    struct value {
+        operation const* op = nullptr;
+        int loop = 0, later = 0;  ///< where it is computed first, and where it is needed too
+        way how = way::again;
+
+        bool operator==(value const&) const = default;
+    };
+
+    constexpr void add(value const& v) {
+        for (int i = 0; i < size_; ++i)
+            if (all_[i] == v) return;
+        if (size_ < most) all_[size_++] = v;
+    }
+    constexpr int size() const { return size_; }
+    constexpr value const* begin() const { return all_; }
+    constexpr value const* end() const { return all_ + size_; }
+
+private:
+    value all_[most]{};
+    int size_ = 0;
+};
+
 /// The plan of a call.
 struct explanation {
     int written = 0;         ///< operations of the formula as it is written, each as often as it stands there
@@ -106,6 +133,7 @@ struct explanation {
     bool fast = false;                      ///< the accuracy
     instruction_count instructions{};       ///< the fewest for a vector, within functions too
     fused_operations fused{};
+    shared_values shared{};  ///< between the loops
     rule_list simplified{};  ///< by which exact equations
     rule_list rules{};       ///< by which others: what was recognised, or is computed with more digits
     /// Where the formula, or a gradient that was asked for, loses bits in float, full accuracy, as measured at up to 65,536
@@ -142,6 +170,13 @@ struct explanation {
                 before = ", ";
             });
             s.append("\n");
+        }
+        for (auto const& [op, loop, later, how] : shared) {
+            s.append(how == shared_values::way::again ? "computed again in loop " : "kept for loop ");
+            s.append(std::to_string(later + 1)).append(": ").append(op->name).append(" of loop ").append(std::to_string(loop + 1));
+            s.append(how == shared_values::way::again        ? "\n"
+                     : how == shared_values::way::in_scratch ? ", in a scratch row\n"
+                                                             : ", in the row of an output\n");
         }
         line("nodes", nodes);
         line("operations", operations);
@@ -190,6 +225,16 @@ struct explanation {
                 before = ", \"";
             });
             s.append("}");
+        }
+        s.append("], \"shared\": [");
+        for (char const* before = "{"; auto const& [op, loop, later, how] : shared) {
+            s.append(before).append("\"operation\": \"").append(op->name).append("\", \"loop\": ").append(std::to_string(loop));
+            s.append(", \"later\": ").append(std::to_string(later)).append(", \"how\": \"");
+            s.append(how == shared_values::way::again        ? "again"
+                     : how == shared_values::way::in_scratch ? "scratch"
+                                                             : "output");
+            s.append("\"}");
+            before = ", {";
         }
         s.append("], ");
         field("nodes", nodes);
@@ -263,6 +308,52 @@ constexpr void explain_graph(explanation& e) {
     delete[] at;
 }
 
+/// What the loops of a program have in common: it is followed with a number for each different value.
+template <class Program>
+constexpr void explain_shared(shared_values& to, Program const& program, int loops) {
+    struct number_of_value {
+        operation const* op = nullptr;
+        int a = -1, b = -1, c = -1;
+        std::uint64_t bits = 0;
+        int loop = 0;
+    };
+    auto* const all = new number_of_value[static_cast<std::size_t>(program.size) + 1];
+    int* const at = new int[static_cast<std::size_t>(program.size) + 1];       // the value in each place
+    int* const in = new int[static_cast<std::size_t>(program.streams) + 1];  // and in each stream
+    int count = 0;
+    for (int s = 0; s < program.streams; ++s) in[s] = -1;
+    auto const numbered = [&](number_of_value const& v) {
+        for (int i = 0; i < count; ++i)
+            if (all[i].op == v.op && all[i].a == v.a && all[i].b == v.b && all[i].c == v.c && all[i].bits == v.bits) return i;
+        all[count] = v;
+        return count++;
+    };
+    for (int k = 0; k < loops; ++k) {
+        code_block const& block = k < program.stages ? program.columns[k] : program.late_columns;
+        for (int i = block.first; i < block.last; ++i) {
+            instruction const& next = program.code[i];
+            if (next.op == &machine::store) {
+                in[next.b] = at[next.a];
+            } else if (next.op == &machine::load && in[next.a] >= 0) {
+                int const v = at[next.to] = in[next.a];
+                bool const scratch = next.a >= program.streams - program.scratch_rows;
+                if (all[v].loop < k)
+                    to.add({all[v].op, all[v].loop, k,
+                            scratch ? shared_values::way::in_scratch : shared_values::way::in_an_output});
+            } else if (!next.op->reduces()) {
+                int const arity = next.op->arity;
+                int const v = at[next.to] =
+                    numbered({next.op, arity > 0 ? at[next.a] : next.a, arity > 1 ? at[next.b] : -1,
+                              arity > 2 ? at[next.c] : -1, next.bits, k});
+                if (arity > 0 && all[v].loop < k) to.add({next.op, all[v].loop, k, shared_values::way::again});
+            }
+        }
+    }
+    delete[] all;
+    delete[] at;
+    delete[] in;
+}
+
 template <class Source, class Settings>
 constexpr explanation explained() {
     constexpr auto& program = program_of<Source>;
@@ -276,6 +367,7 @@ constexpr explanation explained() {
     e.lanes = static_cast<int>(simd::lanes<vector>);
     e.instructions = count_of_program<program, vector>;
     e.fast = program.fast;
+    explain_shared(e.shared, program, e.loops);
     int const borrowed = program.streams - program.scratch_rows;
     bool read[program.streams + 1]{}, written[program.streams + 1]{};
     for (int k = 0; k < e.loops; ++k) {
@@ -289,7 +381,7 @@ constexpr explanation explained() {
         for (int i = b.loop; i < b.last; ++i) {
             instruction const& in = program.code[i];
             if (in.op == &machine::load) {
-                if (in.a < borrowed) read[in.a] = true;
+                if (in.a < borrowed && !written[in.a]) read[in.a] = true;  // else it is kept there
             } else if (in.op == &machine::store) {
                 if (in.b < borrowed) written[in.b] = true;
             } else if (in.op->arity > 0) {
