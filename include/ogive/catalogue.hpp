@@ -1,6 +1,6 @@
 #pragma once
 // The catalogue: every activation by its name. Generic tests, plots, benchmarks and printed tables go
-// through it; adding an activation is one entry. Not included by <ogive/ogive.hpp>.
+// through it. Each header of activation/ ends with the list of its entries. Not included by <ogive/ogive.hpp>.
 //
 //   hana::for_each(og::catalogue, [](auto entry) { auto const f = hana::second(entry); ... });
 //   og::catalogue[BOOST_HANA_STRING("gelu")](x)
@@ -31,20 +31,26 @@ constexpr auto entry(activation_function<A> f) {
     return boost::hana::make_pair(detail::catalogue_name<A>(std::make_index_sequence<A::name.size()>{}), f);
 }
 
+namespace detail {
+template <class... A, class... B>
+types<A..., B...> operator+(types<A...>, types<B...>);
+template <class... Family>
+using entries_of_families = decltype((Family{} + ...));
+
+template <class... A>
+constexpr auto catalogue_of(types<A...>) {
+    return boost::hana::make_map(entry(activation_function<A>{})...);
+}
+}  // namespace detail
+
+/// The activations of the catalogue, family by family, in the order of their pages.
+using catalogue_entries =
+    detail::entries_of_families<sigmoid_entries, relu_entries, rectified_entries, swish_entries, gelu_entries,
+                                mish_entries, softplus_entries, algebraic_entries, sparse_entries, hard_entries,
+                                shrink_entries, periodic_entries, learned_entries, plain_entries, softcap_entries,
+                                gate_entries, softmax_entries, binary_cross_entropy_entries, norm_entries>;
+
 /// From name to activation, in this order.
-inline constexpr auto catalogue = boost::hana::make_map(
-    entry(activation_function<sigmoid_activation>{}), entry(activation_function<tanh_activation>{}),
-    entry(relu), entry(leaky_relu), entry(prelu), entry(elu), entry(selu), entry(maxout),
-    entry(swish), entry(silu), entry(gelu), entry(gelu_tanh), entry(gelu_quick), entry(celu), entry(mish),
-    entry(softplus), entry(softsign), entry(log_sigmoid), entry(hard_sigmoid), entry(hard_tanh), entry(hard_swish),
-    entry(hard_shrink), entry(soft_shrink), entry(tanh_shrink), entry(threshold), entry(relu6), entry(rrelu),
-    entry(squared_relu), entry(star_relu), entry(squareplus), entry(sparse_plus), entry(sparse_sigmoid),
-    entry(bent_identity), entry(snake), entry(tanhexp), entry(serf), entry(smelu), entry(acon_c), entry(pau),
-    entry(xielu), entry(isru), entry(isrlu), entry(gaussian), entry(sinc), entry(exponential), entry(identity),
-    entry(step), entry(activation_function<clip_activation>{}), entry(softcap),
-    entry(glu), entry(bilinear), entry(reglu), entry(geglu), entry(geglu_tanh), entry(geglu_quick), entry(swiglu),
-    entry(seglu), entry(swiglu_clamped),
-    entry(softmax), entry(softmin), entry(log_softmax), entry(logsumexp), entry(cross_entropy),
-    entry(binary_cross_entropy), entry(rms_norm), entry(layer_norm), entry(standardize));
+inline constexpr auto catalogue = detail::catalogue_of(catalogue_entries{});
 
 }  // namespace ogive

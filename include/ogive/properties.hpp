@@ -352,7 +352,7 @@ inline constexpr bool the_other_inputs_are_numbers = sizeof...(Values) < inputs_
                                                      (std::is_arithmetic_v<Values> && ...);
 
 /// What an activation is like as a function of its first input. Its hyper-parameters have their start values, its other
-/// inputs these values, or 1: `og::properties(og::threshold, 0.5, 0)`.
+/// inputs these values, or those that it gives itself (`beside`), or 1: `og::properties(og::threshold, 0.5, 0)`.
 ///
 /// Domain      looked at in steps of 1/64 from -24 to 24, of 5 % up to 10^6 beyond, and at the infinities
 /// Accuracy    kinks, zeros and extremes to rounding, mean and variance to 10^-6, of what does not bend faster than
@@ -373,7 +373,8 @@ curve_properties properties(activation_function<A> f, Values... others) {
         return {};
     } else {
         std::vector<double> at{0.0, static_cast<double>(others)...};
-        at.resize(inputs_of<F>.size(), 1);
+        while (at.size() < inputs_of<F>.size())
+            at.push_back(at.size() <= beside_of<F>.size() ? beside_of<F>[at.size() - 1] : 1);
         for (auto const& hyper : parameters_of<F>) at.push_back(hyper.start);
         using names = decltype(detail::names_of_formula<F>(std::make_index_sequence<inputs_of<F>.size()>{},
                                                            std::make_index_sequence<parameters_of<F>.size()>{}));

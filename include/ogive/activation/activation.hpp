@@ -8,6 +8,14 @@
 //   sample, kinks         where the generic tests look
 //   range                 between what its values lie, with the default hyper-parameters, where that is known
 //   parameters            its hyper-parameters, in the order of the formula's last arguments
+//
+// and what its page cannot compute, all of it optional:
+//
+//   use                   when to use it
+//   elsewhere             who else has it, under which name
+//   drawn                 where it is drawn; else from -5 to 5
+//   several               values of the first hyper-parameter, drawn side by side
+//   beside                the inputs beyond the first, where it is looked at as a curve; else 1
 
 #include <ogive/algebra/derivative.hpp>
 #include <ogive/algebra/point.hpp>
@@ -117,6 +125,13 @@ consteval std::span<std::string_view const> input_list() {
         return only_x;
 }
 template <class F>
+consteval std::span<double const> inputs_beside() {
+    if constexpr (requires { F::activation::beside; })
+        return F::activation::beside;
+    else
+        return {};
+}
+template <class F>
 consteval std::span<hyper_parameter const> parameter_list() {
     if constexpr (requires { F::activation::parameters; })
         return F::activation::parameters;
@@ -134,6 +149,9 @@ inline constexpr std::span<std::string_view const> inputs_of = detail::input_lis
 /// Where its derivative jumps, by the first argument.
 template <class F>
 inline constexpr std::span<double const> kinks_of = detail::kink_list<F>();
+/// The inputs beyond the first where it is looked at as a curve; those that are not listed are 1.
+template <class F>
+inline constexpr std::span<double const> beside_of = detail::inputs_beside<F>();
 /// Its hyper-parameters: its last arguments, in this order. Those with a default may be left out together.
 template <class F>
 inline constexpr std::span<hyper_parameter const> parameters_of = detail::parameter_list<F>();

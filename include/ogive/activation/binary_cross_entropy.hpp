@@ -16,8 +16,10 @@ namespace ogive {
 /// Source      torch.nn.BCEWithLogitsLoss
 struct binary_cross_entropy_activation {
     static constexpr std::string_view name = "binary_cross_entropy", source = "torch.nn.BCEWithLogitsLoss";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval sample{-20, 20}, drawn{-6, 6};
     static constexpr std::string_view inputs[] = {"x", "target"};
+    static constexpr std::string_view elsewhere = "PyTorch binary_cross_entropy_with_logits";
+    static constexpr std::string_view use = "The loss of a classifier with two classes.";
     static constexpr auto formula(auto x, auto target) {
         function<damped_primitive> const times{};  // 0 where the target takes x out, infinite or not
         auto const positive = x > 0_c;
@@ -25,5 +27,8 @@ struct binary_cross_entropy_activation {
     }
 };
 inline constexpr activation_function<binary_cross_entropy_activation> binary_cross_entropy{};
+
+/// What stands in the catalogue.
+using binary_cross_entropy_entries = types<binary_cross_entropy_activation>;
 
 }  // namespace ogive

@@ -16,6 +16,8 @@ struct glu_activation {
     static constexpr std::string_view name = "glu", source = "arXiv:1612.08083";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras glu";
+    static constexpr std::string_view use = "Gated convolutions, sequence models.";
     static constexpr auto formula(auto gate, auto value) { return value * sigmoid(gate); }
 };
 inline constexpr activation_function<glu_activation> glu{};
@@ -28,6 +30,7 @@ struct bilinear_activation {
     static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
     static constexpr interval range{}, sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view use = "The plainest gate: a product.";
     static constexpr auto formula(auto gate, auto value) { return value * gate; }
 };
 inline constexpr activation_function<bilinear_activation> bilinear{};
@@ -41,6 +44,8 @@ struct reglu_activation {
     static constexpr interval sample{-10, 10};
     static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere = "ggml reglu";
+    static constexpr std::string_view use = "Transformers: a gate without an exponential.";
     static constexpr auto formula(auto gate, auto value) { return value * relu_activation::formula(gate); }
 };
 inline constexpr activation_function<reglu_activation> reglu{};
@@ -54,6 +59,8 @@ struct geglu_activation {
     static constexpr std::string_view name = "geglu", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view elsewhere = "ggml geglu_erf";
+    static constexpr std::string_view use = "Transformers.";
     static constexpr auto formula(auto gate, auto value) { return value * gelu_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_activation> geglu{};
@@ -68,6 +75,9 @@ struct swiglu_activation {
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
+    static constexpr std::string_view elsewhere = "ggml swiglu";
+    static constexpr std::string_view use = "The feed-forward blocks of recent language models.";
+    static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto gate, auto value, auto beta) {
         return swish_activation::formula(gate, beta) * value;
     }
@@ -87,6 +97,8 @@ struct geglu_tanh_activation {
     static constexpr std::string_view name = "geglu_tanh", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view elsewhere = "ggml geglu";
+    static constexpr std::string_view use = "For models that were trained with it.";
     static constexpr auto formula(auto gate, auto value) { return value * gelu_tanh_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
@@ -103,6 +115,8 @@ struct geglu_quick_activation {
     static constexpr std::string_view name = "geglu_quick", source = "arXiv:2002.05202";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view elsewhere = "ggml geglu_quick";
+    static constexpr std::string_view use = "For models that were trained with it.";
     static constexpr auto formula(auto gate, auto value) { return value * gelu_quick_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
@@ -120,6 +134,7 @@ struct seglu_activation {
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view use = "A gate that keeps a gradient for negative inputs.";
     static constexpr auto formula(auto gate, auto value) { return value * selu_activation::formula(gate); }
 };
 inline constexpr activation_function<seglu_activation> seglu{};
@@ -135,10 +150,13 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {
     static constexpr std::string_view name = "swiglu_clamped", source = "arXiv:2508.10925";
-    static constexpr interval sample{-20, 20};
+    static constexpr interval sample{-20, 20}, drawn{-10, 10};
     static constexpr std::string_view inputs[] = {"gate", "value"};
     static constexpr double kinks[] = {7};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1.702}, {"limit", 7}};
+    static constexpr std::string_view elsewhere = "ggml swiglu_oai";
+    static constexpr std::string_view use = "swiglu in low precision: nothing runs away.";
+    static constexpr double several[] = {1, 1.702, 4};
     static constexpr auto formula(auto gate, auto value, auto alpha, auto limit) {
         return swish_activation::formula(where(gate > limit, limit, gate), alpha) * (clip(value, -limit, limit) + 1_c);
     }
@@ -156,5 +174,9 @@ struct residual_function {
     }
 };
 inline constexpr residual_function residual{};
+
+/// What stands in the catalogue.
+using gate_entries = types<glu_activation, bilinear_activation, reglu_activation, geglu_activation, swiglu_activation,
+                           geglu_tanh_activation, geglu_quick_activation, seglu_activation, swiglu_clamped_activation>;
 
 }  // namespace ogive

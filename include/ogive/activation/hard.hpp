@@ -19,6 +19,11 @@ struct hard_sigmoid_activation {
     static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr double kinks[] = {-3, 3};
     static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
+    static constexpr std::string_view elsewhere =
+        "PyTorch hardsigmoid; JAX, Keras hard_sigmoid; ONNX HardSigmoid (slope 0.2); oneDNN eltwise_hardsigmoid; ggml "
+        "hardsigmoid";
+    static constexpr std::string_view use = "Gates on hardware without an exponential.";
+    static constexpr double several[] = {0.1, 1.0 / 6, 0.2};
     static constexpr auto formula(auto x, auto slope, auto offset) {
         auto const z = slope * x + offset;
         return where(z <= 0_c, 0_c, where(z >= 1_c, 1_c, z));
@@ -39,9 +44,12 @@ inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
 /// Source      Collobert (2004), Large scale machine learning
 struct hard_tanh_activation {
     static constexpr std::string_view name = "hard_tanh", source = "Collobert 2004";
-    static constexpr interval range{-1, 1}, sample{-10, 10};
+    static constexpr interval range{-1, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double kinks[] = {-1, 1};
     static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
+    static constexpr std::string_view elsewhere = "PyTorch hardtanh; JAX, Keras hard_tanh; oneDNN eltwise_clip";
+    static constexpr std::string_view use = "Bounded values at the price of two comparisons.";
+    static constexpr double several[] = {-2, -1, -0.5};
     static constexpr auto formula(auto x, auto low, auto high) {
         return where(x <= low, low, where(x >= high, high, x));
     }
@@ -61,8 +69,14 @@ struct hard_swish_activation {
     static constexpr std::string_view name = "hard_swish", source = "arXiv:1905.02244";
     static constexpr interval range{.low = -0.375}, sample{-10, 10};
     static constexpr double kinks[] = {-3, 3};
+    static constexpr std::string_view elsewhere =
+        "PyTorch hardswish; JAX hard_swish; Keras hard_silu; ONNX HardSwish; oneDNN eltwise_hardswish; ggml hardswish";
+    static constexpr std::string_view use = "silu on hardware without an exponential: mobile vision networks.";
     static constexpr auto formula(auto x) { return where(x <= c<-3>, 0_c, where(x >= 3_c, x, x * ((x + 3_c) / 6_c))); }
 };
 inline constexpr activation_function<hard_swish_activation> hard_swish{};
+
+/// What stands in the catalogue.
+using hard_entries = types<hard_sigmoid_activation, hard_tanh_activation, hard_swish_activation>;
 
 }  // namespace ogive

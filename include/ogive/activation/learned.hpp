@@ -21,6 +21,8 @@ struct acon_c_activation {
     static constexpr std::string_view name = "acon_c", source = "arXiv:2009.04759";
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"p1", 1, true}, {"p2", 0, true}, {"beta", 1, true}};
+    static constexpr std::string_view use = "Where a network should learn which units are linear.";
+    static constexpr double several[] = {0.5, 1, 1.5};
     static constexpr auto formula(auto x, auto p1, auto p2, auto beta) {
         function<damped_primitive> const times{};  // 0 x is 0 at the infinities too
         return swish_activation::formula(times(x, p1 - p2), beta) + times(x, p2);
@@ -41,7 +43,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 /// Source      arXiv:1907.06732
 struct pau_activation {
     static constexpr std::string_view name = "pau", source = "arXiv:1907.06732";
-    static constexpr interval range{}, sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10}, drawn{-4, 4};
     static constexpr hyper_parameter parameters[] = {{"a0", 0.0375213606, true},
                                                      {"a1", 0.505, true},
                                                      {"a2", 1.51197241, true},
@@ -52,6 +54,7 @@ struct pau_activation {
                                                      {"b2", 3.40462277, true},
                                                      {"b3", 0, true},
                                                      {"b4", 0.237058974, true}};
+    static constexpr std::string_view use = "Where the shape itself is to be learned.";
     static constexpr auto formula(auto x, auto a0, auto a1, auto a2, auto a3, auto a4, auto a5, auto b1, auto b2,
                                   auto b3, auto b4) {
         auto const above = a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))));
@@ -79,9 +82,12 @@ inline constexpr activation_function<pau_activation> pau{};
 /// Source      arXiv:2411.13010
 struct xielu_activation {
     static constexpr std::string_view name = "xielu", source = "arXiv:2411.13010";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval sample{-10, 10}, drawn{-3, 3};
     static constexpr double kinks[] = {-1e-6, 0};
     static constexpr hyper_parameter parameters[] = {{"p", 0.8, true}, {"n", 0.8, true}, {"beta", 0.5}, {"eps", -1e-6}};
+    static constexpr std::string_view elsewhere = "ggml xielu";
+    static constexpr std::string_view use = "Language models, with both curvatures learned.";
+    static constexpr double several[] = {0.4, 0.8, 1.6};
     static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {
         auto const bend = where(x > eps, expm1(eps) - x, whole::expm1_minus(x));
         auto const far = n * expm1(x) + (beta - n) * x;  // without the two terms that cancel there
@@ -91,5 +97,8 @@ struct xielu_activation {
     static constexpr auto formula(auto x) { return formula(x, 0.8_c, 0.8_c); }
 };
 inline constexpr activation_function<xielu_activation> xielu{};
+
+/// What stands in the catalogue.
+using learned_entries = types<acon_c_activation, pau_activation, xielu_activation>;
 
 }  // namespace ogive

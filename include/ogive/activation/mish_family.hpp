@@ -17,6 +17,8 @@ namespace ogive {
 struct mish_activation {
     static constexpr std::string_view name = "mish", source = "arXiv:1908.08681";
     static constexpr interval range{.low = -0.30884341301725}, sample{-20, 20};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras mish; ONNX Mish; oneDNN eltwise_mish";
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) { return x * tanh(softplus_of(x)); }
 };
 inline constexpr activation_function<mish_activation> mish{};
@@ -33,6 +35,7 @@ inline constexpr activation_function<mish_activation> mish{};
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
     static constexpr interval range{.low = -0.3532857778482113}, sample{-20, 20};
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) {
         return where(numerical(x < c<-40>), whole::times_exp(x), x * tanh(exp(x)));
     }
@@ -51,10 +54,14 @@ inline constexpr activation_function<tanhexp_activation> tanhexp{};
 struct serf_activation {
     static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";
     static constexpr interval range{.low = -0.34843745875960636}, sample{-20, 20};
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) {
         return where(numerical(x < c<-40>), 1.1283791670955126_c * whole::times_exp(x), x * erf(softplus_of(x)));
     }
 };
 inline constexpr activation_function<serf_activation> serf{};
+
+/// What stands in the catalogue.
+using mish_entries = types<mish_activation, tanhexp_activation, serf_activation>;
 
 }  // namespace ogive

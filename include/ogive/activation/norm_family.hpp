@@ -28,9 +28,10 @@ struct rms_norm_activation {
     static constexpr std::string_view name = "rms_norm", source = "arXiv:1910.07467";
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"eps", 1e-5}};
-    static constexpr auto formula(auto x, auto weight, auto eps) {
-        return detail::normalised(x, x, eps) * weight;
-    }
+    static constexpr std::string_view elsewhere =
+        "PyTorch RMSNorm; Keras RMSNormalization; ONNX 23 RMSNormalization; ggml rms_norm";
+    static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean.";
+    static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, x, eps) * weight; }
     static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
 };
 inline constexpr activation_function<rms_norm_activation> rms_norm{};
@@ -47,9 +48,9 @@ struct standardize_activation {
     static constexpr std::string_view name = "standardize", source = "arXiv:1607.06450";
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"eps", 1e-5}};
-    static constexpr auto formula(auto x, auto eps) {
-        return detail::normalised(x - row_mean(x), x, eps);
-    }
+    static constexpr std::string_view elsewhere = "JAX standardize; ggml norm";
+    static constexpr std::string_view use = "layer_norm without learned weights.";
+    static constexpr auto formula(auto x, auto eps) { return detail::normalised(x - row_mean(x), x, eps); }
     static constexpr auto formula(auto x) { return formula(x, 1e-5_c); }
 };
 inline constexpr activation_function<standardize_activation> standardize{};
@@ -66,11 +67,17 @@ struct layer_norm_activation {
     static constexpr std::string_view name = "layer_norm", source = "arXiv:1607.06450";
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"bias", 0, true}, {"eps", 1e-5}};
+    static constexpr std::string_view elsewhere =
+        "PyTorch layer_norm; Keras LayerNormalization; ONNX LayerNormalization; oneDNN layer_normalization";
+    static constexpr std::string_view use = "Before or after the blocks of a transformer.";
     static constexpr auto formula(auto x, auto weight, auto bias, auto eps) {
         return standardize_activation::formula(x, eps) * weight + bias;
     }
     static constexpr auto formula(auto x, auto weight, auto bias) { return formula(x, weight, bias, 1e-5_c); }
 };
 inline constexpr activation_function<layer_norm_activation> layer_norm{};
+
+/// What stands in the catalogue.
+using norm_entries = types<rms_norm_activation, standardize_activation, layer_norm_activation>;
 
 }  // namespace ogive

@@ -19,8 +19,10 @@ namespace ogive {
 /// Source      arXiv:2006.08195
 struct snake_activation {
     static constexpr std::string_view name = "snake", source = "arXiv:2006.08195";
-    static constexpr interval range{}, sample{-20, 20};
+    static constexpr interval range{}, sample{-20, 20}, drawn{-6, 6};
     static constexpr hyper_parameter parameters[] = {{"a", 1, true}};
+    static constexpr std::string_view use = "Periodic signals: sound, time series with seasons.";
+    static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto a) { return x + whole::square_of_sine(finite(a * x)) / a; }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
@@ -36,9 +38,14 @@ inline constexpr activation_function<snake_activation> snake{};
 /// Source      Parascandolo, Huttunen and Virtanen (2017), Taming the waves
 struct sinc_activation {
     static constexpr std::string_view name = "sinc", source = "Parascandolo et al. 2017";
-    static constexpr interval range{-0.2172336282112217, 1}, sample{-20, 20};
+    static constexpr interval range{-0.2172336282112217, 1}, sample{-20, 20}, drawn{-15, 15};
+    static constexpr std::string_view elsewhere = "PyTorch sinc of x / pi; JAX sinc of x / pi";
+    static constexpr std::string_view use = "Radial basis functions, signals of limited bandwidth.";
     static constexpr auto formula(auto x) { return whole::sinc(x); }
 };
 inline constexpr activation_function<sinc_activation> sinc{};
+
+/// What stands in the catalogue.
+using periodic_entries = types<snake_activation, sinc_activation>;
 
 }  // namespace ogive

@@ -17,6 +17,8 @@ namespace ogive {
 struct identity_activation {
     static constexpr std::string_view name = "identity", source = "ONNX Identity";
     static constexpr interval range{}, sample{-10, 10};
+    static constexpr std::string_view elsewhere = "PyTorch Identity; JAX identity; Keras linear; ONNX Identity";
+    static constexpr std::string_view use = "Outputs of a regression.";
     static constexpr auto formula(auto x) { return x; }
 };
 inline constexpr activation_function<identity_activation> identity{};
@@ -31,9 +33,13 @@ inline constexpr activation_function<identity_activation> identity{};
 /// Source      McCulloch and Pitts (1943), A logical calculus of the ideas immanent in nervous activity
 struct step_activation {
     static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
-    static constexpr interval range{0, 1}, sample{-10, 10};
+    static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double kinks[] = {0};
-    static constexpr auto formula(auto x) { return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c)); }
+    static constexpr std::string_view elsewhere = "PyTorch heaviside; ggml step";
+    static constexpr std::string_view use = "The first neurons; it has no gradient to learn from.";
+    static constexpr auto formula(auto x) {
+        return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c));
+    }
 };
 inline constexpr activation_function<step_activation> step{};
 
@@ -47,8 +53,12 @@ inline constexpr activation_function<step_activation> step{};
 /// Source      torch.clamp
 struct clip_activation {
     static constexpr std::string_view name = "clip", source = "torch.clamp";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval sample{-10, 10}, drawn{-3, 3};
     static constexpr std::string_view inputs[] = {"x", "low", "high"};
+    static constexpr double beside[] = {-1, 1};
+    static constexpr std::string_view elsewhere =
+        "PyTorch clamp; JAX, Keras clip; ONNX Clip; oneDNN eltwise_clip; ggml clamp";
+    static constexpr std::string_view use = "Where values beyond the bounds are errors.";
     static constexpr auto formula(auto x, auto low, auto high) { return clip(x, low, high); }
 };
 
@@ -62,7 +72,10 @@ struct clip_activation {
 /// Source      keras.activations.exponential
 struct exponential_activation {
     static constexpr std::string_view name = "exponential", source = "keras.activations.exponential";
-    static constexpr interval range{.low = 0}, sample{-20, 20};
+    static constexpr interval range{.low = 0}, sample{-20, 20}, drawn{-3, 2};
+    static constexpr std::string_view elsewhere =
+        "PyTorch exp; JAX exp; Keras exponential; ONNX Exp; oneDNN eltwise_exp; ggml exp";
+    static constexpr std::string_view use = "Outputs that must be positive, on a log scale.";
     static constexpr auto formula(auto x) { return exp(x); }
 };
 inline constexpr activation_function<exponential_activation> exponential{};
@@ -77,9 +90,14 @@ inline constexpr activation_function<exponential_activation> exponential{};
 /// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
 struct gaussian_activation {
     static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
-    static constexpr interval range{0, 1}, sample{-10, 10};
+    static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr std::string_view use = "Radial basis functions, implicit neural fields.";
     static constexpr auto formula(auto x) { return exp(-square(x)); }
 };
 inline constexpr activation_function<gaussian_activation> gaussian{};
+
+/// What stands in the catalogue.
+using plain_entries =
+    types<identity_activation, step_activation, clip_activation, exponential_activation, gaussian_activation>;
 
 }  // namespace ogive

@@ -15,8 +15,10 @@ namespace ogive {
 /// Source      Krizhevsky (2010), Convolutional deep belief networks on CIFAR-10
 struct relu6_activation {
     static constexpr std::string_view name = "relu6", source = "Krizhevsky 2010";
-    static constexpr interval range{0, 6}, sample{-10, 10};
+    static constexpr interval range{0, 6}, sample{-10, 10}, drawn{-3, 9};
     static constexpr double kinks[] = {0, 6};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras relu6";
+    static constexpr std::string_view use = "Networks that will be quantised: its range is known.";
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, where(x >= 6_c, 6_c, x)); }
 };
 inline constexpr activation_function<relu6_activation> relu6{};
@@ -35,6 +37,10 @@ struct rrelu_activation {
     static constexpr interval range{}, sample{-10, 10};
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"slope", 11.0 / 48}};
+    static constexpr std::string_view elsewhere = "PyTorch rrelu";
+    static constexpr std::string_view use =
+        "leaky_relu with a drawn slope as a regulariser; this is its form at inference.";
+    static constexpr double several[] = {1.0 / 8, 11.0 / 48, 1.0 / 3};
     static constexpr auto formula(auto x, auto slope) { return leaky_relu_activation::formula(x, slope); }
     static constexpr auto formula(auto x) { return formula(x, c<11.0 / 48>); }
 };
@@ -50,7 +56,9 @@ inline constexpr activation_function<rrelu_activation> rrelu{};
 /// Source      arXiv:2109.08668
 struct squared_relu_activation {
     static constexpr std::string_view name = "squared_relu", source = "arXiv:2109.08668";
-    static constexpr interval range{.low = 0}, sample{-10, 10};
+    static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr std::string_view elsewhere = "ggml sqr of relu";
+    static constexpr std::string_view use = "Language models that save the gate of a GLU; sparse activations.";
     static constexpr auto formula(auto x) { return square(relu_activation::formula(x)); }
 };
 inline constexpr activation_function<squared_relu_activation> squared_relu{};
@@ -66,8 +74,11 @@ inline constexpr activation_function<squared_relu_activation> squared_relu{};
 /// Source      arXiv:2210.13452
 struct star_relu_activation {
     static constexpr std::string_view name = "star_relu", source = "arXiv:2210.13452";
-    static constexpr interval range{.low = -0.4472}, sample{-10, 10};
+    static constexpr interval range{.low = -0.4472}, sample{-10, 10}, drawn{-3, 3};
     static constexpr hyper_parameter parameters[] = {{"scale", 0.8944, true}, {"bias", -0.4472, true}};
+    static constexpr std::string_view use =
+        "squared_relu brought to mean 0 and variance 1 for a standard normal input.";
+    static constexpr double several[] = {0.5, 0.8944, 1.5};
     static constexpr auto formula(auto x, auto scale, auto bias) {
         auto const y = relu_activation::formula(x);
         return scale * y * y + bias;  // the square alone would overflow first
@@ -87,13 +98,19 @@ inline constexpr activation_function<star_relu_activation> star_relu{};
 /// Source      arXiv:2202.06499
 struct smelu_activation {
     static constexpr std::string_view name = "smelu", source = "arXiv:2202.06499";
-    static constexpr interval range{.low = 0}, sample{-10, 10};
+    static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
+    static constexpr std::string_view use = "relu with a rounded corner: results that reproduce from run to run.";
+    static constexpr double several[] = {0.25, 1, 2};
     static constexpr auto formula(auto x, auto beta) {
         return where(x <= -beta, 0_c, where(x >= beta, x, square(x + beta) / (4_c * beta)));
     }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
 inline constexpr activation_function<smelu_activation> smelu{};
+
+/// What stands in the catalogue.
+using rectified_entries =
+    types<relu6_activation, rrelu_activation, squared_relu_activation, star_relu_activation, smelu_activation>;
 
 }  // namespace ogive

@@ -17,6 +17,9 @@ struct relu_activation {
     static constexpr std::string_view name = "relu", source = "Nair and Hinton 2010";
     static constexpr interval range{.low = 0}, sample{-10, 10};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras relu; ONNX Relu; oneDNN eltwise_relu; ggml relu";
+    static constexpr std::string_view use =
+        "The default of convolutional and plain networks. Where units die, take leaky_relu, elu or gelu.";
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, x); }
 };
 inline constexpr activation_function<relu_activation> relu{};
@@ -34,6 +37,10 @@ struct leaky_relu_activation {
     static constexpr interval range{}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"slope", 0.01}};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras leaky_relu (Keras 3: slope 0.2); ONNX LeakyRelu; oneDNN eltwise_relu with alpha";
+    static constexpr std::string_view use = "Where units of relu die: the slope keeps a gradient for x < 0.";
+    static constexpr double several[] = {0.01, 0.1, 0.25};
     static constexpr auto formula(auto x, auto slope) { return where(x > 0_c, x, slope * x); }
     static constexpr auto formula(auto x) { return formula(x, 0.01_c); }
 };
@@ -52,6 +59,9 @@ struct prelu_activation {
     static constexpr interval range{}, sample{-10, 10};
     static constexpr hyper_parameter parameters[] = {{"alpha", 0.25, true}};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere = "PyTorch prelu; Keras PReLU; ONNX PRelu";
+    static constexpr std::string_view use = "Where there are enough data to learn a slope, for each channel or shared.";
+    static constexpr double several[] = {-0.25, 0.1, 0.25, 0.5};
     static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
 };
 inline constexpr activation_function<prelu_activation> prelu{};
@@ -69,6 +79,9 @@ struct elu_activation {
     static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras elu; ONNX Elu; oneDNN eltwise_elu; ggml elu";
+    static constexpr std::string_view use = "A mean nearer to 0 than relu's, at the price of an exponential.";
+    static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x)); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
@@ -88,6 +101,9 @@ struct celu_activation {
     static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras celu; ONNX Celu";
+    static constexpr std::string_view use = "elu whose slope is continuous whatever alpha is.";
+    static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x / alpha)); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
@@ -105,6 +121,9 @@ struct selu_activation {
     static constexpr std::string_view name = "selu", source = "arXiv:1706.02515";
     static constexpr interval range{.low = -1.7580993408473766}, sample{-20, 20};
     static constexpr double kinks[] = {0};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras selu; ONNX Selu";
+    static constexpr std::string_view use =
+        "Deep fully connected networks without normalisation, with a LeCun normal start.";
     static constexpr auto formula(auto x) {
         // scale alpha as one number, which is rounded once
         return where(x > 0_c, 1.0507009873554804934193349852946_c * x, 1.7580993408473768599402175208123_c * expm1(x));
@@ -122,13 +141,18 @@ inline constexpr activation_function<selu_activation> selu{};
 /// Source      arXiv:1302.4389
 struct maxout_activation {
     static constexpr std::string_view name = "maxout", source = "arXiv:1302.4389";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval sample{-10, 10}, drawn{-2, 4};
     static constexpr std::string_view inputs[] = {"a", "b"};
+    static constexpr std::string_view elsewhere = "none; composed of max";
+    static constexpr std::string_view use =
+        "Where a learned convex function is worth k times the parameters of the layer.";
     static constexpr auto formula(auto a, auto b) { return where(a >= b || numerical(a != a), a, b); }
-    static constexpr auto formula(auto a, auto b, auto c, auto... more) {
-        return formula(formula(a, b), c, more...);
-    }
+    static constexpr auto formula(auto a, auto b, auto c, auto... more) { return formula(formula(a, b), c, more...); }
 };
 inline constexpr activation_function<maxout_activation> maxout{};
+
+/// What stands in the catalogue.
+using relu_entries = types<relu_activation, leaky_relu_activation, prelu_activation, elu_activation, celu_activation,
+                           selu_activation, maxout_activation>;
 
 }  // namespace ogive

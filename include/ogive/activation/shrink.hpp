@@ -16,9 +16,12 @@ namespace ogive {
 /// Source      Donoho and Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage
 struct hard_shrink_activation {
     static constexpr std::string_view name = "hard_shrink", source = "Donoho and Johnstone 1994";
-    static constexpr interval range{}, sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10}, drawn{-2, 2};
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
+    static constexpr std::string_view elsewhere = "PyTorch hardshrink; Keras hard_shrink; ONNX Shrink";
+    static constexpr std::string_view use = "Sparse codes.";
+    static constexpr double several[] = {0.25, 0.5, 1};
     static constexpr auto formula(auto x, auto lambda) { return where(x >= -lambda && x <= lambda, 0_c, x); }
     static constexpr auto formula(auto x) { return formula(x, 0.5_c); }
 };
@@ -35,9 +38,12 @@ inline constexpr activation_function<hard_shrink_activation> hard_shrink{};
 /// Source      Donoho (1995), De-noising by soft-thresholding
 struct soft_shrink_activation {
     static constexpr std::string_view name = "soft_shrink", source = "Donoho 1995";
-    static constexpr interval range{}, sample{-10, 10};
+    static constexpr interval range{}, sample{-10, 10}, drawn{-2, 2};
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
+    static constexpr std::string_view elsewhere = "PyTorch softshrink; Keras soft_shrink; ONNX Shrink";
+    static constexpr std::string_view use = "Sparse codes: the proximal step of the 1-norm.";
+    static constexpr double several[] = {0.25, 0.5, 1};
     static constexpr auto formula(auto x, auto lambda) { return x - clip(x, -lambda, lambda); }
     static constexpr auto formula(auto x) { return formula(x, 0.5_c); }
 };
@@ -53,7 +59,9 @@ inline constexpr activation_function<soft_shrink_activation> soft_shrink{};
 /// Source      torch.nn.Tanhshrink
 struct tanh_shrink_activation {
     static constexpr std::string_view name = "tanh_shrink", source = "torch.nn.Tanhshrink";
-    static constexpr interval range{}, sample{-20, 20};
+    static constexpr interval range{}, sample{-20, 20}, drawn{-3, 3};
+    static constexpr std::string_view elsewhere = "PyTorch tanhshrink; Keras tanh_shrink";
+    static constexpr std::string_view use = "Sparse codes with a smooth threshold.";
     static constexpr auto formula(auto x) { return whole::tanh_shrink(x); }
 };
 inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};
@@ -68,10 +76,17 @@ inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};
 /// Source      torch.nn.Threshold
 struct threshold_activation {
     static constexpr std::string_view name = "threshold", source = "torch.nn.Threshold";
-    static constexpr interval sample{-10, 10};
+    static constexpr interval sample{-10, 10}, drawn{-3, 3};
     static constexpr std::string_view inputs[] = {"x", "threshold", "value"};
+    static constexpr double beside[] = {-1, 0};
+    static constexpr std::string_view elsewhere = "PyTorch threshold; Keras threshold";
+    static constexpr std::string_view use = "Where values below a threshold stand for nothing.";
     static constexpr auto formula(auto x, auto threshold, auto value) { return where(x <= threshold, value, x); }
 };
 inline constexpr activation_function<threshold_activation> threshold{};
+
+/// What stands in the catalogue.
+using shrink_entries =
+    types<hard_shrink_activation, soft_shrink_activation, tanh_shrink_activation, threshold_activation>;
 
 }  // namespace ogive

@@ -17,7 +17,12 @@ namespace ogive {
 /// Source      Verhulst (1838), Notice sur la loi que la population suit dans son accroissement
 struct sigmoid_activation {
     static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838";
-    static constexpr interval range{0, 1}, sample{-40, 40};
+    static constexpr interval range{0, 1}, sample{-40, 40}, drawn{-8, 8};
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras sigmoid; ONNX Sigmoid; oneDNN eltwise_logistic; ggml sigmoid";
+    static constexpr std::string_view use =
+        "Output of a binary classifier, gates of recurrent networks. Between hidden layers it loses the gradient with "
+        "depth.";
     static constexpr auto formula(auto x) { return sigmoid(x); }
 };
 
@@ -32,7 +37,13 @@ struct sigmoid_activation {
 struct tanh_activation {
     static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998";
     static constexpr interval range{-1, 1}, sample{-20, 20};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras tanh; ONNX Tanh; oneDNN eltwise_tanh; ggml tanh";
+    static constexpr std::string_view use =
+        "Recurrent networks and bounded outputs; between hidden layers better than sigmoid, being zero-centred.";
     static constexpr auto formula(auto x) { return tanh(x); }
 };
+
+/// What stands in the catalogue.
+using sigmoid_entries = types<sigmoid_activation, tanh_activation>;
 
 }  // namespace ogive

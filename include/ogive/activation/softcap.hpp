@@ -15,11 +15,17 @@ namespace ogive {
 /// Source      arXiv:2408.00118
 struct softcap_activation {
     static constexpr std::string_view name = "softcap", source = "arXiv:2408.00118";
-    static constexpr interval range{-30, 30}, sample{-100, 100};
+    static constexpr interval range{-30, 30}, sample{-100, 100}, drawn{-90, 90};
     static constexpr hyper_parameter parameters[] = {{"c", 30}};
+    static constexpr std::string_view elsewhere = "none; composed of tanh";
+    static constexpr std::string_view use = "Logits and attention scores that must not run away.";
+    static constexpr double several[] = {10, 30, 50};
     static constexpr auto formula(auto x, auto cap) { return whole::softcap(x, cap); }
     static constexpr auto formula(auto x) { return formula(x, 30_c); }
 };
 inline constexpr activation_function<softcap_activation> softcap{};
+
+/// What stands in the catalogue.
+using softcap_entries = types<softcap_activation>;
 
 }  // namespace ogive

@@ -25,6 +25,9 @@ struct softmax_activation {
     static constexpr std::string_view name = "softmax", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"scale", 1}, {"mask", 0}};
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max";
+    static constexpr std::string_view use = "Output of a classifier with several classes; attention.";
     static constexpr auto formula(auto x) {
         auto const e = exp(x - detail::shift_of(x));
         return e * (1_c / nonzero(row_sum(e)));
@@ -45,6 +48,8 @@ inline constexpr activation_function<softmax_activation> softmax{};
 struct softmin_activation {
     static constexpr std::string_view name = "softmin", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view elsewhere = "PyTorch softmin";
+    static constexpr std::string_view use = "Where the smallest distance should weigh most.";
     static constexpr auto formula(auto x) { return softmax_activation::formula(-x); }
 };
 inline constexpr activation_function<softmin_activation> softmin{};
@@ -60,6 +65,8 @@ inline constexpr activation_function<softmin_activation> softmin{};
 struct log_softmax_activation {
     static constexpr std::string_view name = "log_softmax", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN logsoftmax";
+    static constexpr std::string_view use = "Log-likelihoods of a classifier.";
     static constexpr auto formula(auto x) {
         auto const shifted = x - detail::shift_of(x);
         return shifted - log(nonzero(row_sum(exp(shifted))));
@@ -78,6 +85,8 @@ inline constexpr activation_function<log_softmax_activation> log_softmax{};
 struct logsumexp_activation {
     static constexpr std::string_view name = "logsumexp", source = "Blanchard, Higham and Higham 2021";
     static constexpr interval sample{-20, 20};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras logsumexp; ONNX ReduceLogSumExp";
+    static constexpr std::string_view use = "A smooth maximum.";
     static constexpr auto formula(auto x) {
         return stop_gradient(row_max(x)) + log(nonzero(row_sum(exp(x - detail::shift_of(x)))));
     }
@@ -97,11 +106,17 @@ struct cross_entropy_activation {
     static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"x", "label"};
+    static constexpr std::string_view elsewhere = "PyTorch cross_entropy; ONNX SoftmaxCrossEntropyLoss";
+    static constexpr std::string_view use = "The loss of a classifier with several classes.";
     static constexpr auto formula(auto x, auto label) {
         auto const shifted = x - detail::shift_of(x);
         return log(nonzero(row_sum(exp(shifted)))) - row_sum(where(column() == as_column(label), shifted, 0_c));
     }
 };
 inline constexpr activation_function<cross_entropy_activation> cross_entropy{};
+
+/// What stands in the catalogue.
+using softmax_entries = types<softmax_activation, softmin_activation, log_softmax_activation, logsumexp_activation,
+                              cross_entropy_activation>;
 
 }  // namespace ogive

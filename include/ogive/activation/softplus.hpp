@@ -16,6 +16,10 @@ struct softplus_activation {
     static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
     static constexpr interval range{.low = 0}, sample{-40, 40};
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu";
+    static constexpr std::string_view use = "Outputs that must be positive: variances, rates.";
+    static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
     static constexpr auto formula(auto x, auto beta) { return formula(beta * x) / beta; }
 };
@@ -32,8 +36,13 @@ inline constexpr activation_function<softplus_activation> softplus{};
 struct log_sigmoid_activation {
     static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
     static constexpr interval range{.high = 0}, sample{-40, 40};
+    static constexpr std::string_view elsewhere = "PyTorch logsigmoid; JAX log_sigmoid; Keras log_sigmoid";
+    static constexpr std::string_view use = "Log-likelihoods of binary outcomes.";
     static constexpr auto formula(auto x) { return -softplus_of(-x); }
 };
 inline constexpr activation_function<log_sigmoid_activation> log_sigmoid{};
+
+/// What stands in the catalogue.
+using softplus_entries = types<softplus_activation, log_sigmoid_activation>;
 
 }  // namespace ogive

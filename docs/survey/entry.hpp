@@ -1,0 +1,93 @@
+#pragma once
+// What a page is made of: an activation's formulas, curves and properties. An entry of the catalogue or one's own:
+//
+//   survey::entry_of<std::remove_const_t<decltype(og::gelu)>>()
+
+#include <ogive/algebra/interpret.hpp>
+#include <ogive/print/latex.hpp>
+#include <ogive/properties.hpp>
+#include <ogive/symbolic.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace survey {
+
+namespace og = ogive;
+
+using function = og::interpreted<double>;
+
+struct entry {
+    std::string name, written_as;  ///< its name, and its struct's, under which its source text is looked for
+    std::string_view source{}, use{}, elsewhere{};
+    og::interval drawn{-5, 5};
+    std::span<double const> several{};  ///< values of the first hyper-parameter, drawn side by side
+    std::span<std::string_view const> inputs{};
+    std::span<og::hyper_parameter const> hyper_parameters{};
+    std::string formula{}, derivative{};  ///< in LaTeX
+    bool along_rows = false;
+    // Of a curve: f and its first two derivatives by the first input, and what is known of it.
+    std::vector<function> curves{};
+    std::vector<double> at{};  ///< the arguments, the first one free
+    std::optional<og::curve_properties> properties{};
+};
+
+template <class F, std::size_t K>
+using input = og::var<og::fixed_string<og::inputs_of<F>[K].size() + 1>(og::inputs_of<F>[K])>;
+
+/// The name of a struct without its namespace; empty where it is no plain struct.
+template <class A>
+std::string struct_name() {
+    std::string_view name = __PRETTY_FUNCTION__;
+    name.remove_prefix(name.find("A = ") + 4);
+    name = name.substr(0, name.find_first_of(";]"));
+    if (name.find('<') != name.npos) return {};
+    auto const last = name.rfind(':');
+    return std::string(name.substr(last == name.npos ? 0 : last + 1));
+}
+
+template <class F, class E, class X, class... Name>
+void add_curves(entry& e, og::types<X, Name...>) {
+    e.curves = {og::interpret<double>(E{}, X{}, Name{}...), og::interpret<double>(og::derived<E, X>{}, X{}, Name{}...),
+                og::interpret<double>(og::derived<E, X, X>{}, X{}, Name{}...)};
+    e.at.assign(og::inputs_of<F>.size(), 1);
+    for (std::size_t k = 0; k < og::beside_of<F>.size(); ++k) e.at[k + 1] = og::beside_of<F>[k];
+    for (auto const& hyper : e.hyper_parameters) e.at.push_back(hyper.start);
+    e.properties = og::properties(F{});
+}
+
+template <class F>
+entry entry_of() {
+    using A = og::activation_of<F>;
+    using E = decltype(og::formula_of(F{}));
+    using X = input<F, 0>;
+    using upstream = og::var<"dy">;
+    entry e{.name = std::string(F::name), .written_as = struct_name<A>()};
+    if constexpr (requires { A::source; }) e.source = A::source;
+    if constexpr (requires { A::use; }) e.use = A::use;
+    if constexpr (requires { A::elsewhere; }) e.elsewhere = A::elsewhere;
+    if constexpr (requires { A::drawn; }) e.drawn = A::drawn;
+    if constexpr (requires { A::several; }) e.several = A::several;
+    e.inputs = og::inputs_of<F>;
+    e.hyper_parameters = og::parameters_of<F>;
+    og::graph g, derived;
+    int const root = E::lower(g);
+    e.along_rows = !og::the_expression_is_elementwise<E>;
+    int const derivative =
+        e.along_rows ? og::vjp_of<0, E, upstream, X>::build(derived) : og::derived<E, X>::build(derived);
+    auto const names = og::printing::names_of(og::join_t<typename E::leaves, og::types<upstream>>{});
+    e.formula = og::printing::to_latex(g, root, names);
+    e.derivative = og::printing::to_latex(derived, derivative, names);
+    if constexpr (og::the_expression_is_elementwise<E>)
+        add_curves<F, E>(
+            e, decltype(og::detail::names_of_formula<F>(std::make_index_sequence<og::inputs_of<F>.size()>{},
+                                                        std::make_index_sequence<og::parameters_of<F>.size()>{})){});
+    return e;
+}
+
+}  // namespace survey
