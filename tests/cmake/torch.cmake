@@ -1,16 +1,20 @@
+# The target ogive_compare, a subject against its formula in many digits (torch/compare.hpp).
+if(TARGET ogive_exact)
+    add_library(ogive_compare OBJECT torch/compare.cpp)
+    target_link_libraries(ogive_compare PUBLIC ogive_exact PRIVATE ogive_warnings)
+endif()
+
 # ogive_torch_test(<folder>): the program ogive_oracle, which holds the catalogue against PyTorch and MPFR, where libtorch
 # and MPFR are installed. One compiler is enough.
 function(ogive_torch_test folder)
-    if(NOT OGIVE_TESTS_ONCE)
+    if(NOT TARGET ogive_compare)
         return()
     endif()
     find_path(OGIVE_TORCH_INCLUDE torch/torch.h PATH_SUFFIXES torch/csrc/api/include)
     find_library(OGIVE_TORCH torch)
     find_library(OGIVE_TORCH_CPU torch_cpu)
     find_library(OGIVE_C10 c10)
-    find_library(OGIVE_MPFR mpfr)
-    find_library(OGIVE_GMP gmp)
-    foreach(part IN ITEMS TORCH_INCLUDE TORCH TORCH_CPU C10 MPFR GMP)
+    foreach(part IN ITEMS TORCH_INCLUDE TORCH TORCH_CPU C10)
         if(NOT OGIVE_${part})
             message(STATUS "without the tests against libtorch: no ${part}")
             return()
@@ -28,13 +32,14 @@ template void oracle::add_part<@part@>(subjects<float>&, subjects<double>&);
 ]] @ONLY)
         list(APPEND sources "${source}")
     endforeach()
-    add_executable(ogive_oracle ${folder}/main.cpp ${folder}/libtorch.cpp ${folder}/mpfr.cpp ${sources})
+    add_executable(ogive_oracle ${folder}/main.cpp ${folder}/libtorch.cpp ${folder}/mpfr.cpp
+        ${sources})
     target_include_directories(ogive_oracle PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/${folder}")
     target_include_directories(ogive_oracle SYSTEM PRIVATE "${OGIVE_TORCH_INCLUDE}")
     target_compile_definitions(ogive_oracle PRIVATE OGIVE_ORACLE_PARTS=${parts})
     target_compile_options(ogive_oracle PRIVATE -O1)
-    target_link_libraries(ogive_oracle PRIVATE ogive::ogive ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
-        "${OGIVE_C10}" "${OGIVE_MPFR}" "${OGIVE_GMP}")
+    target_link_libraries(ogive_oracle PRIVATE ogive_compare ogive_exact ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
+        "${OGIVE_C10}")
     add_test(NAME torch.oracle COMMAND ogive_oracle)
     add_test(NAME torch.page COMMAND sh -c "\"$0\" --table >torch.page && grep '^| ' \"$1\" | sed 1,2d | diff torch.page -"
         $<TARGET_FILE:ogive_oracle> "${PROJECT_SOURCE_DIR}/docs/pytorch.md")

@@ -19,7 +19,7 @@ at::Tensor label_of(tensors const& a) { return a[1].detach().select(1, 0).to(at:
 constexpr std::string_view once[] = {"hard_sigmoid"};
 
 /// By the names of the catalogue, data arguments first. What torch.nn.functional says in Python is composed as there.
-std::map<std::string_view, at::Tensor (*)(tensors const& a)> const functions = {
+std::map<std::string_view, at::Tensor (*)(tensors const& a)> const by_name = {
     {"sigmoid", [](tensors const& a) { return at::sigmoid(a[0]); }},
     {"tanh", [](tensors const& a) { return at::tanh(a[0]); }},
     {"relu", [](tensors const& a) { return at::relu(a[0]); }},
@@ -76,7 +76,7 @@ struct call {
         for (int j = 0; j < s.data; ++j) arguments.push_back(copy(in.data[j], in.rows, in.columns));
         for (int j = 0; j < s.learned; ++j) arguments.push_back(copy(in.learned[j], 1, in.columns).view(-1));
         for (at::Tensor& a : arguments) a.set_requires_grad(with_gradients);
-        y = functions.at(s.name)(arguments);
+        y = by_name.at(s.name)(arguments);
     }
 
     static at::Tensor copy(F const* from, std::size_t rows, std::size_t columns) {
@@ -102,7 +102,7 @@ tensors gradients_of(at::Tensor const& y, tensors const& by, at::Tensor const& d
 
 }  // namespace
 
-bool has(std::string_view name) { return functions.contains(name); }
+bool has(std::string_view name) { return by_name.contains(name); }
 bool has_second(std::string_view name) { return std::find(std::begin(once), std::end(once), name) == std::end(once); }
 
 template <class F>

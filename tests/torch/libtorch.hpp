@@ -1,7 +1,7 @@
 #pragma once
 // PyTorch's own functions, with the gradients that its autograd gives.
 
-#include "subject.hpp"
+#include "compare.hpp"
 
 namespace oracle::libtorch {
 
@@ -16,5 +16,8 @@ template <class F>
 void gradients(subject<F> const&, operands<F> const& in, F const* dy, F* const* to);
 template <class F>
 void second(subject<F> const&, operands<F> const& in, F const* dy, F const* const* v, F* const* to);
+
+template <class F>
+inline constexpr peer<F> functions{has, has_second, value<F>, gradients<F>, second<F>};
 
 }  // namespace oracle::libtorch

@@ -1,5 +1,6 @@
-// Holds every entry of the catalogue against PyTorch's function of that name and against MPFR: values, gradients by
-// every data argument and every learned parameter, and the gradients of those, in float and in double.
+// Holds every entry of the catalogue against its own formula in MPFR, PyTorch's function of that name and a definition
+// in MPFR written by hand, where there are those: values, gradients by every data argument and every learned parameter,
+// and the gradients of those, in float and in double.
 //
 //     ogive_oracle [entry ...]
 //     ogive_oracle --table            the known disagreements, as docs/pytorch.md has them
@@ -8,16 +9,14 @@
 // each disagreement. Returns 0 if there is none beside those that are listed below, where PyTorch is the one who is
 // wrong and MPFR decides.
 
-#include "known.hpp"
 #include "libtorch.hpp"
 #include "mpfr.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <limits>
-#include <random>
-#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace oracle {
 
@@ -26,316 +25,14 @@ void add_part(subjects<float>&, subjects<double>&);
 
 namespace {
 
-template <class F>
-constexpr char const* type_name = sizeof(F) == sizeof(float) ? "float" : "double";
-
-/// torch.testing's relative tolerance of float; tighter than its others (1e-5, and 1e-7 for double).
-template <class F>
-struct tolerance;
-template <>
-struct tolerance<float> {
-    static constexpr double relative = 1.3e-6, absolute = 1e-6;
-};
-template <>
-struct tolerance<double> {
-    static constexpr double relative = 1e-11, absolute = 1e-12;
-};
-
-/// The difference as a part of what is allowed; infinite where one is NaN or an infinity and the other is not.
-template <class F>
-double difference(F y, double wanted, double scale) {
-    if (std::isnan(y) || std::isnan(wanted)) return std::isnan(y) && std::isnan(wanted) ? 0 : INFINITY;
-    if (static_cast<double>(y) == wanted) return 0;
-    if (std::fabs(wanted) > static_cast<double>(std::numeric_limits<F>::max()))
-        return std::isinf(y) && std::signbit(y) == std::signbit(wanted) ? 0 : INFINITY;
-    double const allowed = tolerance<F>::absolute * scale + tolerance<F>::relative * std::fabs(wanted);
-    return std::fabs(static_cast<double>(y) - wanted) / allowed;
-}
-
-/// The arguments of a subject, what flows in, and room for the results.
-template <class F>
-struct problem {
-    std::size_t rows, columns;
-    std::vector<std::vector<F>> data, learned, v;
-    std::vector<F> dy;
-
-    problem(subject<F> const& s, std::size_t r, std::size_t c)
-        : rows(r),
-          columns(c),
-          data(at(s.data), std::vector<F>(r * c)),
-          learned(at(s.learned), std::vector<F>(c)),
-          v(data),
-          dy(r * c) {}
-
-    static std::size_t at(int n) { return static_cast<std::size_t>(n); }
-
-    struct results {
-        std::vector<F> value;
-        std::vector<std::vector<F>> gradients, second;
-    };
-    template <class Value, class Gradients, class Second>
-    results by(Value value, Gradients gradients, Second second) const {
-        auto const pointers = [](auto const& of) {
-            std::vector<F const*> all;
-            for (auto const& one : of) all.push_back(one.data());
-            return all;
-        };
-        auto const x = pointers(data), w = pointers(learned), weights = pointers(v);
-        operands<F> const in{rows, columns, x.data(), w.data()};
-        results r{std::vector<F>(rows * columns), {}, {}};
-        std::vector<F*> to, to_second;
-        for (std::size_t j = 0; j < data.size() + learned.size(); ++j)
-            r.gradients.emplace_back(j < data.size() ? rows * columns : columns);
-        r.second = r.gradients;
-        r.second.emplace_back(rows * columns);
-        for (auto& one : r.gradients) to.push_back(one.data());
-        for (auto& one : r.second) to_second.push_back(one.data());
-        value(in, r.value.data());
-        gradients(in, dy.data(), to.data());
-        second(in, dy.data(), weights.data(), to_second.data());
-        return r;
-    }
-};
-
-/// Rows of random numbers; parameters around their start values.
-template <class F>
-problem<F> random_problem(subject<F> const& s) {
-    problem<F> p(s, 12, 17);
-    std::mt19937 random(7);
-    std::normal_distribution<double> normal;
-    auto const fill = [&](std::vector<F>& to, double mean, double deviation) {
-        for (F& a : to) a = static_cast<F>(mean + deviation * normal(random));
-    };
-    for (auto& x : p.data) fill(x, 0, 2.5);
-    for (std::size_t k = 0; k < p.learned.size(); ++k) fill(p.learned[k], s.starts[k], 0.1);
-    for (auto& v : p.v) fill(v, 0, 1);
-    fill(p.dy, 0, 1);
-    if (s.indexes_columns)
-        for (std::size_t i = 0; i < p.rows * p.columns; ++i)
-            p.data[1][i] = static_cast<F>((i / p.columns * 5) % p.columns);
-    return p;
-}
-
-/// Zeros, infinities, NaN, denormals, large values, tails and kinks in every combination, one element a row.
-template <class F>
-problem<F> special_problem(subject<F> const& s) {
-    using limits = std::numeric_limits<F>;
-    std::vector<F> values{0, limits::quiet_NaN()};
-    for (F const a : {limits::infinity(), limits::denorm_min(), F(1e-20), F(1e-4), F(1.5), F(6), F(12), F(20), F(87),
-                      F(100), F(1000), F(1e30)}) {
-        values.push_back(a);
-        values.push_back(-a);
-    }
-    values.push_back(-values[0]);
-    for (double const kink : s.kinks) values.push_back(static_cast<F>(kink));
-    std::size_t rows = 1;
-    for (int j = 0; j < s.data; ++j) rows *= j < 2 ? values.size() : 1;
-    problem<F> p(s, rows, 1);
-    for (std::size_t i = 0; i < rows; ++i)
-        for (std::size_t j = 0; j < p.data.size(); ++j)  // a third argument goes with the first
-            p.data[j][i] = values[j == 1 ? i / values.size() : (i + j * 5) % values.size()];
-    for (std::size_t k = 0; k < p.learned.size(); ++k) p.learned[k][0] = static_cast<F>(s.starts[k]);
-    for (auto& v : p.v) std::fill(v.begin(), v.end(), F(0.75));
-    std::fill(p.dy.begin(), p.dy.end(), F(1.25));
-    return p;
-}
-
-template <class F>
-class comparison {
-    subject<F> const& s;
-    disagreements& known;
-    std::size_t failed_ = 0, compared_ = 0, excused_ = 0;
-    double worst_[3]{};
-    std::string sentences_;
-
-public:
-    comparison(subject<F> const& subject_, disagreements& k) : s(subject_), known(k) {}
-
-    bool run() {
-        auto const random = random_problem(s);
-        auto const ours = results_of(random);
-        bool held = false;
-        if (libtorch::has(s.name)) held = true, against("PyTorch", random, ours, torch_results(random), false);
-        if (mpfr::has(s.name)) held = true, against("MPFR", random, ours, mpfr_results(random), false);
-        if (s.elementwise && libtorch::has(s.name)) {
-            auto const special = special_problem(s);
-            against("PyTorch", special, results_of(special), torch_results(special), true);
-        }
-        if (s.elementwise && s.data == 1 && mpfr::has(s.name)) tails();
-        if (!held) fail("is held against nothing");
-        std::printf("%-22s %-6s %-13s %7zu compared  value %5.2f  gradients %5.2f  second %5.2f",
-                    std::string(s.name).c_str(), type_name<F>,
-                    libtorch::has(s.name) ? mpfr::has(s.name) ? "PyTorch, MPFR" : "PyTorch" : "MPFR", compared_,
-                    worst_[0], worst_[1], worst_[2]);
-        if (excused_ > 0) std::printf("  (%zu decided by MPFR)", excused_);
-        std::printf("\n%s", sentences_.c_str());
-        return failed_ == 0;
-    }
-
-private:
-    using results = typename problem<F>::results;
-
-    results results_of(problem<F> const& p) const { return p.by(s.value, s.gradients, s.second); }
-    results torch_results(problem<F> const& p) const {
-        bool const has_second = libtorch::has_second(s.name);
-        results r = p.by([&](auto const& in, F* y) { libtorch::value(s, in, y); },
-                         [&](auto const& in, F const* dy, F* const* to) { libtorch::gradients(s, in, dy, to); },
-                         [&](auto const& in, F const* dy, F const* const* v, F* const* to) {
-                             if (has_second) libtorch::second(s, in, dy, v, to);
-                         });
-        if (!has_second) r.second.clear();
-        return r;
-    }
-    results mpfr_results(problem<F> const& p) const {
-        results r = results_of(p);  // for the sizes
-        for (auto& one : r.gradients) std::fill(one.begin(), one.end(), F(0));
-        for (auto& one : r.second) std::fill(one.begin(), one.end(), F(0));
-        for (std::size_t i = 0; i < p.rows * p.columns; ++i) {
-            double value, gradients[most_arguments], second[most_arguments + 1];
-            exact_at(p, i, INFINITY, value, gradients, second);
-            r.value[i] = static_cast<F>(value);
-            for (std::size_t j = 0; j < r.gradients.size(); ++j)
-                r.gradients[j][j < p.data.size() ? i : i % p.columns] += static_cast<F>(gradients[j]);
-            for (std::size_t j = 0; j < r.second.size(); ++j)
-                r.second[j][is_of_columns(p, j) ? i % p.columns : i] += static_cast<F>(second[j]);
-        }
-        return r;
-    }
-    static bool is_of_columns(problem<F> const& p, std::size_t j) {
-        return j >= p.data.size() && j < p.data.size() + p.learned.size();
-    }
-    /// With `large` in the place of infinities.
-    void exact_at(problem<F> const& p, std::size_t i, double large, double& value, double* gradients,
-                  double* second) const {
-        double a[most_arguments], v[most_data];
-        std::size_t n = 0;
-        for (auto const& x : p.data) {
-            double const xi = static_cast<double>(x[i]);
-            a[n++] = std::isinf(xi) ? std::copysign(large, xi) : xi;
-        }
-        for (auto const& w : p.learned) a[n++] = static_cast<double>(w[i % p.columns]);
-        for (std::size_t j = 0; j < p.v.size(); ++j) v[j] = static_cast<double>(p.v[j][i]);
-        mpfr::point const at{a, s.data, s.learned};
-        double const dy = static_cast<double>(p.dy[i]);
-        value = mpfr::value(s.name, at);
-        mpfr::gradients(s.name, at, dy, gradients);
-        mpfr::second(s.name, at, dy, v, second);
-    }
-
-    void against(char const* whom, problem<F> const& p, results const& ours, results const& theirs, bool special) {
-        each(whom, p, quantity::value, 0, ours.value, theirs.value, special);
-        for (std::size_t j = 0; j < ours.gradients.size(); ++j)
-            if (!(special && is_of_columns(p, j)))  // a sum over NaN says nothing
-                each(whom, p, quantity::gradient, j, ours.gradients[j], theirs.gradients[j], special);
-        for (std::size_t j = 0; j < ours.second.size() && !theirs.second.empty(); ++j)
-            if (!(special && is_of_columns(p, j)))
-                each(whom, p, quantity::second, j, ours.second[j], theirs.second[j], special);
-    }
-
-    void each(char const* whom, problem<F> const& p, quantity what, std::size_t argument, std::vector<F> const& ours,
-              std::vector<F> const& theirs, bool special) {
-        double const scale = special ? 1 : what == quantity::second ? 8 : is_of_columns(p, argument) ? 4 : 1;
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            if (special && !is_compared(p, i, what)) continue;
-            double const d = difference(ours[i], static_cast<double>(theirs[i]), scale);
-            ++compared_;
-            if (d <= 1) {
-                worst_[static_cast<int>(what)] = std::max(worst_[static_cast<int>(what)], d);
-                continue;
-            }
-            if (!is_of_columns(p, argument) || what == quantity::value) {
-                double x[most_data];
-                for (std::size_t j = 0; j < p.data.size(); ++j) x[j] = static_cast<double>(p.data[j][i]);
-                if (known.knows(s.name, what, x, [&] { return is_exact(p, i, what, argument, ours[i]); })) {
-                    ++excused_;
-                    continue;
-                }
-            }
-            std::string where;
-            for (auto const& x : p.data) where += (where.empty() ? "" : ", ") + shown(x[i]);
-            fail(std::string(quantity_names[static_cast<int>(what)]) + " of argument " + std::to_string(argument) +
-                 " at " + where + " is " + shown(ours[i]) + ", " + whom + " has " + shown(theirs[i]));
-        }
-    }
-
-    /// A function has no second derivative at a kink, and what PyTorch has for a gradient at NaN is now 0, now NaN.
-    bool is_compared(problem<F> const& p, std::size_t i, quantity what) const {
-        if (what == quantity::value) return true;
-        for (auto const& x : p.data)
-            if (std::isnan(x[i])) return false;
-        auto const here = [&](double kink) { return p.data[0][i] == static_cast<F>(kink); };
-        return what != quantity::second || std::none_of(s.kinks.begin(), s.kinks.end(), here);
-    }
-    /// Functions of one argument to a few ULP of what MPFR has at zeros, denormals, large values and in the tails,
-    /// where an absolute tolerance sees nothing. Not at kinks: on a step across one a difference is no derivative. Not
-    /// where sin has lost its digits.
-    void tails() {
-        auto const p = special_problem(s);
-        results const ours = results_of(p);
-        bool const turns = s.name == "sinc" || s.name == "snake";
-        for (std::size_t i = 0; i < p.rows; ++i) {
-            F const x = p.data[0][i];
-            auto const is_here = [&](double kink) {
-                return x == static_cast<F>(kink) || std::fabs(kink - static_cast<double>(x)) < 1e-90;
-            };
-            if (!std::isfinite(x) || (turns && std::fabs(x) > F(5e4)) ||
-                std::any_of(s.kinks.begin(), s.kinks.end(), is_here))
-                continue;
-            double value, gradients[most_arguments], second[most_arguments + 1];
-            exact_at(p, i, INFINITY, value, gradients, second);
-            tail(p, i, quantity::value, 0, ours.value[i], value);
-            tail(p, i, quantity::gradient, 0, ours.gradients[0][i], gradients[0]);
-        }
-    }
-    void tail(problem<F> const& p, std::size_t i, quantity what, std::size_t argument, F y, double exact) {
-        if (std::isnan(exact)) return;  // an overflow of MPFR's
-        ++compared_;
-        // The differences' own steps show at 1e-100 where a second derivative jumps.
-        double const unit = std::max({std::fabs(exact) * static_cast<double>(std::numeric_limits<F>::epsilon()),
-                                      static_cast<double>(std::numeric_limits<F>::denorm_min()), 1e-98});
-        bool const beyond = std::fabs(exact) > static_cast<double>(std::numeric_limits<F>::max());
-        if (beyond ? std::isinf(y) && std::signbit(y) == std::signbit(exact)
-                   : std::fabs(static_cast<double>(y) - exact) <= 16 * unit)
-            return;
-        std::string where;
-        for (auto const& x : p.data) where += (where.empty() ? "" : ", ") + shown(x[i]);
-        fail(std::string(quantity_names[static_cast<int>(what)]) + " of argument " + std::to_string(argument) + " at " +
-             where + " is " + shown(y) + ", exactly " + shown(static_cast<F>(exact)));
-    }
-
-    /// Whether it is what MPFR has, at an infinity the limit.
-    bool is_exact(problem<F> const& p, std::size_t i, quantity what, std::size_t argument, F y) const {
-        auto const at = [&](double large) {
-            double value, gradients[most_arguments], second[most_arguments + 1];
-            exact_at(p, i, large, value, gradients, second);
-            return what == quantity::value      ? value
-                   : what == quantity::gradient ? gradients[argument]
-                                                : second[argument];
-        };
-        double const near = at(1e100), far = at(1e200);
-        if (std::fabs(far) > 1e3 * std::fabs(near)) return std::isinf(y) && std::signbit(y) == std::signbit(far);
-        double const limit = std::fabs(far) < 1e-3 * std::fabs(near) ? 0 : far;
-        return std::fabs(static_cast<double>(y) - limit) <=
-               16 * std::max(std::fabs(limit) * static_cast<double>(std::numeric_limits<F>::epsilon()),
-                             static_cast<double>(std::numeric_limits<F>::denorm_min()));
-    }
-
-    static std::string shown(F x) {
-        char text[40];
-        std::snprintf(text, sizeof text, "%.9g", static_cast<double>(x));
-        return text;
-    }
-    void fail(std::string const& sentence) {
-        if (failed_++ < 8) sentences_ += "    " + sentence + "\n";
-    }
-};
+constexpr by_hand hand{mpfr::has, mpfr::value, mpfr::gradients, mpfr::second};
 
 template <class F, class Chosen>
 std::size_t compare_all(subjects<F>& all, Chosen is_chosen, disagreements& known) {
     std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
     std::size_t failed = 0;
     for (auto const& s : all)
-        if (is_chosen(s.name)) failed += comparison<F>(s, known).run() ? 0 : 1;
+        if (is_chosen(s.name)) failed += compare<F>(s, known, {&libtorch::functions<F>, &hand}) ? 0 : 1;
     return failed;
 }
 

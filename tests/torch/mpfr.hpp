@@ -1,8 +1,9 @@
 #pragma once
-// The elementwise entries in 550 decimal digits, and their gradients by central differences of 1e-100, which leaves
-// them exact to 1e-190 of their size, down to 1e-340. Nothing here is Ogive's.
+// Elementwise entries as their papers define them, written once more by hand in 550 decimal digits, and their gradients
+// by central differences of 1e-100, which leaves them exact to 1e-190 of their size, down to 1e-340. Nothing here is
+// Ogive's. An entry need not be here: each is held against its own formula in exact/ too.
 
-#include "subject.hpp"
+#include <string_view>
 
 namespace oracle::mpfr {
 

@@ -3,6 +3,8 @@
 // arguments are data, which has a value for each element, and learned parameters, which have one for each column;
 // parameters that are not learned keep their defaults.
 
+#include "exact/formula.hpp"
+
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -26,7 +28,8 @@ struct subject {
     double const* starts;  ///< the usual start values of the learned parameters
     std::span<double const> kinks;
     bool elementwise;
-    bool indexes_columns;  ///< the second argument is the index of a column
+    bool indexes_columns;    ///< the second argument is the index of a column
+    exact::written formula;  ///< of the data, then the learned parameters
 
     void (*value)(operands<F> const& in, F* y);
     void (*gradients)(operands<F> const& in, F const* dy, F* const* to);

@@ -1,0 +1,168 @@
+#include "definitions.hpp"
+
+#include <ogive/primitive/algebraic.hpp>
+#include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/expm1_minus.hpp>
+#include <ogive/primitive/sinc.hpp>
+#include <ogive/primitive/softcap.hpp>
+#include <ogive/primitive/square_of_sine.hpp>
+#include <ogive/primitive/tanh_shrink.hpp>
+#include <ogive/primitive/times_exp.hpp>
+
+#include <boost/math/constants/constants.hpp>
+
+#include <bit>
+#include <cstdlib>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace exact {
+
+namespace {
+
+namespace og = ogive;
+using arguments = real const*;
+
+real const root_half = 1 / sqrt(real(2)), pi = boost::math::constants::pi<real>();
+
+real sigmoid(real const& x) { return 1 / (1 + exp(-x)); }
+real sigmoid_slope(real const& x) { return sigmoid(x) * sigmoid(-x); }
+real softplus(real const& x) { return x > 0 ? x + log1p(exp(-x)) : real(log1p(exp(x))); }
+real erf_of(real const& x) {
+    real y;
+    mpfr_erf(y.backend().data(), x.backend().data(), MPFR_RNDN);
+    return y;
+}
+real erfc_of(real const& x) {
+    real y;
+    mpfr_erfc(y.backend().data(), x.backend().data(), MPFR_RNDN);
+    return y;
+}
+real normal_cdf(real const& x) { return erfc_of(-x * root_half) / 2; }
+real normal_pdf(real const& x) { return exp(-x * x / 2) / sqrt(2 * pi); }
+real sech2(real const& x) { return 1 / (cosh(x) * cosh(x)); }
+real condition(bool holds) { return holds ? 1 : 0; }
+real larger(real const& a, real const& b) { return a < b ? b : a; }
+real smaller(real const& a, real const& b) { return b < a ? b : a; }
+
+template <class P>
+std::pair<og::operation const* const, definition> of(real (*f)(arguments)) {
+    return {&og::record<P>, f};
+}
+
+std::map<og::operation const*, definition>& table() {
+    static std::map<og::operation const*, definition> all = {
+        of<og::add_primitive>([](arguments a) { return real(a[0] + a[1]); }),
+        of<og::subtract_primitive>([](arguments a) { return real(a[0] - a[1]); }),
+        of<og::multiply_primitive>([](arguments a) { return real(a[0] * a[1]); }),
+        of<og::damped_primitive>([](arguments a) { return real(a[0] * a[1]); }),
+        of<og::mutually_damped_primitive>([](arguments a) { return real(a[0] * a[1]); }),
+        of<og::divide_primitive>([](arguments a) { return real(a[0] / a[1]); }),
+        of<og::negate_primitive>([](arguments a) { return real(-a[0]); }),
+        of<og::absolute_primitive>([](arguments a) { return real(abs(a[0])); }),
+        of<og::sign_primitive>([](arguments a) {
+            return real(a[0] > 0 ? 1 : a[0] < 0 ? -1 : 0);
+        }),
+        of<og::square_primitive>([](arguments a) { return real(a[0] * a[0]); }),
+        of<og::sqrt_primitive>([](arguments a) { return real(sqrt(a[0])); }),
+        of<og::maximum_primitive>([](arguments a) { return larger(a[0], a[1]); }),
+        of<og::minimum_primitive>([](arguments a) { return smaller(a[0], a[1]); }),
+        of<og::clip_primitive>([](arguments a) { return smaller(larger(a[0], a[1]), a[2]); }),
+        of<og::finite_primitive>([](arguments a) { return a[0]; }),
+        of<og::nonzero_primitive>([](arguments a) { return a[0] == 0 ? real(1) : a[0]; }),
+        of<og::as_column_primitive>([](arguments a) { return a[0]; }),
+
+        of<og::less_primitive>([](arguments a) { return condition(a[0] < a[1]); }),
+        of<og::less_equal_primitive>([](arguments a) { return condition(a[0] <= a[1]); }),
+        of<og::greater_primitive>([](arguments a) { return condition(a[0] > a[1]); }),
+        of<og::greater_equal_primitive>([](arguments a) { return condition(a[0] >= a[1]); }),
+        of<og::equal_primitive>([](arguments a) { return condition(a[0] == a[1]); }),
+        of<og::not_equal_primitive>([](arguments a) { return condition(a[0] != a[1]); }),
+        of<og::logical_and_primitive>([](arguments a) { return condition(a[0] != 0 && a[1] != 0); }),
+        of<og::logical_or_primitive>([](arguments a) { return condition(a[0] != 0 || a[1] != 0); }),
+        of<og::logical_not_primitive>([](arguments a) { return condition(a[0] == 0); }),
+        of<og::numerical_primitive>([](arguments a) { return a[0]; }),
+        of<og::where_primitive>([](arguments a) { return a[0] != 0 ? a[1] : a[2]; }),
+
+        of<og::exp_primitive>([](arguments a) { return real(exp(a[0])); }),
+        of<og::expm1_primitive>([](arguments a) { return real(expm1(a[0])); }),
+        of<og::expm1_minus_primitive>([](arguments a) { return real(expm1(a[0]) - a[0]); }),
+        of<og::times_exp_primitive>([](arguments a) { return real(a[0] * exp(a[0])); }),
+        of<og::exp_of_minus_square_primitive>([](arguments a) { return real(exp(-a[0] * a[0])); }),
+        of<og::log_primitive>([](arguments a) { return real(log(a[0])); }),
+        of<og::log1p_primitive>([](arguments a) { return real(log1p(a[0])); }),
+        of<og::sin_primitive>([](arguments a) { return real(sin(a[0])); }),
+        of<og::cos_primitive>([](arguments a) { return real(cos(a[0])); }),
+        of<og::square_of_sine_primitive>([](arguments a) { return real(sin(a[0]) * sin(a[0])); }),
+        of<og::sinc_primitive>([](arguments a) { return a[0] == 0 ? real(1) : real(sin(a[0]) / a[0]); }),
+        of<og::tanh_primitive>([](arguments a) { return real(tanh(a[0])); }),
+        of<og::sech2_primitive>([](arguments a) { return sech2(a[0]); }),
+        of<og::tanh_shrink_primitive>([](arguments a) { return real(a[0] - tanh(a[0])); }),
+        of<og::softcap_primitive>([](arguments a) { return real(a[1] * tanh(a[0] / a[1])); }),
+        of<og::softcap_derivative_primitive>([](arguments a) { return sech2(a[0] / a[1]); }),
+        of<og::erf_primitive>([](arguments a) { return erf_of(a[0]); }),
+        of<og::normal_cdf_primitive>([](arguments a) { return normal_cdf(a[0]); }),
+        of<og::normal_pdf_primitive>([](arguments a) { return normal_pdf(a[0]); }),
+
+        of<og::sigmoid_primitive>([](arguments a) { return sigmoid(a[0]); }),
+        of<og::sigmoid_derivative_primitive>([](arguments a) { return sigmoid_slope(a[0]); }),
+        of<og::log_sigmoid_primitive>([](arguments a) { return real(-softplus(-a[0])); }),
+        of<og::softplus_primitive>([](arguments a) { return softplus(a[0]); }),
+        of<og::softsign_primitive>([](arguments a) { return real(a[0] / (1 + abs(a[0]))); }),
+        of<og::silu_primitive>([](arguments a) { return real(a[0] * sigmoid(a[0])); }),
+        of<og::swish_primitive>([](arguments a) { return real(a[0] * sigmoid(a[0] * a[1])); }),
+        of<og::gelu_primitive>([](arguments a) { return real(a[0] * normal_cdf(a[0])); }),
+        of<og::mish_primitive>([](arguments a) { return real(a[0] * tanh(softplus(a[0]))); }),
+        of<og::root_of_square_plus_primitive>([](arguments a) { return real(sqrt(a[0] * a[0] + a[1])); }),
+        of<og::over_root_of_square_plus_primitive>([](arguments a) { return real(a[0] / sqrt(a[0] * a[0] + a[1])); }),
+        of<og::squareplus_primitive>([](arguments a) { return real((a[0] + sqrt(a[0] * a[0] + a[1])) / 2); }),
+        of<og::bent_identity_primitive>([](arguments a) { return real((sqrt(a[0] * a[0] + 1) - 1) / 2 + a[0]); }),
+    };
+    return all;
+}
+
+/// N of x^N, whose name is `{0}^3` or `{0}^(-3)`; 0 of others.
+int exponent(og::operation const* op) {
+    constexpr std::string_view before = "{0}^";
+    if (!op->name.starts_with(before)) return 0;
+    std::string const rest(op->name.substr(before.size() + (op->name[before.size()] == '(')));
+    return std::atoi(rest.c_str());
+}
+
+/// What the primitive reads, line by line.
+definition reading(og::formula f) {
+    std::vector<definition> of_line(static_cast<std::size_t>(f.size));
+    for (std::size_t i = 0; i < of_line.size(); ++i)
+        if (f.terms[i].arity > 0) of_line[i] = definition_of(f.terms[i].op);
+    return [f, of_line](arguments a) {
+        std::vector<real> value;
+        for (std::size_t i = 0; i < of_line.size(); ++i) {
+            og::term const& t = f.terms[i];
+            real of_term[3];
+            for (std::size_t j = 0; j < t.arity; ++j) of_term[j] = value[t.arg[j]];
+            value.push_back(t.op == &og::kind::slot ? a[t.bits]
+                            : t.arity == 0          ? real(std::bit_cast<double>(t.bits))
+                                                    : of_line[i](of_term));
+        }
+        return value.back();
+    };
+}
+
+}  // namespace
+
+definition definition_of(og::operation const* op) {
+    if (auto const known = table().find(op); known != table().end()) return known->second;
+    if (int const n = exponent(op)) return [n](arguments a) { return real(pow(a[0], n)); };
+    if (op->reads) return reading(op->reads);
+    throw std::invalid_argument("the primitive " + std::string(op->name) +
+                                " has no definition in MPFR: say what it `reads`, or give one by exact::define");
+}
+
+bool define(og::operation const* op, definition f) {
+    table()[op] = std::move(f);
+    return true;
+}
+
+}  // namespace exact
