@@ -27,19 +27,24 @@ void run(float const* in, float* value, float* slope, std::size_t n) {
                                        x = std::span(in, n));
 }
 
+/// Writes those of one function; returns how many.
+template <class Function, class Arch>
+std::size_t fill_with(kernel* to) {
+    static_assert(Arch::supported(), "the file is compiled with the flags of its instruction set");
+    constexpr bool fused = og::math::vocabulary<og::simd::batch<float, Arch>>::exact_fma;
+    to[0] = {Function::name, Arch::name(), fused, false, run<Function, Arch, og::full>};
+    to[1] = {Function::name, Arch::name(), fused, true, run<Function, Arch, og::fast>};
+    return 2;
+}
+
 /// Writes them in the order of the catalogue; returns how many.
 template <class Arch>
 std::size_t fill(kernel* to) {
-    static_assert(Arch::supported(), "the file is compiled with the flags of its instruction set");
-    constexpr bool fused = og::math::vocabulary<og::simd::batch<float, Arch>>::exact_fma;
     kernel* at = to;
     boost::hana::for_each(og::catalogue, [&](auto entry) {
         using function = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
         if constexpr (og::testing::arguments_of<function> == 1) {
-            if constexpr (og::the_expression_is_elementwise<decltype(function{}(x))>) {
-                *at++ = {function::name, Arch::name(), fused, false, run<function, Arch, og::full>};
-                *at++ = {function::name, Arch::name(), fused, true, run<function, Arch, og::fast>};
-            }
+            if constexpr (og::the_expression_is_elementwise<decltype(function{}(x))>) at += fill_with<function, Arch>(at);
         }
     });
     return static_cast<std::size_t>(at - to);

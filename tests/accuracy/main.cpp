@@ -7,153 +7,24 @@
 //   state   where what was found is kept, in one file for each function; a run that was stopped goes on from there
 //   jobs    as many as there are cores without it
 
-#include "kernel.hpp"
-#include "measure.hpp"
-#include "references.hpp"
-#include "state.hpp"
+#include "run.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <chrono>
-#include <cmath>
-#include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
+#include <stdexcept>
 #include <string>
-#include <thread>
 #include <vector>
 
 std::size_t sse2_kernels(kernel* to);
 std::size_t avx2_kernels(kernel* to);
 std::size_t avx512_kernels(kernel* to);
+#ifdef OGIVE_WITH_MPFR
+/// Those of the catalogue that references.hpp does not have.
+std::vector<subject> formulas();
+#endif
 
 namespace {
-
-constexpr std::uint64_t floats = std::uint64_t(1) << 32, slices = 256, slice = floats / slices;
-
-struct options {
-    std::uint64_t step = 1;
-    std::string state, only, arch;
-    unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
-};
-
-struct subject {
-    references::reference const* reference;
-    std::vector<kernel> kernels;
-};
-
-/// Measures these inputs by all kernels, in blocks that stay in cache.
-class block {
-public:
-    block(subject const& s, bool special, std::vector<findings>& to) : of_(s), special_(special), to_(to) {}
-
-    void add(std::uint32_t bits) {
-        float const x = std::bit_cast<float>(bits);
-        if (std::isnan(x) || (std::isfinite(x) ? std::fabs(x) > of_.reference->most : !of_.reference->at_infinities)) return;
-        x_[n_++] = x;
-        if (n_ == size) flush();
-    }
-    void flush() {
-        for (std::size_t i = 0; i < n_; ++i) exact_[i] = of_.reference->at(static_cast<double>(x_[i]));
-        for (std::size_t k = 0; k < of_.kernels.size(); ++k) {
-            of_.kernels[k].run(x_, value_, slope_, n_);
-            measure(of_.kernels[k], *of_.reference, x_, exact_, value_, slope_, n_, special_, to_[k]);
-        }
-        n_ = 0;
-    }
-
-private:
-    static constexpr std::size_t size = 1024;
-    subject const& of_;
-    bool special_;
-    std::vector<findings>& to_;
-    std::size_t n_ = 0;
-    float x_[size], value_[size], slope_[size];
-    references::exact exact_[size];
-};
-
-/// Every step-th float of first ... last - 1.
-std::vector<findings> sweep(subject const& s, std::uint64_t first, std::uint64_t last, std::uint64_t step) {
-    std::vector<findings> found(s.kernels.size());
-    block b(s, false, found);
-    for (std::uint64_t bits = (first + step - 1) / step * step; bits < last; bits += step) b.add(static_cast<std::uint32_t>(bits));
-    b.flush();
-    return found;
-}
-
-void merge(std::vector<findings> const& from, std::vector<findings>& to) {
-    for (std::size_t k = 0; k < from.size(); ++k) {
-        to[k].value.away.add(from[k].value.away), to[k].value.near_root.add(from[k].value.near_root);
-        to[k].slope.away.add(from[k].slope.away), to[k].slope.near_root.add(from[k].slope.near_root);
-    }
-}
-
-/// One slice, on so many threads.
-void sweep_slice(subject const& s, std::uint64_t which, options const& o, std::vector<findings>& to) {
-    std::vector<std::vector<findings>> found(o.jobs);
-    std::vector<std::thread> threads;
-    for (unsigned j = 0; j < o.jobs; ++j)
-        threads.emplace_back([&, j] {
-            std::uint64_t const start = which * slice;
-            found[j] = sweep(s, start + slice * j / o.jobs, start + slice * (j + 1) / o.jobs, o.step);
-        });
-    for (std::thread& t : threads) t.join();
-    for (auto const& f : found) merge(f, to);
-}
-
-/// Zeros, infinities, and the first and the last value of every exponent.
-void sweep_specials(subject const& s, std::vector<findings>& to) {
-    block b(s, true, to);
-    for (std::uint32_t const sign : {0u, 0x80000000u}) {
-        for (std::uint32_t exponent = 0; exponent < 255; ++exponent)
-            for (std::uint32_t const digits : {0u, 0x7fffffu}) b.add(sign | exponent << 23 | digits);
-        b.add(sign | 1u);           // the least denormal
-        b.add(sign | 0x7f800000u);  // infinity
-    }
-    b.flush();
-}
-
-/// Says how far the run is, at most every few seconds.
-class clock_of_run {
-public:
-    explicit clock_of_run(double all) : all_(all) {}
-    void skip(double part) { all_ -= part; }
-    void tick(std::string const& function, std::uint64_t at) {
-        ++done_;
-        auto const now = std::chrono::steady_clock::now();
-        if (now - said_ < std::chrono::seconds(5)) return;
-        said_ = now;
-        double const spent = std::chrono::duration<double>(now - start_).count();
-        auto const left = static_cast<long>(spent / done_ * (all_ - done_));
-        std::fprintf(stderr, "%s: slice %d of %d, %ld:%02ld left\n", function.c_str(), static_cast<int>(at) + 1,
-                     static_cast<int>(slices), left / 60, left % 60);
-    }
-
-private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), said_ = start_;
-    double all_, done_ = 0;
-};
-
-std::string shown(double error) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", error);
-    return text;
-}
-
-/// Prints one line of the table; returns whether the bounds hold.
-bool print(kernel const& k, references::reference const& r, bool of_slope, finding const& f) {
-    char const* const dash = of_slope ? "'" : "";
-    auto const within = [&](bound most) {
-        return f.away.error <= most.away && f.near_root.error <= most.near_root && f.wrong_specials == 0;
-    };
-    std::printf("| %.*s%s | float | %s | %.*s | %s | %.9g | %s | %" PRIu64, static_cast<int>(k.function.size()),
-                k.function.data(), dash, k.fast ? "fast" : "full", static_cast<int>(k.arch.size()), k.arch.data(),
-                shown(f.away.error).c_str(), static_cast<double>(f.away.at),
-                f.near_root.error > 0 ? shown(f.near_root.error).c_str() : "", f.wrong_specials);
-    if (f.wrong_specials > 0) std::printf(" (first %.9g)", static_cast<double>(f.first_wrong));
-    std::printf(" | %s\n", within(bound_of(k, of_slope)) ? "|" : "above the bound |");
-    return within(tolerated(k, r, of_slope));
-}
 
 bool parse(int count, char** words, options& o) {
     for (int i = 1; i < count; ++i) {
@@ -161,12 +32,18 @@ bool parse(int count, char** words, options& o) {
         std::size_t const equals = word.find('=');
         std::string const name = word.substr(0, equals), value = equals < word.size() ? word.substr(equals + 1) : "";
         unsigned long const number = std::strtoul(value.c_str(), nullptr, 10);
-        if (name == "step" && number > 0) o.step = number;
-        else if (name == "jobs" && number > 0) o.jobs = static_cast<unsigned>(number);
-        else if (name == "state") o.state = value;
-        else if (name == "only") o.only = value;
-        else if (name == "arch") o.arch = value;
-        else return std::fprintf(stderr, "ogive_accuracy: what is %s?\n", word.c_str()), false;
+        if (name == "step" && number > 0)
+            o.step = number;
+        else if (name == "jobs" && number > 0)
+            o.jobs = static_cast<unsigned>(number);
+        else if (name == "state")
+            o.state = value;
+        else if (name == "only")
+            o.only = value;
+        else if (name == "arch")
+            o.arch = value;
+        else
+            return std::fprintf(stderr, "ogive_accuracy: what is %s?\n", word.c_str()), false;
     }
     return true;
 }
@@ -188,18 +65,32 @@ std::vector<kernel> kernels() {
     return all;
 }
 
-/// The same, by function; empty where a function has no reference.
+/// What it should be; no name where nothing says it.
+subject subject_of(std::string_view name) {
+    if (references::reference const* const r = references::find(name)) return {.reference = *r};
+#ifdef OGIVE_WITH_MPFR
+    for (subject const& one : formulas())
+        if (one.reference.name == name) return one;
+#endif
+    return {};
+}
+
+/// The kernels by function.
 std::vector<subject> subjects(options const& o) {
     std::vector<subject> all;
     for (kernel const& k : kernels()) {
         if ((!o.only.empty() && k.function != o.only) || (!o.arch.empty() && k.arch != o.arch)) continue;
-        references::reference const* const r = references::find(k.function);
-        if (!r) {
-            std::fprintf(stderr, "ogive_accuracy: no reference for %s\n", std::string(k.function).c_str());
-            return {};
+        auto at =
+            std::find_if(all.begin(), all.end(), [&](subject const& s) { return s.reference.name == k.function; });
+        if (at == all.end()) {
+            subject const fresh = subject_of(k.function);
+            if (fresh.reference.name.empty()) {
+                std::fprintf(stderr, "ogive_accuracy: %.*s has no reference: its formula needs MPFR\n",
+                             static_cast<int>(k.function.size()), k.function.data());
+                continue;
+            }
+            at = all.insert(at, fresh);
         }
-        auto at = std::find_if(all.begin(), all.end(), [&](subject const& s) { return s.reference == r; });
-        if (at == all.end()) at = all.insert(at, {r, {}});
         at->kernels.push_back(k);
     }
     return all;
@@ -210,32 +101,11 @@ std::vector<subject> subjects(options const& o) {
 int main(int count, char** words) {
     options o;
     if (!parse(count, words, o)) return 2;
-    std::vector<subject> const all = subjects(o);
-    if (all.empty()) return 2;
-
-    state_file const state(o.state, o.step);
-    clock_of_run clock(static_cast<double>(all.size() * slices));
-    std::vector<progress> done;
-    for (subject const& s : all) {
-        done.push_back(state.load(std::string(s.reference->name), s.kernels.size()));
-        clock.skip(done.back().slices);
+    try {
+        std::vector<subject> const all = subjects(o);
+        return all.empty() ? 2 : measure_all(all, o) ? 0 : 1;
+    } catch (std::invalid_argument const& error) {  // a primitive without a definition
+        std::fprintf(stderr, "ogive_accuracy: %s\n", error.what());
+        return 2;
     }
-
-    std::printf("| function | type | accuracy | instruction set | max error | at | near a root | wrong specials | |\n"
-                "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-    bool good = true;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        std::string const name(all[i].reference->name);
-        progress& p = done[i];
-        for (; p.slices < static_cast<int>(slices); state.save(name, p)) {
-            sweep_slice(all[i], static_cast<std::uint64_t>(p.slices), o, p.found);
-            clock.tick(name, static_cast<std::uint64_t>(p.slices++));
-        }
-        sweep_specials(all[i], p.found);
-        for (bool const slope : {false, true})
-            for (std::size_t k = 0; k < p.found.size(); ++k)
-                good &= print(all[i].kernels[k], *all[i].reference, slope, slope ? p.found[k].slope : p.found[k].value);
-        std::fflush(stdout);
-    }
-    return good ? 0 : 1;
 }
