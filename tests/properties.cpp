@@ -1,3 +1,5 @@
+#include "said.hpp"
+
 #include <ogive/catalogue.hpp>
 #include <ogive/properties.hpp>
 
@@ -11,8 +13,6 @@
 #include <sstream>
 #include <string>
 #include <type_traits>
-#include <utility>
-#include <vector>
 
 namespace og = ogive;
 using namespace ogive::literals;
@@ -21,53 +21,20 @@ namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
 
-bool same(double a, double b) { return a == b || std::fabs(a - b) <= 1e-9 * (1 + std::fabs(b)); }
-bool same(og::interval const& a, og::interval const& b) { return same(a.low, b.low) && same(a.high, b.high); }
-
-/// Whether f' bends there, for the start values of all other arguments.
-template <class F, class X, class... Name>
-bool bends_at(double x, og::types<X, Name...>) {
-    auto const slope = og::interpret<double>(og::derivative(og::formula_of(F{}), X{}), X{}, Name{}...);
-    std::vector<double> at(og::inputs_of<F>.size(), 1);
-    for (auto const& hyper : og::parameters_of<F>) at.push_back(hyper.start);
-    auto const moved = [&](double step) { return at[0] = x + step, slope(at.data()); };
-    constexpr double step = 1e-4;
-    return std::fabs(moved(step) - 2 * moved(0) + moved(-step)) > 0.1 * step;
-}
+using said::same;
 
 }  // namespace
 
 TEST_CASE("what the catalogue says of an activation is what its numbers say") {
-    int ranges = 0, kinks = 0;
+    int with_range = 0, with_kinks = 0;
     boost::hana::for_each(og::catalogue, [&](auto entry) {
         using F = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
-        if constexpr (og::the_activation_is_elementwise<decltype(og::formula_of(F{}))>) {
-            og::curve_properties const p = og::properties(F{});
-            INFO(p);
-            if constexpr (requires { F::activation::range; }) {
-                ++ranges;
-                CHECK(same(p.range, F::activation::range));
-            }
-            // clip and threshold have none that they could name.
-            if (og::parameters_of<F>.empty() && og::inputs_of<F>.size() > 1) return;
-            for (double const found : p.kinks) {
-                bool said = false;
-                for (double const kink : og::kinks_of<F>) said |= same(found, kink);
-                CHECK(said);
-                ++kinks;
-            }
-            using names =
-                decltype(og::detail::names_of_formula<F>(std::make_index_sequence<og::inputs_of<F>.size()>{},
-                                                         std::make_index_sequence<og::parameters_of<F>.size()>{}));
-            for (double const kink : og::kinks_of<F>) {
-                bool seen = false;
-                for (double const found : p.kinks) seen |= same(found, kink);
-                CHECK((seen || bends_at<F>(kink, names{})));  // elu's derivative jumps for some other alpha
-            }
-        }
+        for (auto const& sentence : said::wrong<F>()) FAIL_CHECK(sentence);
+        with_range += requires { F::activation::range; };
+        with_kinks += !og::kinks_of<F>.empty();
     });
-    CHECK(ranges > 40);
-    CHECK(kinks > 20);
+    CHECK(with_range > 40);
+    CHECK(with_kinks > 15);
 }
 
 TEST_CASE("properties of well-known curves") {

@@ -1,0 +1,59 @@
+#pragma once
+// Holds what an activation says of itself, its range and its kinks, against its curve.
+
+#include <ogive/properties.hpp>
+
+#include <cmath>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace said {
+
+namespace og = ogive;
+
+inline bool same(double a, double b) { return a == b || std::fabs(a - b) <= 1e-9 * (1 + std::fabs(b)); }
+inline bool same(og::interval const& a, og::interval const& b) { return same(a.low, b.low) && same(a.high, b.high); }
+
+/// Whether f' bends there, for the start values of all other arguments.
+template <class F, class X, class... Name>
+bool bends_at(double x, og::types<X, Name...>) {
+    auto const slope = og::interpret<double>(og::derivative(og::formula_of(F{}), X{}), X{}, Name{}...);
+    std::vector<double> at(og::inputs_of<F>.size(), 1);
+    for (auto const& hyper : og::parameters_of<F>) at.push_back(hyper.start);
+    auto const moved = [&](double step) { return at[0] = x + step, slope(at.data()); };
+    constexpr double step = 1e-4;
+    return std::fabs(moved(step) - 2 * moved(0) + moved(-step)) > 0.1 * step;
+}
+
+/// A sentence for each thing that is not so; none of an activation along a row.
+template <class F>
+std::vector<std::string> wrong() {
+    std::vector<std::string> all;
+    if constexpr (og::the_activation_is_elementwise<decltype(og::formula_of(F{}))>) {
+        using names =
+            decltype(og::detail::names_of_formula<F>(std::make_index_sequence<og::inputs_of<F>.size()>{},
+                                                     std::make_index_sequence<og::parameters_of<F>.size()>{}));
+        og::curve_properties const p = og::properties(F{});
+        auto const say = [&](char const* what, auto const& value) {
+            all.push_back(std::string(F::name) + what + og::curve_properties::shown(value));
+        };
+        if constexpr (requires { F::activation::range; })
+            if (!same(p.range, F::activation::range)) say(": the range is ", p.range);
+        // Those of clip and threshold are where other inputs are: they have none that they could name.
+        if (og::parameters_of<F>.empty() && og::inputs_of<F>.size() > 1) return all;
+        auto const is_among = [](double x, auto const& list) {
+            for (double const one : list)
+                if (same(x, one)) return true;
+            return false;
+        };
+        for (double const found : p.kinks)
+            if (!is_among(found, og::kinks_of<F>)) say(" has a kink at ", found);
+        for (double const kink : og::kinks_of<F>)  // elu's derivative jumps for some other alpha
+            if (!is_among(kink, p.kinks) && !bends_at<F>(kink, names{})) say(" has no kink at ", kink);
+    }
+    return all;
+}
+
+}  // namespace said
