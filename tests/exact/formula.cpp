@@ -69,11 +69,6 @@ public:
         }
     }
 
-    bool is_of_one_element() const {
-        for (og::node const& n : nodes_)
-            if (n.op->reduces() || n.op->asks_the_row()) return false;
-        return true;
-    }
     bool turns() const {
         for (og::node const& n : nodes_)
             for (auto const word : {"sin", "cos"})
@@ -173,7 +168,6 @@ private:
 formula::formula(written const& as) : of_(std::make_unique<evaluation>(as)) {}
 formula::~formula() = default;
 
-bool formula::is_of_one_element() const { return of_->is_of_one_element(); }
 bool formula::turns() const { return of_->turns(); }
 
 jet formula::at(double x) {

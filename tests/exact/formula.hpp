@@ -50,8 +50,6 @@ public:
     explicit formula(written const& as);
     ~formula();
 
-    /// Whether a value needs nothing but the values of its names at the same element.
-    bool is_of_one_element() const;
     /// Whether there is a sine in it, which keeps no digits far out.
     bool turns() const;
 
