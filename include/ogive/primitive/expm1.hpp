@@ -20,6 +20,10 @@ struct expm1_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::expm1(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
+    static constexpr auto above(auto x, auto y, auto) {
+        return table(stabilising(where(x > 0_c, x, expm1(x)), whole::elu(x)),
+                     stabilising(where(x > 0_c, y, expm1(x)), where(x > 0_c, y, whole::elu(x))));
+    }
 };
 
 }  // namespace ogive

@@ -19,6 +19,9 @@ struct gelu_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu(x); }
     static constexpr auto derivative(auto x, auto) { return whole::gelu_derivative(x); }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(x - whole::gelu(x), -whole::gelu(-x)));
+    }
 };
 
 /// normal_cdf(x) + x normal_pdf(x), in one approximation that keeps its digits.

@@ -18,6 +18,9 @@ struct silu_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::silu(x); }
     static constexpr auto derivative(auto x, auto) { return whole::silu_derivative(x); }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(x - whole::silu(x), -whole::silu(-x)));
+    }
 };
 
 /// sigmoid(x) + x sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.

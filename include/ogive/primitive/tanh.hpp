@@ -24,6 +24,7 @@ struct tanh_primitive {
     static constexpr auto derivative(auto, auto y) { return 1_c - y * y; }
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(1_c + tanh(x), 2_c * sigmoid(2_c * x)),
+                     stabilising(x - tanh(x), whole::tanh_shrink(x)),
                      stabilising(x * tanh(softplus_of(x)), whole::mish(x)));
     }
 };
@@ -40,6 +41,9 @@ struct sech2_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sech2(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sech2(x); }
     static constexpr auto derivative(auto x, auto y) { return -(2_c * tanh(x) * y); }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(1_c - whole::sech2(x), square(tanh(x))));
+    }
 };
 
 }  // namespace ogive

@@ -19,14 +19,10 @@ struct where_primitive {
     static constexpr auto adjoint(auto c, auto, auto, auto, auto dy) {
         return to_each(nothing, when(c, dy), when(!c, dy));
     }
-    static constexpr auto equations(auto condition, auto x, auto y) {
-        pattern<where_primitive> const k(*condition.to, condition.line);  // where no condition is meant
-        return table(exact(where(!condition, x, y), where(condition, y, x)),
-                     exact(where(condition, where(condition, x, y), 0_c), where(condition, x, 0_c)),
-                     exact(where(condition, x, x), x),
-                     stabilising(where(x > 0_c, x, expm1(x)), whole::elu(x)),
-                     stabilising(where(x > 0_c, y, expm1(x)), where(x > 0_c, y, whole::elu(x))),
-                     stabilising(where(x > 0_c, y, k * expm1(x)), where(x > 0_c, y, k * whole::elu(x))));
+    static constexpr auto equations(auto condition, auto y, auto z) {
+        return table(exact(where(!condition, y, z), where(condition, z, y)),
+                     exact(where(condition, where(condition, y, z), 0_c), where(condition, y, 0_c)),
+                     exact(where(condition, y, y), y));
     }
 };
 
