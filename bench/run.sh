@@ -4,7 +4,8 @@
 # pictures. A run that was ended goes on where it stopped.
 #
 #     sh bench/run.sh
-#     --only <expression>     those parts alone whose name matches: swiglu, ^peers, ^compile
+#     --only <expression>     those parts alone whose name matches: swiglu, ^peers, ^compile; the report, of what has been
+#                             measured so far, goes to build/bench/results
 #     --quick                 three repetitions of each, for a look; otherwise nine
 #     --again                 what was measured before is measured again
 #     --machine <name>        instead of the processor's name
@@ -34,7 +35,9 @@ done
 processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
 [ -n "$machine" ] || machine=$(echo "${processor:-$(uname -m)}" | tr 'A-Z' 'a-z' | sed 's/([a-z]*)//g; s/[^a-z0-9]\{1,\}/-/g; s/^-//; s/-$//')
 kept=build/bench/measured/$machine
-mkdir -p "$kept" bench/results
+results=bench/results
+[ "$only" = . ] || results=build/bench/results
+mkdir -p "$kept" "$results"
 
 want gnuplot-nox gnuplot
 . bench/packages.sh
@@ -99,4 +102,4 @@ if [ -n "$measure" ]; then
 fi
 rm -f "$kept"/*.new
 cat "$kept"/[a-z]* >"$kept/.points"
-sh bench/report/write.sh "$kept/.points" "$machine" "$processor" "$note"
+sh bench/report/write.sh "$kept/.points" "$results" "$machine" "$processor" "$note"

@@ -1,9 +1,8 @@
 #!/bin/sh
-# write.sh <points> <machine> <processor> <note>: bench/results/<machine>.json, and <machine>.md with its pictures.
+# write.sh <points> <results> <machine> <processor> <note>: <results>/<machine>.json, and <machine>.md with its pictures.
 set -eu
 cd "$(dirname "$0")/../.."
-points=$1 machine=$2 processor=$3 note=$4
-results=bench/results
+points=$1 results=$2 machine=$3 processor=$4 note=$5
 mkdir -p "$results/$machine"
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
@@ -27,7 +26,7 @@ has() { [ -s "$data/$1.dat" ]; }
     echo "Written by \`sh bench/run.sh\` from [$machine.json]($machine.json). $compiler, one pinned core,"
     echo "$(awk '$1 == "peers" || $1 == "growth" || $1 == "roofline" { if (!low || $6 < low) low = $6; if ($6 > high) high = $6 }
         END { print low == high ? low : low " to " high }' "$points") repetitions of each in random order. Figures are medians; the bars of the pictures and the spread in"
-    echo "tables go from the lower to the upper quartile. [How to read them](../../docs/performance.md)."
+    echo "tables go from the lower to the upper quartile; docs/performance.md says how to read them."
     [ -z "$note" ] || printf '\n%s\n' "$note"
     if has speed; then
         printf '\n## Beside other libraries\n\nns per element, forward and backward passes; below 1 Ogive is faster. Losses are in it as wins are.\n\n'
