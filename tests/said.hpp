@@ -37,7 +37,8 @@ std::vector<std::string> wrong() {
                                                      std::make_index_sequence<og::parameters_of<F>.size()>{}));
         og::curve_properties const p = og::properties(F{});
         auto const say = [&](char const* what, auto const& value) {
-            all.push_back(std::string(F::name) + what + og::curve_properties::shown(value));
+            std::string sentence(F::name);
+            all.push_back(sentence.append(what).append(og::curve_properties::shown(value)));
         };
         if constexpr (requires { F::activation::range; })
             if (!same(p.range, F::activation::range)) say(": the range is ", p.range);
