@@ -9,8 +9,6 @@
 #include <ogive/primitive/tanh_shrink.hpp>
 #include <ogive/primitive/times_exp.hpp>
 
-#include <boost/math/constants/constants.hpp>
-
 #include <bit>
 #include <cstdlib>
 #include <map>
@@ -23,23 +21,8 @@ namespace exact {
 namespace {
 
 namespace og = ogive;
-using arguments = real const*;
 
-real const root_half = 1 / sqrt(real(2)), pi = boost::math::constants::pi<real>();
-
-real sigmoid(real const& x) { return 1 / (1 + exp(-x)); }
 real sigmoid_slope(real const& x) { return sigmoid(x) * sigmoid(-x); }
-real softplus(real const& x) { return x > 0 ? x + log1p(exp(-x)) : real(log1p(exp(x))); }
-real erf_of(real const& x) {
-    real y;
-    mpfr_erf(y.backend().data(), x.backend().data(), MPFR_RNDN);
-    return y;
-}
-real erfc_of(real const& x) {
-    real y;
-    mpfr_erfc(y.backend().data(), x.backend().data(), MPFR_RNDN);
-    return y;
-}
 real normal_cdf(real const& x) { return erfc_of(-x * root_half) / 2; }
 real normal_pdf(real const& x) { return exp(-x * x / 2) / sqrt(2 * pi); }
 real sech2(real const& x) { return 1 / (cosh(x) * cosh(x)); }

@@ -4,16 +4,14 @@
 //     bool const defined = exact::define<mine::cube_primitive>([](exact::real const* x) { return x[0] * x[0] * x[0];
 //     });
 
-#include <ogive/symbolic.hpp>
+#include "exact/real.hpp"
 
-#include <boost/multiprecision/mpfr.hpp>
+#include <ogive/symbolic.hpp>
 
 #include <functional>
 
 namespace exact {
 
-using real =
-    boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<550>, boost::multiprecision::et_off>;
 /// Of its arguments; a condition is 0 or 1.
 using definition = std::function<real(real const*)>;
 

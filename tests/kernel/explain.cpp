@@ -142,4 +142,12 @@ TEST_CASE("explain: where bits are lost") {
     CHECK(has(text, " of 24 bits: sqrt(x^2 + 1) - 1 at x = "));
     CHECK(has(json, "\"losses\": [{\"operation\": \"sqrt(x^2 + 1) - 1\", \"at\": \"x = "));
     CHECK(is_json(json));
+
+    // An operation too long for a line is still one line.
+    constexpr auto part = [](auto c) { return og::tanh(c * x) * og::square(x + c); };
+    constexpr auto sum = part(0.123456789_c) + part(0.234567891_c) + part(0.345678912_c) + part(0.456789123_c) +
+                         part(0.567891234_c) + part(0.678912345_c);
+    auto const lines = og::explain(og::sqrt(sum * sum + 1_c) - 1_c).losses();
+    CHECK(lines.size() > 0);
+    for (og::lost_bits const& one : lines) CHECK((one.operation.size() > 160 && !has(one.operation, "\n")));
 }

@@ -117,3 +117,32 @@ TEMPLATE_TEST_CASE("a row with gaps between its columns ends where it ends", "",
             for (std::size_t i = 0; i < size; ++i) CHECK(out.data()[i] == (i % apart == 0 ? v[i] + 1 : F(7)));
         }
 }
+
+TEMPLATE_TEST_CASE("what is kept in the row of an output does not disturb what is read there", "", float, double) {
+    using F = TestType;
+    constexpr og::var<"u"> u;
+    constexpr og::param<"bias"> bias;
+    std::size_t const rows = 6;
+    for (std::size_t const columns : {std::size_t(5), std::size_t(16), std::size_t(77), std::size_t(300)}) {
+        auto const values = wave<F>(rows * columns), other = wave<F>(rows * columns + 1);
+        auto const m = [&](auto& v) { return og::matrix(v.data(), rows, columns); };
+        /// The call that writes to a matrix of its own, and over one that it reads.
+        auto const agree = [&](auto const& call) {
+            std::vector<F> from = values, apart(rows * columns), over = values;
+            call(from, apart), call(over, over);
+            CHECK(over == apart);
+        };
+        std::vector<F> const steady(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(rows * columns)),
+            weights(columns, F(0.5));
+        agree([&](auto& in, auto& out) { og::evaluate(og::softmax(x), m(out), x = m(in)); });
+        agree([&](auto& in, auto& out) { og::evaluate(og::softmax(x) * x, m(out), x = m(in)); });
+        agree([&](auto& in, auto& out) {
+            og::evaluate(og::softmax(og::silu(x) * u + bias) * u, m(out), x = m(in), u = m(steady), bias = weights);
+        });
+        agree([&](auto& in, auto& out) {
+            og::evaluate(og::softmax(og::silu(x) * u) * u, m(out), x = m(steady), u = m(in));
+        });
+        agree([&](auto& dy, auto& out) { og::backward(og::softmax(x), m(dy), x = m(steady), og::grad(x) = m(out)); });
+        agree([&](auto& in, auto& out) { og::backward(og::softmax(x), m(steady), x = m(in), og::grad(x) = m(out)); });
+    }
+}

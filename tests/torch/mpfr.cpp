@@ -1,7 +1,6 @@
 #include "mpfr.hpp"
 
-#include <boost/math/constants/constants.hpp>
-#include <boost/multiprecision/mpfr.hpp>
+#include "exact/real.hpp"
 
 #include <map>
 
@@ -9,24 +8,9 @@ namespace oracle::mpfr {
 
 namespace {
 
-using real =
-    boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<550>, boost::multiprecision::et_off>;
-using arguments = real const*;
+using exact::real, exact::arguments, exact::root_half, exact::pi;
+using exact::sigmoid, exact::softplus, exact::erf_of, exact::erfc_of;
 
-real const root_half = 1 / sqrt(real(2)), pi = boost::math::constants::pi<real>();
-
-real sigmoid(real const& x) { return 1 / (1 + exp(-x)); }
-real softplus(real const& x) { return x > 0 ? x + log1p(exp(-x)) : real(log1p(exp(x))); }
-real erf_of(real const& x) {
-    real y;
-    mpfr_erf(y.backend().data(), x.backend().data(), MPFR_RNDN);
-    return y;
-}
-real erfc_of(real const& x) {
-    real y;
-    mpfr_erfc(y.backend().data(), x.backend().data(), MPFR_RNDN);
-    return y;
-}
 real relu(real const& x) { return x > 0 ? x : real(0); }
 real held(real const& x, real const& low, real const& high) { return x < low ? low : x > high ? high : x; }
 real gelu(real const& x) { return x * erfc_of(-x * root_half) / 2; }

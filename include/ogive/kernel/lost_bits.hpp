@@ -98,7 +98,7 @@ inline int where_lost(instruction const* code, std::size_t size, float const (*g
     }
 }
 
-/// The graph of a program for a point, nothing simplified.
+/// An operation of a program for a point, nothing simplified, on one line: the names of its parts stand first.
 inline std::string operation_text(instruction const* code, int of, leaf_names const& names) {
     graph g;
     buffer<int> at(static_cast<std::size_t>(of) + 1);
@@ -110,7 +110,9 @@ inline std::string operation_text(instruction const* code, int of, leaf_names co
                     ? g.leaf(in.op, in.bits)
                     : g.insert(in.op, at[in.a], arity > 1 ? at[in.b] : no_node, arity > 2 ? at[in.c] : no_node);
     }
-    return printing::written(g, at[of], names);
+    std::string text = printing::written(g, at[of], names);
+    for (std::size_t end = 0; (end = text.find('\n', end)) != std::string::npos;) text.replace(end, 1, "; ");
+    return text;
 }
 
 inline void append_binding(std::string& to, std::string_view name, float value) {

@@ -1,7 +1,6 @@
 #pragma once
 // exp and expm1 in fewer digits.
 
-#include <ogive/math/elu.hpp>
 #include <ogive/math/exp.hpp>
 
 namespace ogive::math::fast {
@@ -44,8 +43,5 @@ OGIVE_INLINE constexpr V expm1(V x) {
         return math::expm1(x);
     }
 }
-
-// Nothing is gained by fewer digits.
-using math::elu;
 
 }  // namespace ogive::math::fast
