@@ -1,3 +1,5 @@
+#include <iomanip>  // first: its std::quoted is found for a std::string too
+
 #include <ogive/print/print.hpp>
 #include <ogive/symbolic.hpp>
 

@@ -42,12 +42,12 @@ inline std::string to_dot(auto const& g, int root, leaf_names const& names) {
         operation const& op = *g[i].op;
         out += "  " + id(i) + " [label=";
         if (g.is_number(i))
-            out += quoted(text_number(g.value(i)).characters) + ", shape=plaintext";
+            out += printing::quoted(text_number(g.value(i)).characters) + ", shape=plaintext";
         else if (op.arity == 0)
-            out += quoted(name_of(g[i].bits, names)) +
+            out += printing::quoted(name_of(g[i].bits, names)) +
                    (&op == &kind::parameter ? ", shape=diamond" : ", shape=box");
         else
-            out += quoted(label_of(op));
+            out += printing::quoted(label_of(op));
         out += "];\n";
         for (int j = 0; j < op.arity; ++j) {
             out += "  " + id(g[i].argument(j)) + " -> " + id(i);
