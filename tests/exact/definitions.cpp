@@ -21,6 +21,7 @@ namespace exact {
 namespace {
 
 namespace og = ogive;
+using arguments = real const*;
 
 real sigmoid_slope(real const& x) { return sigmoid(x) * sigmoid(-x); }
 real normal_cdf(real const& x) { return erfc_of(-x * root_half) / 2; }

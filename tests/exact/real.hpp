@@ -9,7 +9,6 @@ namespace exact {
 
 using real =
     boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<550>, boost::multiprecision::et_off>;
-using arguments = real const*;
 
 inline real const root_half = 1 / sqrt(real(2)), pi = boost::math::constants::pi<real>();
 

@@ -8,8 +8,9 @@ namespace oracle::mpfr {
 
 namespace {
 
-using exact::real, exact::arguments, exact::root_half, exact::pi;
+using exact::real, exact::root_half, exact::pi;
 using exact::sigmoid, exact::softplus, exact::erf_of, exact::erfc_of;
+using arguments = real const*;
 
 real relu(real const& x) { return x > 0 ? x : real(0); }
 real held(real const& x, real const& low, real const& high) { return x < low ? low : x > high ? high : x; }
