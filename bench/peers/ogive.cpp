@@ -3,6 +3,7 @@
 #include <ogive/ogive.hpp>
 
 #include <string>
+#include <vector>
 
 namespace og = ogive;
 using namespace ogive::literals;
@@ -46,6 +47,20 @@ runner softmax_backward(problem const& p) {
     };
 }
 
+constexpr auto mean = og::row_mean(x);
+constexpr auto inverse_deviation = 1_c / og::sqrt(og::row_mean(og::square(x - mean)) + 1e-5_c);
+
+/// From the saved mean and deviation of each row, as libtorch does it.
+runner layer_norm_backward(problem const& p) {
+    std::vector<float> of_mean(p.rows), of_deviation(p.rows);
+    og::fuse(og::store(mean, of_mean), og::store(inverse_deviation, of_deviation), x = matrix(p.x, p));
+    return [=] {
+        og::backward((x - mean) * inverse_deviation, matrix(p.dy, p), og::value(mean) = og::per_row(of_mean),
+                     og::value(inverse_deviation) = og::per_row(of_deviation), x = matrix(p.x, p),
+                     og::grad(x) = matrix(p.y, p));
+    };
+}
+
 constexpr auto swiglu = og::swiglu(x, up, 1_c);
 
 template <class Accuracy>
@@ -76,7 +91,8 @@ runner gate_backward(problem const& p) {
     offer_backward("gelu_tanh_backward", og::gelu_tanh(x));
     offer_backward("mish_backward", x * og::tanh(og::softplus(x)));
     peers::offer("softmax_backward", "Ogive", softmax_backward);
-    offer_backward("layer_norm_backward", og::standardize(x));
+    peers::offer("layer_norm_backward", "Ogive", layer_norm_backward);
+    offer_backward("layer_norm_backward_of_x", og::standardize(x));
     peers::offer("swiglu", "Ogive", gate<og::full>);
     peers::offer("swiglu", "Ogive_fast", gate<og::fast>);
     peers::offer("swiglu_backward", "Ogive", gate_backward);

@@ -97,7 +97,8 @@ TEST_CASE("a negative slope tells nothing of the input's sign") {
 }
 
 TEST_CASE("the value of a part of the expression") {
-    std::vector<float> g = ramp<float>(-5, 5), u = ramp<float>(3, -1), s(size), dy = ramp<float>(-1, 1), dg(size), du(size), du2(size), dg2(size);
+    std::vector<float> g = ramp<float>(-5, 5), u = ramp<float>(3, -1), s(size), dy = ramp<float>(-1, 1), dg(size),
+                       du(size), du2(size), dg2(size);
     constexpr auto part = og::sigmoid(x);
     constexpr auto whole = up + x * part * up;
     og::evaluate(part, s, x = g);
@@ -131,8 +132,8 @@ TEST_CASE("what is bound is loaded, not computed") {
 }
 
 TEST_CASE("values per row, per column and for all") {
-    std::vector<double> in = ramp<double>(-2, 2), y(size), sums(rows), a(size), b(size), dy = ramp<double>(-1, 1), w(columns, 0.5),
-                        s(columns), dw(columns), dw2(columns);
+    std::vector<double> in = ramp<double>(-2, 2), y(size), sums(rows), a(size), b(size), dy = ramp<double>(-1, 1),
+                        w(columns, 0.5), s(columns), dw(columns), dw2(columns);
     constexpr auto sum = og::row_sum(og::exp(x));
     constexpr auto e = x / sum;
     og::evaluate(sum, sums, x = matrix(in));
@@ -150,12 +151,32 @@ TEST_CASE("values per row, per column and for all") {
 
     double db = 0, db2 = 0;
     og::backward(x * gain, matrix(dy), x = matrix(in), bias = 0.5, og::grad(bias) = db);
-    og::backward(x * gain, matrix(dy), x = matrix(in), bias = 0.5, og::value(gain) = og::sigmoid(0.5), og::grad(bias) = db2);
+    og::backward(x * gain, matrix(dy), x = matrix(in), bias = 0.5, og::value(gain) = og::sigmoid(0.5),
+                 og::grad(bias) = db2);
     CHECK(db == Approx(db2).epsilon(1e-13));
 }
 
+TEST_CASE("the mean and the deviation of a row") {
+    constexpr auto mean = og::row_mean(x);
+    constexpr auto scale = 1_c / og::sqrt(og::row_mean(og::square(x - mean)) + 1e-5_c);
+    constexpr auto norm = (x - mean) * scale;
+    std::vector<float> in = ramp<float>(-3, 8), dy = ramp<float>(-1, 1), means(rows), scales(rows), computed(size),
+                       saved(size);
+    og::fuse(og::store(mean, means), og::store(scale, scales), x = matrix(in));
+    og::backward(og::standardize(x), matrix(dy), x = matrix(in), og::grad(x) = matrix(computed));
+    og::backward(norm, matrix(dy), x = matrix(in), og::value(mean) = og::per_row(means),
+                 og::value(scale) = og::per_row(scales), og::grad(x) = matrix(saved));
+    CHECK(distance(computed, saved) <= 1e-6);
+
+    // The sum of a row less its mean is known, and so is what flows through 1/sqrt from its value.
+    constexpr og::explanation plan = og::explain(norm, og::grad(x), og::value(mean), og::value(scale));
+    CHECK(plan.loops == 2);
+    CHECK(plan.text().find("fused in loop 1: subtract, multiply, 2 row_sum\n") != std::string::npos);
+}
+
 TEST_CASE("a name that nothing reads need not be bound") {
-    std::vector<float> in = ramp<float>(-1, 1), b(columns, 0.1f), y(size), dy = ramp<float>(1, 2), dx(size), dx2(size), db(columns), db2(columns);
+    std::vector<float> in = ramp<float>(-1, 1), b(columns, 0.1f), y(size), dy = ramp<float>(1, 2), dx(size), dx2(size),
+                       db(columns), db2(columns);
     constexpr auto e = og::relu(x + bias);
     og::evaluate(e, matrix(y), x = matrix(in), bias = b);
     og::backward(e, matrix(dy), x = matrix(in), bias = b, og::grad(x) = matrix(dx), og::grad(bias) = db);
@@ -164,7 +185,11 @@ TEST_CASE("a name that nothing reads need not be bound") {
     CHECK(db == db2);
     float all = 0;
     og::backward(e, matrix(dy), og::value(e) = matrix(y), og::grad(bias) = all);
-    CHECK(all == Approx([&] { double s = 0; for (float const each : db) s += double(each); return s; }()));
+    CHECK(all == Approx([&] {
+              double s = 0;
+              for (float const each : db) s += double(each);
+              return s;
+          }()));
 }
 
 TEST_CASE("a loaded value with gaps between its columns") {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include <sys/mman.h>
@@ -31,7 +32,8 @@ std::vector<F> wave(std::size_t n) {
 template <class F>
 class at_the_edge {
 public:
-    explicit at_the_edge(std::size_t n) : n_(n), pages_(mmap(nullptr, 2 * page(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+    explicit at_the_edge(std::size_t n)
+        : n_(n), pages_(mmap(nullptr, 2 * page(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
         REQUIRE(pages_ != MAP_FAILED);
         REQUIRE(n * sizeof(F) <= page());
         REQUIRE(mprotect(static_cast<char*>(pages_) + page(), page(), PROT_NONE) == 0);
@@ -49,7 +51,8 @@ private:
     void* pages_;
 };
 
-std::size_t const lengths[] = {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 48, 63, 64, 65, 100, 127, 128, 129, 144, 200, 257};
+std::size_t const lengths[] = {1,  2,  3,  4,  7,   8,   9,   15,  16,  17,  31, 33,
+                               48, 63, 64, 65, 100, 127, 128, 129, 144, 200, 257};
 
 }  // namespace
 
@@ -145,4 +148,63 @@ TEMPLATE_TEST_CASE("what is kept in the row of an output does not disturb what i
         agree([&](auto& dy, auto& out) { og::backward(og::softmax(x), m(dy), x = m(steady), og::grad(x) = m(out)); });
         agree([&](auto& in, auto& out) { og::backward(og::softmax(x), m(steady), x = m(in), og::grad(x) = m(out)); });
     }
+}
+
+TEMPLATE_TEST_CASE("a row does not depend on the rows beside it", "", float, double) {
+    using F = TestType;
+    constexpr og::param<"weight"> weight;
+    constexpr og::param<"beta"> beta;
+    constexpr og::var<"shift"> shift;
+    constexpr auto logits = beta * x * weight + shift;
+    constexpr auto block = og::where(og::row_max(logits) > 1_c, og::softmax(logits), logits / og::row_sum(og::exp(x)));
+    for (std::size_t const columns : {1u, 2u, 5u, 8u, 15u, 16u, 17u, 24u, 32u, 33u})
+        for (std::size_t const rows : {1u, 2u, 3u, 4u, 5u, 7u}) {
+            CAPTURE(columns, rows);
+            auto in = wave<F>(rows * columns), dy = wave<F>(rows * columns + 3), weights = wave<F>(columns + 9),
+                 shifts = wave<F>(rows);
+            dy.resize(rows * columns), weights.resize(columns);
+            /// Values and gradients of the rows from `first` on.
+            struct results {
+                std::vector<F> y, largest, by_x, by_weight;
+                F by_beta = 0, sum = 0;
+            };
+            auto const of = [&](std::size_t first, std::size_t count) {
+                auto const part = [&](auto& v) { return og::matrix(v.data() + first * columns, count, columns); };
+                results r{std::vector<F>(count * columns), std::vector<F>(count), std::vector<F>(count * columns),
+                          std::vector<F>(columns)};
+                auto const t = og::per_row(std::span(shifts).subspan(first, count));
+                og::fuse(og::store(block, og::matrix(r.y.data(), count, columns)),
+                         og::store(og::row_max(logits), r.largest), og::store(og::sum(og::row_max(logits)), r.sum),
+                         x = part(in), weight = weights, beta = F(1.5), shift = t);
+                og::backward(block, part(dy), x = part(in), weight = weights, beta = F(1.5), shift = t,
+                             og::grad(x) = og::matrix(r.by_x.data(), count, columns), og::grad(weight) = r.by_weight,
+                             og::grad(beta) = r.by_beta);
+                return r;
+            };
+            results const all = of(0, rows);
+            // Columns with gaps are never side by side.
+            std::vector<F> apart(columns);
+            og::backward(block, og::matrix(dy.data(), rows, columns),
+                         x = og::matrix(in.data(), rows, columns).interleaved(0, 1), weight = weights, beta = F(1.5),
+                         shift = og::per_row(shifts), og::grad(weight) = apart);
+            for (std::size_t j = 0; j < columns; ++j)
+                CHECK(static_cast<double>(all.by_weight[j]) ==
+                      Approx(static_cast<double>(apart[j])).epsilon(1e-5).margin(1e-5));
+            std::vector<double> by_weight(columns);
+            double by_beta = 0, sum = 0;
+            for (std::size_t i = 0; i < rows; ++i) {
+                results const one = of(i, 1);
+                auto const here = static_cast<std::ptrdiff_t>(i * columns),
+                           next = here + static_cast<std::ptrdiff_t>(columns);
+                CHECK(std::vector<F>(all.y.begin() + here, all.y.begin() + next) == one.y);
+                CHECK(std::vector<F>(all.by_x.begin() + here, all.by_x.begin() + next) == one.by_x);
+                CHECK(all.largest[i] == one.largest[0]);
+                for (std::size_t j = 0; j < columns; ++j) by_weight[j] += static_cast<double>(one.by_weight[j]);
+                by_beta += static_cast<double>(one.by_beta), sum += static_cast<double>(one.sum);
+            }
+            for (std::size_t j = 0; j < columns; ++j)
+                CHECK(static_cast<double>(all.by_weight[j]) == Approx(by_weight[j]).epsilon(1e-5).margin(1e-5));
+            CHECK(static_cast<double>(all.sum) == Approx(sum).epsilon(1e-5));
+            CHECK(static_cast<double>(all.by_beta) == Approx(by_beta).epsilon(1e-5).margin(1e-5));
+        }
 }

@@ -41,6 +41,7 @@ struct known_ways {
                     way_through(expm1(x), dy * (y + 1_c)),
                     way_through(softplus_of(x), dy * -expm1(-y)),
                     way_through(whole::log_sigmoid(x), dy * -expm1(y)),
+                    way_through(1_c / sqrt(x), dy * (-0.5_c * (y * y * y))),
                     way_through(exp(x) * (1_c / nonzero(row_sum(exp(x)))), y * (dy - row_sum(y * dy))),
                     way_through(exp(x) * (1_c / row_sum(exp(x))), y * (dy - row_sum(y * dy))),
                     way_through(exp(x) / row_sum(exp(x)), y * (dy - row_sum(y * dy))),
@@ -52,7 +53,7 @@ struct known_ways {
         return list(slot(s, s.slot(0)), slot(s, s.slot(1)), slot(s, s.slot(2)), slot(s, s.slot(result_slot)),
                     slot(s, s.slot(adjoint_slot)));
     }
-    static constexpr int count = 14;
+    static constexpr int count = 15;
 
     formula from[count]{};
     adjoint_rule to[count]{};

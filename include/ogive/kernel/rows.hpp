@@ -2,25 +2,10 @@
 // A program over all rows of a matrix: uniform values, the loops over the columns of each row, and
 // what is known after the last row.
 
-#include <ogive/kernel/columns.hpp>
-#include <ogive/kernel/row_values.hpp>
+#include <ogive/kernel/narrow.hpp>
 #include <ogive/kernel/workspace.hpp>
 
 namespace ogive::detail {
-
-/// One operand or output of a call: a matrix, a row of values for every row (stride 0), a column of
-/// one value per row, or a number.
-template <class F>
-struct stream_source {
-    F* data = nullptr;
-    std::size_t row_stride = 0, column_stride = 1;
-    F number = 0;
-
-    /// Whether rows of this many columns follow one another without a gap.
-    OGIVE_INLINE constexpr bool has_no_gaps(std::size_t columns) const {
-        return row_stride == columns * column_stride || row_stride == 0;
-    }
-};
 
 /// What the instructions of the uniform blocks see. A value of a row is a number: whole vectors of it would cost a row
 /// several times the divisions.
@@ -34,11 +19,6 @@ struct uniform_values {
     std::size_t row, columns;
     running<B>* sum;
 };
-
-template <class F>
-OGIVE_INLINE void put(F& place, F value, bool add) {
-    place = add ? place + value : value;
-}
 
 template <operation const* Op, class F, class Arch>
 OGIVE_INLINE void visit(uniform_values<F, Arch> const& all, int to, int a, int b, int c, std::uint64_t bits,
@@ -97,101 +77,21 @@ OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
                                               instructions<Code.first, Code.last>);
 }
 
-/// Whether something is added up from row to row.
-template <auto const& Program>
-inline constexpr bool adds_up_rows = [] {
-    auto const late = [](int first, int last) {
-        for (int i = first; i < last; ++i)
-            if (Program.code[i].op->reduces() && Program.code[i].op->sets & shapes::late) return true;
-        return false;
-    };
-    for (int k = 0; k < Program.stages; ++k)
-        if (late(Program.columns[k].sinks, Program.columns[k].last)) return true;
-    return late(Program.row_end.first, Program.row_end.last);
-}();
-
 /// How many elements are worked on at a time. What is added up from row to row is added up in each block and then
 /// block by block, whoever runs them: so it does not depend on the number of threads.
 template <auto const& Program>
 inline constexpr std::size_t block_elements = std::size_t(1) << (Program.sums > 0 ? 18 : 15);
 
-/// The rows of a call. Those of a flat program may be pieces of one long row, the last one shorter.
-struct row_shape {
-    std::size_t rows, columns, last_columns;
-    bool pieces = false;
-
-    /// How many rows hold about this many elements; at least one.
-    OGIVE_INLINE constexpr std::size_t rows_of(std::size_t elements) const {
-        return 0 < columns && columns < elements ? elements / columns : 1;
-    }
-};
-
-/// Its argument, which is loaded by itself: two words that were stored one by one and are loaded as a vector wait for both
-/// stores to reach the cache, which is most of the time that a short call takes.
-template <class Word>
-OGIVE_INLINE Word alone(Word x) {
-    asm("" : "+r"(x));
-    return x;
-}
-
-/// What all rows of a call share: streams at the first row, and the uniform values that are known before it.
-template <auto const& Program, class F, class Arch>
-struct shared_by_rows {
-    using B = simd::batch<F, Arch>;
-    static constexpr int streams = Program.streams > 0 ? Program.streams : 1;
-    static constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
-
-    /// Rows that go through a stage one after the other before the next stage begins: while one waits for its reduction
-    /// or division the next is worked on.
-    static constexpr std::size_t most_together = Program.stages > 1 ? 4 : 1;
-    static constexpr int borrowed = Program.streams - Program.scratch_rows;  // operands and outputs
-    static constexpr int kept = Program.scratch_rows - Program.sums;         // scratch rows of each row
-
-    row_shape const& shape;
-    std::size_t scratch_columns = 0;  // with room for a whole last step
-    std::size_t together = 1;
-    stream_source<F> const* operands = nullptr;
-    stream_source<F> const* outputs = nullptr;
-    F* stream[streams]{};
-    std::size_t advance[streams]{};
-    unit_strides<streams> strides{};
-    row_values<Program, F> values{};
-
-    /// What a block of rows needs for itself: its scratch rows, and then the sums that it comes to.
-    constexpr std::size_t room() const {
-        return (kept * together + Program.sums) * scratch_columns +
-               (adds_up_rows<Program> ? 2 * simd::lanes<B> * static_cast<std::size_t>(Program.accumulators) : 0);
-    }
-    constexpr std::size_t size_of_sums() const { return Program.sums * scratch_columns; }
-    constexpr F* sums_of(F* room) const { return room + kept * together * scratch_columns; }
-    /// The streams of a row, which keeps the first scratch rows.
-    OGIVE_INLINE void streams_of(std::size_t row, F* room, F* (&to)[streams]) const {
-        for (int s = 0; s < borrowed; ++s) to[s] = alone(stream[s]) + row * advance[s];
-        for (int s = 0; s < kept; ++s) to[borrowed + s] = room + static_cast<std::size_t>(s) * scratch_columns;
-        for (int s = 0; s < Program.sums; ++s)
-            to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
-    }
-    /// Those of the next row, which keeps the next scratch rows.
-    OGIVE_INLINE void next(F* (&of)[streams]) const {
-        for (int s = 0; s < borrowed; ++s) of[s] += alone(advance[s]);
-        for (int s = 0; s < kept; ++s) of[borrowed + s] += kept * scratch_columns;
-    }
-};
-
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
-[[gnu::noinline]] void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last,
-                                F* room, std::integer_sequence<int, Stage...>) {
+[[gnu::noinline]] void run_wide_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first,
+                                     std::size_t last, F* room, std::integer_sequence<int, Stage...>) {
     using S = shared_by_rows<Program, F, Arch>;
-    using B = simd::batch<F, Arch>;
-
-    if constexpr (Program.sums > 0)
-        for (std::size_t i = 0; i < shared.size_of_sums(); ++i) shared.sums_of(room)[i] = 0;
 
     row_values<Program, F> of_row[S::most_together];
     for (auto& one : of_row) one = shared.values;
-    running<B> sum[S::accumulators];
-    for (int k = 0; k < Program.accumulators; ++k) sum[k] = {math::number<B>(0), math::number<B>(0)};
+    running<simd::batch<F, Arch>> sum[S::accumulators];
+    shared.begin(sum);
 
     F* start[S::streams];
     shared.streams_of(first, room, start);
@@ -225,12 +125,18 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));
     }
+    shared.keep(sum, room);
+}
 
-    if constexpr (adds_up_rows<Program>) {
-        F* to = shared.sums_of(room) + shared.size_of_sums();
-        for (int k = 0; k < Program.accumulators; ++k, to += 2 * simd::lanes<B>)
-            simd::store(to, sum[k].value), simd::store(to + simd::lanes<B>, sum[k].lost);
-    }
+/// The rows from `first` to before `last`.
+template <auto const& Program, class F, class Arch, int Pack, bool Strided, class Stages>
+OGIVE_INLINE void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last, F* room,
+                           Stages stages) {
+    constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
+    for (std::size_t i = 0; i < shared.size_of_sums(); ++i) shared.sums_of(room)[i] = 0;
+    if constexpr (narrow > 0)
+        if (shared.narrow) return run_narrow_rows<Program, F, Arch, narrow>(shared, first, last, room, stages);
+    run_wide_rows<Program, F, Arch, Pack, Strided>(shared, first, last, room, stages);
 }
 
 /// Adds what a block has come to.
@@ -274,10 +180,15 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         shared.advance[k] =
             shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
     }
+    for (int s = 0; s < S::kept; ++s) shared.advance[S::borrowed + s] = S::kept * shared.scratch_columns;
 
+    constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
+    shared.narrow = shape.columns <= narrow_columns<B>(narrow);
     // As long as all their streams stay in the first cache, and their scratch rows on the stack.
     constexpr std::size_t first_cache = 32768, bytes = sizeof(F) * static_cast<std::size_t>(Program.streams);
-    if constexpr (S::most_together > 1)
+    if (shared.narrow)
+        shared.together = narrow;
+    else if constexpr (S::most_together > 1)
         for (shared.together = S::most_together;
              shared.together > 1 && (shared.together * shared.scratch_columns * bytes > first_cache ||
                                      shared.room() > workspace<F, true>::on_the_stack);)
@@ -293,7 +204,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     for (std::size_t i = 0; i < room_of_sums; ++i) sums[i] = 0;
 
     running<B> sum[S::accumulators];
-    for (auto& each : sum) each = {math::number<B>(0), math::number<B>(0)};
+    shared.begin(sum);
     uniform_values<F, Arch> all{
         {shared.values.value, shared.values.condition}, operands, outputs, 0, shape.columns, sum};
     visit_block<Program, Program.before_rows>(all);

@@ -2,6 +2,7 @@
 // Sums over rows, over columns and over everything: what a broadcast's adjoint needs, and what a
 // loss is. Known only after the last row.
 
+#include <ogive/primitive/column.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/row.hpp>
 
@@ -77,6 +78,7 @@ private:
     static constexpr int sum_of_row(Graph& g, int x) {
         auto const n = g[x];
         if (n.op == described<Graph, negate_primitive>) return g.make(n.op, sum_of_row(g, n.a));
+        if (n.op == described<Graph, subtract_primitive> && is_mean(g, n.b, n.a)) return g.constant(0);
         if (n.op == described<Graph, tamed_primitive> && !(g[n.b].of & shapes::per_column))
             return g.make(n.op, sum_of_row(g, n.a), n.b);
         if (n.op == described<Graph, multiply_primitive>)
@@ -87,6 +89,15 @@ private:
             return g.make(n.op, a, b);
         }
         return g.make(described<Graph, row_sum_primitive>, x);
+    }
+    /// Whether node i is the mean of the row x, computed or loaded. By name: whoever has no mean should not pay for
+    /// the descriptions of its operations.
+    template <class Graph>
+    static constexpr bool is_mean(Graph const& g, int i, int x) {
+        auto const& m = g[g[i].op->arity == 0 && g[i].loaded != no_node ? g[i].loaded : i];
+        return m.op->hash == name_key(divide_primitive::name) &&
+               g[m.b].op->hash == name_key(column_count_primitive::name) &&
+               g[m.a].op == described<Graph, row_sum_primitive> && g[m.a].a == x;
     }
     template <class Graph>
     static constexpr bool has_row_factor(Graph const& g, int x) {
