@@ -151,6 +151,23 @@ TEST_CASE("windows of one matrix: apart, exact and in part") {
     CHECK(holds(run(og::matrix(v.data(), 3, 4, 4), packed.columns(0, 4)), {"overlap"}));
 }
 
+TEST_CASE("a value per row may not lie across the rows of a matrix") {
+    numbers v(6 * 2 + 8, 7);
+    constexpr og::var<"row"> row;
+    auto const apart = [&](std::size_t matrix_at, std::size_t range_at) {
+        auto const m = og::matrix(v.data() + matrix_at, 6, 2);
+        auto const r = std::span(v).subspan(range_at, 6);
+        std::string const stored = sentence([&] { og::evaluate(og::row_sum(x), r, x = m); });
+        std::string const read = sentence([&] { og::evaluate(u + row, m, u = m, row = og::per_row(r)); });
+        CHECK((stored.empty() == read.empty() && (stored.empty() || stored.find("overlap") != std::string::npos)));
+        return stored.empty();
+    };
+    CHECK(apart(6, 0));
+    CHECK(apart(0, 12));
+    for (std::size_t at = 1; at < 6; ++at) CHECK(!apart(at, 0));
+    for (std::size_t at = 0; at < 12; ++at) CHECK(!apart(0, at));
+}
+
 TEST_CASE("a value per column that is read after the last row may not be overwritten by the row") {
     numbers v(4, 1), w(4, 7), dw(4);
     constexpr auto scaled = x * og::exp(beta);

@@ -116,6 +116,7 @@ static bool overlaps(region const& a, region const& b, std::size_t element) {
     if (a.rows > 1 && b.rows > 1 && a.row_stride != b.row_stride) return true;
     // Two windows of columns of one matrix: b's first row begins in column `column` of a's row `k`.
     auto const row = static_cast<std::intptr_t>(a.rows > 1 ? a.row_stride : b.row_stride);
+    if (width(a) > row || width(b) > row) return true;  // a range longer than a row of the other meets one
     std::intptr_t k = apart / row, column = apart % row;
     if (column < 0) --k, column += row;
     auto const meets = [&](std::intptr_t shift) {  // some row of b lies `shift` rows below one of a
