@@ -57,6 +57,10 @@ struct refused : expression_of<refused<Condition, E...>> {
 
     static constexpr int lower(auto& into) { return into.constant(0); }
 };
+template <class E>
+inline constexpr bool is_refused = false;
+template <bool Condition, class... E>
+inline constexpr bool is_refused<refused<Condition, E...>> = true;
 
 /// Compile-time numbers of other libraries: std::ratio, std::integral_constant, Boost.Hana's.
 template <class T>
@@ -93,7 +97,7 @@ constexpr auto to_expression(T const& x) {
         static_assert(a_formula_holds_no_run_time_number<T>,
                       "ogive: a run-time number cannot be part of a formula: write 0.5_c or og::c<0.5> for a "
                       "constant, og::param<\"name\"> for a value that changes between calls");
-        return constant<real(0)>{};
+        return refused<false>{};
     }
 }
 

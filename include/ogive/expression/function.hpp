@@ -26,6 +26,8 @@ struct called_by_pattern {
 
 template <class P>
 inline constexpr bool arity_is_one_to_three = arity<P> >= 1 && arity<P> <= 3;
+template <class P>
+inline constexpr bool a_primitive_has_a_name = requires { std::string_view(P::name); };
 template <class P, class... A>
 inline constexpr bool the_number_of_arguments_is_right = sizeof...(A) == arity<P>;
 template <class P, class... E>
@@ -78,15 +80,20 @@ private:
         if constexpr (!arity_is_one_to_three<P>)
             static_assert(arity_is_one_to_three<P>,
                           "ogive: a primitive needs value(x...) with one to three arguments");
+        else if constexpr (!a_primitive_has_a_name<P>)
+            static_assert(a_primitive_has_a_name<P>,
+                          "ogive: a primitive needs a static constexpr std::string_view name");
         else if constexpr (!the_number_of_arguments_is_right<P, A...>)
             static_assert(the_number_of_arguments_is_right<P, A...>,
                           "ogive: a function is called with the wrong number of arguments");
-        return arity_is_one_to_three<P> && the_number_of_arguments_is_right<P, A...>;
+        return arity_is_one_to_three<P> && a_primitive_has_a_name<P> && the_number_of_arguments_is_right<P, A...>;
     }
 
     template <class... E>
     static constexpr auto applied(E...) {
-        if constexpr (!what_is_admitted_is_a_name<P, E...>) {
+        if constexpr ((is_refused<E> || ...)) {
+            return refused<gives_condition<P>, E...>{};
+        } else if constexpr (!what_is_admitted_is_a_name<P, E...>) {
             static_assert(what_is_admitted_is_a_name<P, E...>,
                           "ogive: this function admits some values only: it takes a var or a param, which a call can check");
             return refused<gives_condition<P>, E...>{};

@@ -54,7 +54,7 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
 /// then. A large body has one, for the compiler's sake.
 template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
-    if constexpr (Chosen != 0) {
+    if constexpr (Chosen != chosen_from_the_program) {
         static_assert(a_pack_has_1_to_16_vectors<Chosen>, "ogive: a pack has 1 to 16 vectors");
         return a_pack_has_1_to_16_vectors<Chosen> ? Chosen : 1;
     }

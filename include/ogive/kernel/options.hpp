@@ -3,6 +3,7 @@
 
 #include <ogive/simd/arch.hpp>
 
+#include <limits>
 #include <type_traits>
 
 namespace ogive {
@@ -23,11 +24,13 @@ inline constexpr bool a_pack_has_1_to_16_vectors = Vectors >= 1 && Vectors <= 16
 
 namespace detail {
 
+inline constexpr int chosen_from_the_program = std::numeric_limits<int>::min();
+
 template <class DefaultArch, class... Options>
 struct settings {
     using accuracy = full;
     using arch = DefaultArch;
-    static constexpr int pack = 0;  // 0: chosen from the program
+    static constexpr int pack = chosen_from_the_program;
 };
 template <class DefaultArch, class... Rest>
 struct settings<DefaultArch, full, Rest...> : settings<DefaultArch, Rest...> {
@@ -49,7 +52,7 @@ struct settings<DefaultArch, ogive::pack<Vectors>, Rest...> : settings<DefaultAr
 template <class T>
 inline constexpr bool is_option = std::is_same_v<T, full> || std::is_same_v<T, fast>;
 template <class Arch>
-inline constexpr bool is_option<ogive::arch<Arch>> = true;
+inline constexpr bool is_option<ogive::arch<Arch>> = requires { Arch::supported(); };
 template <int Vectors>
 inline constexpr bool is_option<ogive::pack<Vectors>> = true;
 

@@ -69,7 +69,9 @@ struct power_function {
         requires(operand<X> || value_like<X>)
     OGIVE_INLINE constexpr auto operator()(X const& x, Exponent const& exponent) const {
         using N = decltype(to_expression(exponent));
-        if constexpr (!the_exponent_is_a_whole_constant<N>) {
+        if constexpr (is_refused<N>) {
+            return N{};
+        } else if constexpr (!the_exponent_is_a_whole_constant<N>) {
             static_assert(the_exponent_is_a_whole_constant<N>,
                           "ogive: power(x, n) takes a whole constant n: power(x, 3_c)");
             return refused<false, decltype(to_expression(x)), N>{};

@@ -1,0 +1,18 @@
+// expect: ogive: a pack has 1 to 16 vectors
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto e = og::swish(x, beta);
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate<og::pack<0>>(e, y, x = v, beta = b); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v, float& b) { og::evaluate<og::pack<1>>(e, y, x = v, beta = b); }
+#endif
