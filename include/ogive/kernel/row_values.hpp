@@ -52,13 +52,15 @@ struct row_values {
     /// Writes what later stages read.
     template <int Stage>
     OGIVE_INLINE void keep(row_values& to) const {
-        keep_all<Stage>(to, std::make_integer_sequence<int, Program.uniforms>{});
+        keep_all<Stage, 0>(to, instructions<0, Program.uniforms>);
     }
 
 private:
-    template <int Stage, int... K>
+    template <int Stage, int First, int... K>
     OGIVE_INLINE void keep_all(row_values& to, std::integer_sequence<int, K...>) const {
-        (keep_one<made_for_later<Program, Stage>.made[K], K>(to), ...);
+        (keep_one<made_for_later<Program, Stage>.made[First + K], First + K>(to), ...);
+        constexpr int next = First + static_cast<int>(sizeof...(K));
+        if constexpr (next < Program.uniforms) keep_all<Stage, next>(to, instructions<next, Program.uniforms>);
     }
     template <bool Needed, int K>
     OGIVE_INLINE void keep_one(row_values& to) const {
@@ -77,13 +79,15 @@ struct broadcast_values {
 
     OGIVE_INLINE explicit broadcast_values(numbers const& from) {
         constexpr code_block code = columns_block<Program, Stage>;
-        read<code.first>(from, std::make_integer_sequence<int, code.loop - code.first>{});
+        read<code.first, code.loop>(from, instructions<code.first, code.loop>);
     }
 
 private:
-    template <int First, int... I>
+    template <int First, int Last, int... I>
     OGIVE_INLINE void read(numbers const& from, std::integer_sequence<int, I...>) {
         (one<First + I>(from), ...);
+        constexpr int next = First + static_cast<int>(sizeof...(I));
+        if constexpr (next < Last) read<next, Last>(from, instructions<next, Last>);
     }
     template <int I>
     OGIVE_INLINE void one(numbers const& from) {
