@@ -2,6 +2,9 @@
 // OGIVE_BENCHMARK(name, expression, beta = 1.0f): an expression of the user's measured by Google Benchmark, which no
 // other header needs. Link benchmark::benchmark, and benchmark::benchmark_main or a main of your own.
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+
 #include <ogive/benchmark/limits.hpp>
 #include <ogive/benchmark/workload.hpp>
 #include <ogive/ogive.hpp>
@@ -275,3 +278,5 @@ bool add(char const* name, E, Arguments const&... arguments) {
 
 #define OGIVE_BENCHMARK(name, ...) \
     [[maybe_unused]] static bool const ogive_benchmark_##name = ::ogive::benchmarking::add(#name, __VA_ARGS__)
+
+#pragma GCC diagnostic pop

@@ -9,6 +9,9 @@
 // What an entry says of itself is in `activation_of<F>`, F the type of its function object: name, source,
 // formula, and in `sample_of<F>` and `kinks_of<F>`.
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+
 #include <ogive/activation/activations.hpp>
 #include <ogive/activation/sigmoid_family.hpp>
 
@@ -54,3 +57,5 @@ using catalogue_entries =
 inline constexpr auto catalogue = detail::catalogue_of(catalogue_entries{});
 
 }  // namespace ogive
+
+#pragma GCC diagnostic pop

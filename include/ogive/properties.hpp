@@ -5,6 +5,9 @@
 //
 // The curve is looked at in double, by functions that are compiled once: an activation only adds its operations.
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+
 #include <ogive/activation/activation.hpp>
 #include <ogive/algebra/interpret.hpp>
 #include <ogive/print/text.hpp>
@@ -383,3 +386,5 @@ curve_properties properties(activation_function<A> f, Values... others) {
 }
 
 }  // namespace ogive
+
+#pragma GCC diagnostic pop

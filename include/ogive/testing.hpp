@@ -6,6 +6,9 @@
 //
 // Needs no test framework. Not included by <ogive/ogive.hpp>.
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+
 #include <ogive/ogive.hpp>
 
 #include <algorithm>
@@ -766,3 +769,5 @@ report check(Activation) {
 }
 
 }  // namespace ogive::testing
+
+#pragma GCC diagnostic pop
