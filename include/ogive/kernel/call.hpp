@@ -18,7 +18,10 @@ template <class Source, class Settings, class F, class Execution, class... Outpu
 OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs, bundle<binding<Leaf, View>...> const& bindings,
                        std::string_view const* output_names, std::index_sequence<O...>, std::index_sequence<I...>) {
     constexpr auto& program = program_of<Source>;
-    if constexpr (!program_is_fine<program>()) {
+    if constexpr (!is_compiled_for<typename Settings::arch>) {
+        static_assert(is_compiled_for<typename Settings::arch>,
+                      "ogive: og::arch<A> is an instruction set that this file is compiled for: add -mavx2 or its like");
+    } else if constexpr (!program_is_fine<program>()) {
         explain_program<program>();
     } else if constexpr (size_v<read_but_unbound_t<program, types<binding<Leaf, View>...>>> > 0) {
         explain_unbound(read_but_unbound_t<program, types<binding<Leaf, View>...>>{});

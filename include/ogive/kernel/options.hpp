@@ -12,7 +12,7 @@ namespace ogive {
 struct full {};
 /// Trades the last digits for speed, where a faster form exists.
 struct fast {};
-/// Another instruction set than the one compiled for.
+/// Another instruction set than the best that the translation unit is compiled for; one that it is compiled for too.
 template <class Arch>
 struct arch {};
 /// How many vectors are computed side by side.
@@ -21,6 +21,8 @@ struct pack {};
 
 template <int Vectors>
 inline constexpr bool a_pack_has_1_to_16_vectors = Vectors >= 1 && Vectors <= 16;
+template <class Arch>
+inline constexpr bool is_compiled_for = Arch::supported();
 
 namespace detail {
 
