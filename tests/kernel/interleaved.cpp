@@ -154,6 +154,7 @@ TEST_CASE("interleaved windows overlap where they share an element") {
         CHECK(!fine(m.rows(0, 7).interleaved(0, 2), m.rows(1, 8).interleaved(0, 2)));
         CHECK(!fine(m.columns(0, 16).interleaved(0, 2), m.columns(0, 8)));
         CHECK(!fine(m.columns(8, 16), m.interleaved(1, 4)));
+        CHECK(fine(m.columns(3, 4), m.interleaved(3, 32)));  // one column, exactly
         CHECK(!fine(m.rows(2, 3).columns(2, 18).interleaved(0, 2), m.rows(2, 3).columns(4, 20).interleaved(0, 2)));
         CHECK(fine(m.rows(2, 3).columns(2, 18).interleaved(0, 2), m.rows(2, 3).columns(3, 19).interleaved(0, 2)));
         CHECK(fine(m.rows(2, 3).columns(1, 17).interleaved(0, 2), m.columns(0, 32).interleaved(1, 2).rows(2, 3).columns(8, 16)));
