@@ -15,6 +15,7 @@ using namespace ogive::literals;
 namespace {
 
 constexpr og::var<"x"> x;
+constexpr og::var<"t"> t;
 constexpr og::param<"w"> w;
 
 float pairwise(float const* v, std::size_t n) {
@@ -48,6 +49,16 @@ TEST_CASE("sums of infinities are infinite, sums over nothing are 0") {
     v.clear();
     og::fuse(og::store(og::sum(x), sum), x = v);
     CHECK(sum == 0);
+
+    // Rows of no columns are rows.
+    std::vector<float> of_rows(5, 7.0f), factors(5, 3.0f), by_factor(5, 7.0f);
+    auto const none = og::matrix(v.data(), 5, 0);
+    og::fuse(og::store(og::row_sum(x), of_rows), x = none);
+    CHECK(of_rows == std::vector<float>(5, 0.0f));
+    og::fuse(og::store(og::row_max(x), of_rows), x = none);
+    CHECK(of_rows == std::vector<float>(5, -std::numeric_limits<float>::infinity()));
+    og::backward(x * t, none, x = none, t = og::per_row(factors), og::grad(t) = og::per_row(by_factor));
+    CHECK(by_factor == std::vector<float>(5, 0.0f));
 }
 
 TEST_CASE("a gradient by a param per column adds up many rows") {

@@ -92,7 +92,7 @@ OGIVE_INLINE void launch_rows(Execution const& how, stream_source<F> const (&ope
 template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
 OGIVE_INLINE void launch(Execution const& how, stream_source<F> const (&operands)[Operands],
                          stream_source<F> const (&outputs)[Outputs], int operand_count, domain d) {
-    std::size_t rows = d.columns > 0 ? d.rows : 0, columns = d.columns, last_columns = d.columns;
+    std::size_t rows = Program.flat && d.columns == 0 ? 0 : d.rows, columns = d.columns, last_columns = d.columns;
     bool pieces = false;
     if constexpr (Program.flat) {
         bool contiguous = true;
