@@ -60,16 +60,20 @@ OGIVE_INLINE void finish(uniform_values<F, Arch> const& all, int to, int b) {
     }
 }
 
-template <auto const& Program, int First, class All, int... I>
+template <auto const& Program, int First, int Last, class All, int... I>
 OGIVE_INLINE void start_all(All const& all, std::integer_sequence<int, I...>) {
     (start<Program.code[First + I].op>(all, Program.code[First + I].b), ...);
+    constexpr int next = First + static_cast<int>(sizeof...(I));
+    if constexpr (next < Last) start_all<Program, next, Last>(all, instructions<next, Last>);
 }
-template <auto const& Program, bool RowReduction, int First, class All, int... I>
+template <auto const& Program, bool RowReduction, int First, int Last, class All, int... I>
 OGIVE_INLINE void finish_all(All const& all, std::integer_sequence<int, I...>) {
     (finish<RowReduction, Program.code[First + I].op>(all, Program.code[First + I].to, Program.code[First + I].b), ...);
+    constexpr int next = First + static_cast<int>(sizeof...(I));
+    if constexpr (next < Last) finish_all<Program, RowReduction, next, Last>(all, instructions<next, Last>);
 }
 template <code_block Code>
-inline constexpr std::make_integer_sequence<int, Code.last - Code.sinks> sinks_of{};
+inline constexpr auto sinks_of = instructions<Code.sinks, Code.last>;
 
 template <auto const& Program, code_block Code, class F, class Arch>
 OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
@@ -111,11 +115,11 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 row_values<Program, F> own = of_row[r];
                 auto const all = seen(own, r);
                 visit_block<Program, Program.before_columns[K]>(all);
-                start_all<Program, code.sinks>(all, sinks_of<code>);
+                start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                 broadcast_values<Program, K, F, Arch> const wide(own);
                 all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
                                                                 wide.condition, sum);
-                finish_all<Program, true, code.sinks>(all, sinks_of<code>);
+                finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
             }
@@ -220,9 +224,11 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
             for (std::size_t k = 0; k < count; ++k) add_block(shared, space.data + k * shared.room(), sum, sums);
     }
 
-    (finish_all<Program, false, Program.columns[Stage].sinks>(all, sinks_of<Program.columns[Stage]>), ...);
-    finish_all<Program, false, Program.row_end.first>(
-        all, std::make_integer_sequence<int, Program.row_end.last - Program.row_end.first>{});
+    (finish_all<Program, false, Program.columns[Stage].sinks, Program.columns[Stage].last>(
+         all, sinks_of<Program.columns[Stage]>),
+     ...);
+    finish_all<Program, false, Program.row_end.first, Program.row_end.last>(
+        all, instructions<Program.row_end.first, Program.row_end.last>);
     visit_block<Program, Program.after_rows>(all);
     if constexpr (!Program.late_columns.empty()) {
         constexpr code_block code = Program.late_columns;
@@ -232,7 +238,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         broadcast_values<Program, late_columns, F, Arch> const wide(shared.values);
         all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
                                                                  wide.value, wide.condition, sum);
-        finish_all<Program, false, code.sinks>(all, sinks_of<code>);
+        finish_all<Program, false, code.sinks, code.last>(all, sinks_of<code>);
     }
     visit_block<Program, Program.at_last>(all);
 }
