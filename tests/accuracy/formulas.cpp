@@ -1,5 +1,6 @@
 // The activations of one argument that have no reference written by hand.
 
+#include "references.hpp"
 #include "run.hpp"
 
 #include <ogive/catalogue.hpp>

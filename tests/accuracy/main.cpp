@@ -7,6 +7,7 @@
 //   state   where what was found is kept, in one file for each function; a run that was stopped goes on from there
 //   jobs    as many as there are cores without it
 
+#include "references.hpp"
 #include "run.hpp"
 
 #include <algorithm>

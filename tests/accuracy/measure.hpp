@@ -2,11 +2,13 @@
 // How far a float is from the exact value, and the worst of many.
 
 #include "kernel.hpp"
-#include "references.hpp"
+#include "many.hpp"
+#include "reference.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -67,40 +69,85 @@ inline double ulp(double size) {
     return std::bit_cast<double>((exponent - digits) << 52);
 }
 
+inline double one_over_power_of_2(double x) {
+    return std::bit_cast<double>((std::uint64_t{2 * 1023} << 52) - std::bit_cast<std::uint64_t>(x));
+}
+inline double unit_of_fast(double size) { return 0x1p-21 * std::max(1.0, size); }
+
 inline double error_of_fast(float y, double exact, bool signed_zero) {
-    return error_in(y, exact, signed_zero, [](double size) { return 0x1p-21 * std::max(1.0, size); });
+    return error_in(y, exact, signed_zero, unit_of_fast);
 }
 inline double error_of_full(float y, double exact, bool signed_zero) { return error_in(y, exact, signed_zero, ulp); }
 inline double error_near_root(float y, double exact, bool signed_zero, double largest_term) {
     return error_in(y, exact, signed_zero, [=](double) { return std::max(0x1p-24 * largest_term, 0x1p-149); });
 }
 
-/// Adds a block to what was found; `special`: each of these inputs counts by itself.
-inline void measure(kernel const& k, references::reference const& r, float const* x, references::exact const* exact,
-                    float const* value, float const* slope, std::size_t n, bool special, findings& to) {
-    auto const add = [&](finding& f, bool of_slope, double error, float at, bool near_root) {
-        bound const most = tolerated(k, r, of_slope);
-        (near_root ? f.near_root : f.away).add(error, at);
-        if (special && error > (near_root ? most.near_root : most.away) && f.wrong_specials++ == 0) f.first_wrong = at;
-    };
+/// What f or f' is at some points, and what a comparison without branches needs of it.
+struct wanted {
+    static constexpr std::size_t most = references::points::most;
+    bool slope;
+    bool signed_zeros;  ///< a zero has its sign; in fast, only that of f where the argument is exact
+    bool usual;         ///< no argument is 0 or infinite, none is near a root
+    double const *exact, *largest_term;
+    double in_float[most];                 ///< exact; infinite where a float is
+    double per_ulp[most], per_fast[most];  ///< one over the units of full and of fast
+    std::uint32_t wrong_zero[most];        ///< the bits of the zero that is wrong in kind, or of a NaN
+};
+
+OGIVE_MANY inline void prepare(wanted& to, references::points const& p, bool slope, bool signed_zeros) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    double const* const exact = slope ? p.slope : p.value;
+    double const* const largest_term = slope ? p.slope_term : p.value_term;
+    to.slope = slope, to.signed_zeros = signed_zeros, to.exact = exact, to.largest_term = largest_term;
+    std::int64_t unusual = 0;
+    for (std::size_t i = 0; i < p.n; ++i)
+        unusual += p.x[i] == 0 || std::fabs(p.x[i]) == infinity || largest_term[i] > 0 ? 1 : 0;
+    to.usual = unusual == 0;
+    for (std::size_t i = 0; i < p.n; ++i) {
+        double const size = std::fabs(exact[i]), rounded = static_cast<double>(static_cast<float>(exact[i]));
+        to.in_float[i] = std::fabs(rounded) == infinity ? rounded : exact[i];
+        to.per_ulp[i] = one_over_power_of_2(ulp(size));
+        to.per_fast[i] = 1 / unit_of_fast(size);
+    }
+    for (std::size_t i = 0; i < p.n; ++i)
+        to.wrong_zero[i] = std::bit_cast<std::uint32_t>(
+            signed_zeros && exact[i] == 0 ? static_cast<float>(-exact[i]) : std::numeric_limits<float>::quiet_NaN());
+}
+
+/// Whether no y is farther away than so many units, or wrong in kind. If in doubt, one is.
+OGIVE_MANY inline bool none_beyond(double units, float const* y, double const* exact, double const* per_unit,
+                                   std::size_t n) {
+    double const most = units * (1 + 0x1p-50);
+    std::int64_t beyond = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        if (k.fast) {
-            // A zero of f has its sign where the argument is exact, that of f' need not.
-            bool const limit = x[i] == 0 || std::isinf(x[i]);
-            if (!std::isnan(exact[i].value))
-                add(to.value, false, error_of_fast(value[i], exact[i].value, limit), x[i], false);
-            if (!std::isnan(exact[i].slope))
-                add(to.slope, true, error_of_fast(slope[i], exact[i].slope, false), x[i], false);
-            continue;
-        }
-        auto const add_full = [&](finding& f, bool of_slope, float y, double wanted, double largest) {
-            if (std::isnan(wanted)) return;
-            bool const near_root = largest > 0, has_sign = !of_slope || r.signed_slopes;
-            add(f, of_slope,
-                near_root ? error_near_root(y, wanted, has_sign, largest) : error_of_full(y, wanted, has_sign), x[i],
-                near_root);
-        };
-        add_full(to.value, false, value[i], exact[i].value, exact[i].value_term);
-        add_full(to.slope, true, slope[i], exact[i].slope, exact[i].slope_term);
+        double const is = static_cast<double>(y[i]), away = is == exact[i] ? 0 : std::fabs(is - exact[i]);
+        beyond += away * per_unit[i] <= most ? 0 : 1;
+    }
+    return beyond == 0;
+}
+OGIVE_MANY inline bool none_is(std::uint32_t const* bits, float const* y, std::size_t n) {
+    std::int32_t those = 0;
+    for (std::size_t i = 0; i < n; ++i) those += std::bit_cast<std::uint32_t>(y[i]) == bits[i] ? 1 : 0;
+    return those == 0;
+}
+
+/// Adds what a kernel has made of some points to what was found; `special`: each of them counts by itself.
+inline void measure(kernel const& k, references::reference const& r, references::points const& p, wanted const& w,
+                    float const* y, bool special, finding& to) {
+    if (!special && w.usual && none_beyond(to.away.error, y, w.in_float, k.fast ? w.per_fast : w.per_ulp, p.n) &&
+        (k.fast || none_is(w.wrong_zero, y, p.n)))
+        return;
+    bound const most = tolerated(k, r, w.slope);
+    for (std::size_t i = 0; i < p.n; ++i) {
+        double const exact = w.exact[i], x = p.x[i], largest_term = k.fast ? 0 : w.largest_term[i];
+        if (std::isnan(exact)) continue;
+        bool const near_root = largest_term > 0;
+        double const error = k.fast      ? error_of_fast(y[i], exact, !w.slope && (x == 0 || std::isinf(x)))
+                             : near_root ? error_near_root(y[i], exact, w.signed_zeros, largest_term)
+                                         : error_of_full(y[i], exact, w.signed_zeros);
+        float const at = static_cast<float>(x);
+        (near_root ? to.near_root : to.away).add(error, at);
+        if (special && error > (near_root ? most.near_root : most.away) && to.wrong_specials++ == 0)
+            to.first_wrong = at;
     }
 }

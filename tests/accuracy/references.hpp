@@ -2,57 +2,77 @@
 // What activations of one argument are, in double by libm alone: nothing here is Ogive's. One that is not here is
 // measured against its own formula in many digits, at fewer points and with a wider bound.
 
+#include "many.hpp"
+#include "reference.hpp"
+
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string_view>
 
+// A loop that calls these is compiled to calls of glibc's libmvec, which errs by up to 4 ULP; without it, of libm.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__GLIBC__)
+#if __GLIBC_PREREQ(2, 35)
+extern "C" {
+#define OGIVE_IN_LIBMVEC __attribute__((simd("notinbranch")))
+OGIVE_IN_LIBMVEC double exp(double) noexcept;
+OGIVE_IN_LIBMVEC double expm1(double) noexcept;
+OGIVE_IN_LIBMVEC double log1p(double) noexcept;
+OGIVE_IN_LIBMVEC double tanh(double) noexcept;
+OGIVE_IN_LIBMVEC double erf(double) noexcept;
+OGIVE_IN_LIBMVEC double erfc(double) noexcept;
+OGIVE_IN_LIBMVEC double sin(double) noexcept;
+OGIVE_IN_LIBMVEC double cos(double) noexcept;
+OGIVE_IN_LIBMVEC double hypot(double, double) noexcept;
+#undef OGIVE_IN_LIBMVEC
+}
+#endif
+#endif
+
 namespace references {
 
-/// f(x) and f'(x), and near a root of theirs the largest of the terms that cancel there; NaN: not measured.
+namespace {
+
+/// f(x) and f'(x).
 struct exact {
     double value, slope;
-    double value_term = 0, slope_term = 0;
 };
 
-/// The largest of the terms that make up f or f' at x; 0 where they do not cancel.
-using largest_term = double (*)(double x);
+inline double larger(double a, double b) { return a > b ? a : b; }
+inline double smaller(double a, double b) { return a < b ? a : b; }
 
-struct reference {
-    std::string_view name;
-    exact (*at)(double x);  ///< null: by its formula, in 550 digits, which is slow
-    double low = 0, high = 0;  ///< around the one root of f' = g + x g' other than 0, where g is the largest term
-    largest_term value_term = nullptr, slope_term = nullptr;  ///< where f or f' is below half of it, it is near a root
-    double most = std::numeric_limits<double>::infinity();    ///< larger arguments are not measured
-    double excess = 1;  ///< so many times the bound is no failure: said in the table
-    bool at_infinities = true;  ///< f' has a value there
-    bool signed_slopes = true;  ///< a zero of f' has its sign
-};
+// What lies beyond the range of double, libmvec leaves to libm, which takes its time.
+inline double exp(double x) {
+    double const e = std::exp(larger(smaller(x, 700), -700));
+    return x < -745 ? 0 : x > 709.5 ? std::numeric_limits<double>::infinity() : e;
+}
+inline double expm1(double x) { return std::expm1(larger(smaller(x, 700), -700)); }
 
 /// e^-745 is 0 already: no argument need be larger, and no infinity meets a 0.
-inline double held(double x) { return std::fmax(std::fmin(x, 800.0), -800.0); }
+inline double held(double x) { return larger(smaller(x, 800.0), -800.0); }
 
 inline double sigmoid_value(double x) {
-    double const e = std::exp(-std::fabs(x));
+    double const e = exp(-std::fabs(x));
     return (x < 0 ? e : 1) / (1 + e);
 }
 
 inline exact sigmoid(double x) {
-    double const e = std::exp(-std::fabs(x));
+    double const e = exp(-std::fabs(x));
     return {(x < 0 ? e : 1) / (1 + e), e / ((1 + e) * (1 + e))};
 }
 inline exact tanh(double x) {
-    double const e = std::exp(-2 * std::fabs(x));
+    double const e = exp(-2 * std::fabs(x));
     return {std::tanh(x), 4 * e / ((1 + e) * (1 + e))};
 }
 inline exact relu(double x) { return x > 0 ? exact{x, 1} : exact{0, 0}; }
 inline exact leaky_relu(double x) { return x > 0 ? exact{x, 1} : exact{0.01 * x, 0.01}; }
-inline exact elu(double x) { return x > 0 ? exact{x, 1} : exact{std::expm1(x), std::exp(x)}; }
+inline exact elu(double x) { return x > 0 ? exact{x, 1} : exact{expm1(x), exp(x)}; }
 inline exact selu(double x) {
     constexpr double scale = 1.0507009873554804934193349852946, alpha = 1.6732632423543772848170429916717;
-    return x > 0 ? exact{scale * x, scale} : exact{scale * alpha * std::expm1(x), scale * alpha * std::exp(x)};
+    return x > 0 ? exact{scale * x, scale} : exact{scale * alpha * expm1(x), scale * alpha * exp(x)};
 }
 inline exact silu(double x) {
-    double const e = std::exp(-std::fabs(x)), b = held(x), square = (1 + e) * (1 + e);
+    double const e = exp(-std::fabs(x)), b = held(x), square = (1 + e) * (1 + e);
     if (x < 0) return {b * (e / (1 + e)), e * (1 + e + b) / square};
     return {x / (1 + e), (1 + e + b * e) / square};
 }
@@ -60,21 +80,19 @@ inline exact gelu(double x) {
     constexpr double root_half = 0.70710678118654752440, peak = 0.39894228040143267794;
     if (x < -30) return {-0.0, -0.0};
     double const weight = std::erfc(-x * root_half) / 2;
-    return {x * weight, x > 30 ? 1 : weight + x * (peak * std::exp(-x * x / 2))};
+    return {x * weight, x > 30 ? 1 : weight + x * (peak * exp(-x * x / 2))};
 }
 inline exact gelu_tanh(double x) {
     constexpr double root_8_by_pi = 1.59576912160573071176, c = 0.044715;
-    double const b = std::fmax(std::fmin(x, 40.0), -40.0), cube = c * b * b * b;
+    double const b = larger(smaller(x, 40.0), -40.0), cube = c * b * b * b;
     double const argument = root_8_by_pi * (b + cube), weight = sigmoid_value(argument);
     double const slope = weight * (1 + root_8_by_pi * (b + 3 * cube) * sigmoid_value(-argument));
     return {(x < 0 ? b : x) * weight, slope};
 }
-inline exact softplus(double x) {
-    return {std::fmax(x, 0.0) + std::log1p(std::exp(-std::fabs(x))), sigmoid_value(x)};
-}
+inline exact softplus(double x) { return {larger(x, 0.0) + std::log1p(exp(-std::fabs(x))), sigmoid_value(x)}; }
 
 inline exact mish(double x) {
-    double const b = held(x), e = std::exp(std::fmin(b, 40.0)), w = e * (e + 2), t = w / (w + 2);
+    double const b = held(x), e = exp(smaller(b, 40.0)), w = e * (e + 2), t = w / (w + 2);
     if (x > 40) return {x, 1};
     if (x < -745) return {-0.0, -0.0};
     // 1 - t^2 = 4 (w + 1)/(w + 2)^2
@@ -86,12 +104,10 @@ inline exact gelu_quick(double x) {
     return {(x < 0 ? z / beta : x) * s, s * (1 + z * sigmoid_value(-z))};
 }
 inline exact softsign(double x) {
-    double const a = std::fmin(std::fabs(x), 1e100), r = 1 / (1 + a);
+    double const a = smaller(std::fabs(x), 1e100), r = 1 / (1 + a);
     return {std::copysign(a * r, x), r * r};
 }
-inline exact log_sigmoid(double x) {
-    return {-(std::fmax(-x, 0.0) + std::log1p(std::exp(-std::fabs(x)))), sigmoid_value(-x)};
-}
+inline exact log_sigmoid(double x) { return {-(larger(-x, 0.0) + std::log1p(exp(-std::fabs(x)))), sigmoid_value(-x)}; }
 inline exact hard_sigmoid(double x) {
     return x <= -3 ? exact{0, 0} : x >= 3 ? exact{1, 0} : exact{(x + 3) / 6, 1. / 6};
 }
@@ -117,16 +133,16 @@ inline exact star_relu(double x) {
 }
 inline exact squareplus(double x) {
     double const root = std::hypot(x, 2.0), a = std::fabs(x), small = 2 / (root + a);
-    return {x > 0 ? (root + x) / 2 : small, std::isinf(x) ? (x > 0 ? 1. : 0.) : x > 0 ? (1 + x / root) / 2 : small / root};
+    return {x > 0 ? (root + x) / 2 : small, std::isinf(x) ? (x > 0 ? 1. : 0.)
+                                            : x > 0       ? (1 + x / root) / 2
+                                                          : small / root};
 }
 inline exact sparse_plus(double x) {
     return x <= -1 ? exact{0, 0} : x >= 1 ? exact{x, 1} : exact{(x + 1) * (x + 1) / 4, (x + 1) / 2};
 }
-inline exact sparse_sigmoid(double x) {
-    return x <= -1 ? exact{0, 0} : x >= 1 ? exact{1, 0} : exact{(x + 1) / 2, 0.5};
-}
+inline exact sparse_sigmoid(double x) { return x <= -1 ? exact{0, 0} : x >= 1 ? exact{1, 0} : exact{(x + 1) / 2, 0.5}; }
 inline exact bent_identity(double x) {
-    double const b = std::fmax(std::fmin(x, 1e100), -1e100), root = std::hypot(b, 1.0);
+    double const b = larger(smaller(x, 1e100), -1e100), root = std::hypot(b, 1.0);
     return {x * (1 + b / (root + 1) / 2), 1 + b / root / 2};
 }
 inline exact snake(double x) {
@@ -135,30 +151,32 @@ inline exact snake(double x) {
 }
 inline exact tanhexp(double x) {
     if (x < -745) return {-0.0, -0.0};
-    double const b = held(x), e = std::exp(std::fmin(b, 40.0)), f = std::exp(-2 * e), t = std::tanh(e);
+    double const b = held(x), e = exp(smaller(b, 40.0)), f = exp(-2 * e), t = std::tanh(e);
     return {(x < 0 ? b : x) * t, x > 40 ? 1 : t + b * e * (4 * f / ((1 + f) * (1 + f)))};
 }
 inline exact serf(double x) {
     if (x > 40) return {x, 1};
     if (x < -745) return {-0.0, -0.0};
-    double const b = held(x), p = std::log1p(std::exp(b)), t = std::erf(p);
-    return {b * t, t + b * (1.12837916709551257390 * std::exp(-p * p)) * sigmoid_value(b)};
+    double const b = held(x), p = std::log1p(exp(b)), t = std::erf(p);
+    return {b * t, t + b * (1.12837916709551257390 * exp(-p * p)) * sigmoid_value(b)};
 }
 inline exact smelu(double x) { return sparse_plus(x); }
 inline double pau_denominator(double x) { return 1 + x * x * (3.40462277 + 0.237058974 * x * x); }
 inline exact pau(double x) {
     if (std::isinf(x)) return {x, 0.119714781 / 0.237058974};
-    double const f = (0.0375213606 + x * (0.505 + x * (1.51197241 + x * (1.71933450 + x * (0.759046695 + x * 0.119714781))))) /
-                     pau_denominator(x);
-    double const rise = 0.505 + x * (2 * 1.51197241 + x * (3 * 1.71933450 + x * (4 * 0.759046695 + x * 5 * 0.119714781)));
+    double const f =
+        (0.0375213606 + x * (0.505 + x * (1.51197241 + x * (1.71933450 + x * (0.759046695 + x * 0.119714781))))) /
+        pau_denominator(x);
+    double const rise =
+        0.505 + x * (2 * 1.51197241 + x * (3 * 1.71933450 + x * (4 * 0.759046695 + x * 5 * 0.119714781)));
     double const fall = x * (2 * 3.40462277 + 4 * 0.237058974 * x * x);
     return {f, rise / pau_denominator(x) - f * (fall / pau_denominator(x))};
 }
 inline exact xielu(double x) {
     constexpr double p = static_cast<double>(0.8f), eps = -1e-6;
     if (x > 0) return {p * x * x + 0.5 * x, 2 * p * x + 0.5};
-    if (x > eps) return {p * (std::expm1(eps) - x) + 0.5 * x, 0.5 - p};
-    return {p * std::expm1(x) + (0.5 - p) * x, p * std::expm1(x) + 0.5};
+    if (x > eps) return {p * (expm1(eps) - x) + 0.5 * x, 0.5 - p};
+    return {p * expm1(x) + (0.5 - p) * x, p * expm1(x) + 0.5};
 }
 inline exact isru(double x) {
     if (std::isinf(x)) return {std::copysign(1, x), 0};
@@ -167,7 +185,7 @@ inline exact isru(double x) {
 }
 inline exact isrlu(double x) { return x >= 0 ? exact{x, 1} : isru(x); }
 inline exact gaussian(double x) {
-    double const b = std::fmax(std::fmin(x, 40.0), -40.0), e = std::exp(-b * b);
+    double const b = larger(smaller(x, 40.0), -40.0), e = exp(-b * b);
     return {e, -2 * b * e};
 }
 inline exact sinc(double x) {
@@ -176,7 +194,7 @@ inline exact sinc(double x) {
     double const z = x * x;
     return {x == 0 ? 1 : std::sin(x) / x, -x / 3 * (1 - z / 10 * (1 - z / 28 * (1 - z / 54 * (1 - z / 88))))};
 }
-inline exact exponential(double x) { return {std::exp(x), std::exp(x)}; }
+inline exact exponential(double x) { return {exp(x), exp(x)}; }
 inline exact identity(double x) { return {x, 1}; }
 inline exact step(double x) { return {x > 0 ? 1. : 0., 0}; }
 inline exact softcap(double x) {
@@ -184,80 +202,76 @@ inline exact softcap(double x) {
     return {30 * t.value, t.slope};
 }
 
-inline double half(double) { return 0.5; }
-inline double one(double) { return 1; }
-inline double half_of_argument(double x) { return std::fabs(x) / 2; }
+/// The largest of the terms that make up f or f' at x; 0 where they do not cancel.
+using largest_term = double (*)(double x, exact at);
+
+inline double none(double, exact) { return 0; }
+inline double half(double, exact) { return 0.5; }
+inline double one(double, exact) { return 1; }
+inline double half_of_argument(double x, exact) { return std::fabs(x) / 2; }
 /// f(x) / x, for x < 0 where f' = f(x) / x + x (f(x) / x)' has its root.
-template <exact (*f)(double)>
-double weight(double x) {
-    return x < 0 ? f(x).value / x : 0;
+inline double weight(double x, exact at) { return x < 0 ? at.value / x : 0; }
+inline double star_relu_bias(double, exact) { return 0.4472; }
+inline double over_argument(double x, exact) { return std::fabs(x) < 1 ? 0 : 1 / std::fabs(x); }
+
+template <exact (*f)(double), largest_term of_value = none, largest_term of_slope = none>
+OGIVE_MANY void each(points& p) {
+    for (std::size_t i = 0; i < p.n; ++i) {
+        exact const e = f(p.x[i]);
+        p.value[i] = e.value, p.value_term[i] = cancelled(of_value(p.x[i], e), e.value);
+        p.slope[i] = e.slope, p.slope_term[i] = cancelled(of_slope(p.x[i], e), e.slope);
+    }
 }
-inline double star_relu_bias(double) { return 0.4472; }
-inline double over_argument(double x) { return std::fabs(x) < 1 ? 0 : 1 / std::fabs(x); }
 
 inline constexpr double everywhere = std::numeric_limits<double>::infinity();
-/// Twice that is as far as sin keeps its digits in float.
-inline constexpr double longest_angle = 5e4;
 
 inline constexpr reference all[] = {
-    {"sigmoid", sigmoid},
-    {"tanh", tanh},
-    {"relu", relu},
-    {"leaky_relu", leaky_relu},
-    {"elu", elu},
-    {"selu", selu},
-    {"swish", silu, -1.6, -1.1},
-    {"silu", silu, -1.6, -1.1},
-    {"gelu", gelu, -0.85, -0.65},
-    {"gelu_tanh", gelu_tanh, -0.85, -0.65},
-    {"gelu_quick", gelu_quick, -0.94, -0.65},
-    {"celu", elu},
-    {"mish", mish, -1.4, -1.0},
-    {"softplus", softplus},
-    {"softsign", softsign},
-    {"log_sigmoid", log_sigmoid},
-    {"hard_sigmoid", hard_sigmoid},
-    {"hard_tanh", hard_tanh},
-    {"hard_swish", hard_swish, 0, 0, nullptr, half},
-    {"hard_shrink", hard_shrink},
-    {"soft_shrink", soft_shrink},
-    {"tanh_shrink", tanh_shrink, 0, 0, nullptr, nullptr, everywhere, 1.05},
-    {"relu6", relu6},
-    {"rrelu", rrelu},
-    {"squared_relu", squared_relu},
-    {"star_relu", star_relu, 0, 0, star_relu_bias, nullptr, everywhere, 2.1},
-    {"squareplus", squareplus},
-    {"sparse_plus", sparse_plus},
-    {"sparse_sigmoid", sparse_sigmoid},
-    {"bent_identity", bent_identity},
-    {"snake", snake, 0, 0, nullptr, one, longest_angle},
-    {"tanhexp", tanhexp, 0, 0, nullptr, weight<tanhexp>, everywhere, 5.5},
-    {"serf", serf, 0, 0, nullptr, weight<serf>, 745, 8.5, false},  // beyond, with AVX2, the zero of f' has the wrong sign
-    {"smelu", smelu},
-    {"acon_c", silu, -1.6, -1.1},
-    {"pau", pau, 0, 0, half_of_argument, half, 8e37, 4, false},  // beyond, a term of f' overflows
-    {"xielu", xielu, 0, 0, half_of_argument, half, everywhere, 2.5},
-    {"isru", isru},
-    {"isrlu", isrlu},
-    {"gaussian", gaussian},
-    {"sinc", sinc, 0, 0, nullptr, over_argument, longest_angle, 1.75},
-    {"exponential", exponential},
-    {"identity", identity},
-    {"step", step},
-    {"softcap", softcap, 0, 0, nullptr, nullptr, everywhere, 1.05},
+    {"sigmoid", each<sigmoid>},
+    {"tanh", each<tanh>},
+    {"relu", each<relu>},
+    {"leaky_relu", each<leaky_relu>},
+    {"elu", each<elu>},
+    {"selu", each<selu>},
+    {"swish", each<silu>, -1.6, -1.1},
+    {"silu", each<silu>, -1.6, -1.1},
+    {"gelu", each<gelu>, -0.85, -0.65},
+    {"gelu_tanh", each<gelu_tanh>, -0.85, -0.65},
+    {"gelu_quick", each<gelu_quick>, -0.94, -0.65},
+    {"celu", each<elu>},
+    {"mish", each<mish>, -1.4, -1.0},
+    {"softplus", each<softplus>},
+    {"softsign", each<softsign>},
+    {"log_sigmoid", each<log_sigmoid>},
+    {"hard_sigmoid", each<hard_sigmoid>},
+    {"hard_tanh", each<hard_tanh>},
+    {"hard_swish", each<hard_swish, none, half>},
+    {"hard_shrink", each<hard_shrink>},
+    {"soft_shrink", each<soft_shrink>},
+    {"tanh_shrink", each<tanh_shrink>, 0, 0, everywhere, 1.05},
+    {"relu6", each<relu6>},
+    {"rrelu", each<rrelu>},
+    {"squared_relu", each<squared_relu>},
+    {"star_relu", each<star_relu, star_relu_bias>, 0, 0, everywhere, 2.1},
+    {"squareplus", each<squareplus>},
+    {"sparse_plus", each<sparse_plus>},
+    {"sparse_sigmoid", each<sparse_sigmoid>},
+    {"bent_identity", each<bent_identity>},
+    {"snake", each<snake, none, one>, 0, 0, longest_angle},
+    {"tanhexp", each<tanhexp, none, weight>, 0, 0, everywhere, 5.5},
+    {"serf", each<serf, none, weight>, 0, 0, 745, 8.5, false},  // beyond, with AVX2, the zero of f' has the wrong sign
+    {"smelu", each<smelu>},
+    {"acon_c", each<silu>, -1.6, -1.1},
+    {"pau", each<pau, half_of_argument, half>, 0, 0, 8e37, 4, false},  // beyond, a term of f' overflows
+    {"xielu", each<xielu, half_of_argument, half>, 0, 0, everywhere, 2.5},
+    {"isru", each<isru>},
+    {"isrlu", each<isrlu>},
+    {"gaussian", each<gaussian>},
+    {"sinc", each<sinc, none, over_argument>, 0, 0, longest_angle, 1.75},
+    {"exponential", each<exponential>},
+    {"identity", each<identity>},
+    {"step", each<step>},
+    {"softcap", each<softcap>, 0, 0, everywhere, 1.05},
 };
-
-/// The largest of the terms, where what they make up is less than half of it.
-inline double cancelled(double largest, double sum) { return std::fabs(sum) < largest / 2 ? largest : 0; }
-
-inline exact at(reference const& r, double x) {
-    exact e = r.at(x);
-    if (r.value_term) e.value_term = cancelled(r.value_term(x), e.value);
-    if (r.slope_term) e.slope_term = cancelled(r.slope_term(x), e.slope);
-    // There f is x g, f' is g + x g', and the two cancel: g is the largest term.
-    if (r.low < x && x < r.high) e.slope_term = e.value / x;
-    return e;
-}
 
 /// That of this name, or null.
 constexpr reference const* find(std::string_view name) {
@@ -265,5 +279,7 @@ constexpr reference const* find(std::string_view name) {
         if (r.name == name) return &r;
     return nullptr;
 }
+
+}  // namespace
 
 }  // namespace references

@@ -25,54 +25,88 @@ constexpr std::uint64_t floats = std::uint64_t(1) << 32, slices = 256, slice = f
 /// A formula in many digits is looked at so many times more seldom.
 constexpr std::uint64_t thinner = 256;
 
+/// Writes every step-th float; returns whether all are at most so large.
+OGIVE_MANY bool write_floats(float* to, std::uint64_t n, std::uint64_t first, std::uint64_t step, float most) {
+    std::int32_t larger = 0;
+    for (std::uint64_t i = 0; i < n; ++i) {
+        to[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first) +
+                                     static_cast<std::uint32_t>(i) * static_cast<std::uint32_t>(step));
+        larger += std::fabs(to[i]) <= most ? 0 : 1;
+    }
+    return larger == 0;
+}
+
 /// Measures these inputs by all kernels, in blocks that stay in cache.
 class block {
 public:
-    block(subject const& s, bool special, std::vector<findings>& to) : of_(s), special_(special), to_(to) {
+    block(subject const& s, bool special, std::vector<findings>& to)
+        : of_(s),
+          special_(special),
+          to_(to),
+          surely_measured_(std::nextafter(static_cast<float>(s.reference.most), 0.f)) {
 #ifdef OGIVE_WITH_MPFR
         if (!s.reference.at) formula_.emplace(s.formula);
 #endif
     }
 
-    void add(std::uint32_t bits) {
-        float const x = std::bit_cast<float>(bits);
-        if (std::isnan(x) || (std::isfinite(x) ? std::fabs(x) > of_.reference.most : !of_.reference.at_infinities))
-            return;
-        x_[n_++] = x;
-        if (n_ == size) flush();
+    void add(std::uint32_t bits) { add(bits, std::uint64_t{bits} + 1, 1); }
+    /// Every step-th of first ... last - 1.
+    void add(std::uint64_t first, std::uint64_t last, std::uint64_t step) {
+        while (first < last) {
+            float* const to = x_ + at_.n;
+            std::uint64_t const n = std::min((last - first + step - 1) / step, std::uint64_t{at_.most - at_.n});
+            if (!write_floats(to, n, first, step, surely_measured_))
+                at_.n +=
+                    static_cast<std::size_t>(std::remove_if(to, to + n, [&](float x) { return !is_measured(x); }) - to);
+            else
+                at_.n += n;
+            if (at_.n == at_.most) flush();
+            first += n * step;
+        }
     }
     void flush() {
-        for (std::size_t i = 0; i < n_; ++i) exact_[i] = exact_at(static_cast<double>(x_[i]));
+        for (std::size_t i = 0; i < at_.n; ++i) at_.x[i] = static_cast<double>(x_[i]);
+        of_.reference.at ? fill(of_.reference, at_) : by_formula();
+        prepare(f_, at_, false, true);
+        prepare(slope_of_f_, at_, true, of_.reference.signed_slopes);
         for (std::size_t k = 0; k < of_.kernels.size(); ++k) {
-            of_.kernels[k].run(x_, value_, slope_, n_);
-            measure(of_.kernels[k], of_.reference, x_, exact_, value_, slope_, n_, special_, to_[k]);
+            kernel const& loop = of_.kernels[k];
+            loop.run(x_, value_, slope_, at_.n);
+            measure(loop, of_.reference, at_, f_, value_, special_, to_[k].value);
+            measure(loop, of_.reference, at_, slope_of_f_, slope_, special_, to_[k].slope);
         }
-        n_ = 0;
+        at_.n = 0;
     }
 
 private:
-    static constexpr std::size_t size = 1024;
     subject const& of_;
     bool special_;
     std::vector<findings>& to_;
-    std::size_t n_ = 0;
-    float x_[size], value_[size], slope_[size];
-    references::exact exact_[size];
+    references::points at_;
+    wanted f_, slope_of_f_;
+    float x_[references::points::most], value_[references::points::most], slope_[references::points::most];
+
+    float surely_measured_;
+    bool is_measured(float x) const {
+        return std::isinf(x) ? of_.reference.at_infinities : std::fabs(x) <= of_.reference.most;  // a NaN is not
+    }
 #ifdef OGIVE_WITH_MPFR
     std::optional<exact::formula> formula_;
 
-    /// By its formula: no f' at a kink, and what the rounding of x alone makes of f and of f' is their largest term.
-    references::exact by_formula(double x) {
-        constexpr double none = std::numeric_limits<double>::quiet_NaN();
-        exact::jet const f = formula_->at(x);
-        auto const is_here = [&](double kink) { return static_cast<float>(kink) == static_cast<float>(x); };
-        bool const smooth = std::none_of(of_.kinks.begin(), of_.kinks.end(), is_here);
-        return {f.value, smooth ? f.slope : none, references::cancelled(std::fabs(x * f.slope), f.value),
-                references::cancelled(std::fabs(x * f.bend), f.slope)};
+    /// No f' at a kink, and what the rounding of x alone makes of f and of f' is their largest term.
+    void by_formula() {
+        for (std::size_t i = 0; i < at_.n; ++i) {
+            double const x = at_.x[i];
+            exact::jet const f = formula_->at(x);
+            auto const is_here = [&](double kink) { return static_cast<float>(kink) == x_[i]; };
+            bool const smooth = std::none_of(of_.kinks.begin(), of_.kinks.end(), is_here);
+            at_.value[i] = f.value, at_.value_term[i] = references::cancelled(std::fabs(x * f.slope), f.value);
+            at_.slope[i] = smooth ? f.slope : std::numeric_limits<double>::quiet_NaN();
+            at_.slope_term[i] = references::cancelled(std::fabs(x * f.bend), f.slope);
+        }
     }
-    references::exact exact_at(double x) { return of_.reference.at ? references::at(of_.reference, x) : by_formula(x); }
 #else
-    references::exact exact_at(double x) const { return references::at(of_.reference, x); }
+    void by_formula() {}
 #endif
 };
 
@@ -81,8 +115,7 @@ std::vector<findings> sweep(subject const& s, std::uint64_t first, std::uint64_t
     std::vector<findings> found(s.kernels.size());
     block b(s, false, found);
     if (!s.reference.at) step *= thinner;
-    for (std::uint64_t bits = (first + step - 1) / step * step; bits < last; bits += step)
-        b.add(static_cast<std::uint32_t>(bits));
+    b.add((first + step - 1) / step * step, last, step);
     b.flush();
     return found;
 }

@@ -2,7 +2,7 @@
 // Measures functions and prints the table of docs/accuracy.md.
 
 #include "kernel.hpp"
-#include "references.hpp"
+#include "reference.hpp"
 
 #ifdef OGIVE_WITH_MPFR
 #include "exact/formula.hpp"
