@@ -7,7 +7,6 @@
 #include <ogive/primitive/softcap.hpp>
 #include <ogive/primitive/square_of_sine.hpp>
 #include <ogive/primitive/tanh_shrink.hpp>
-#include <ogive/primitive/times_exp.hpp>
 
 #include <bit>
 #include <cstdlib>
@@ -73,7 +72,6 @@ std::map<og::operation const*, definition>& table() {
         of<og::exp_primitive>([](arguments a) { return real(exp(a[0])); }),
         of<og::expm1_primitive>([](arguments a) { return real(expm1(a[0])); }),
         of<og::expm1_minus_primitive>([](arguments a) { return real(expm1(a[0]) - a[0]); }),
-        of<og::times_exp_primitive>([](arguments a) { return real(a[0] * exp(a[0])); }),
         of<og::exp_of_minus_square_primitive>([](arguments a) { return real(exp(-a[0] * a[0])); }),
         of<og::log_primitive>([](arguments a) { return real(log(a[0])); }),
         of<og::log1p_primitive>([](arguments a) { return real(log1p(a[0])); }),
@@ -99,6 +97,8 @@ std::map<og::operation const*, definition>& table() {
         of<og::swish_primitive>([](arguments a) { return real(a[0] * sigmoid(a[0] * a[1])); }),
         of<og::gelu_primitive>([](arguments a) { return real(a[0] * normal_cdf(a[0])); }),
         of<og::mish_primitive>([](arguments a) { return real(a[0] * tanh(softplus(a[0]))); }),
+        of<og::tanhexp_primitive>([](arguments a) { return real(a[0] * tanh(exp(a[0]))); }),
+        of<og::serf_primitive>([](arguments a) { return real(a[0] * erf_of(softplus(a[0]))); }),
         of<og::root_of_square_plus_primitive>([](arguments a) { return real(sqrt(a[0] * a[0] + a[1])); }),
         of<og::over_root_of_square_plus_primitive>([](arguments a) { return real(a[0] / sqrt(a[0] * a[0] + a[1])); }),
         of<og::squareplus_primitive>([](arguments a) { return real((a[0] + sqrt(a[0] * a[0] + a[1])) / 2); }),

@@ -33,6 +33,20 @@ inline long double mish_derivative(long double x) {
     return e * (4 * bounded * (1 + e) + (e + 2) * d) / (d * d);
 }
 
+inline long double tanh_of_exp(long double x) { return std::tanh(std::exp(held(x))); }
+inline long double tanhexp(long double x) { return (x < 0 ? held(x) : x) * tanh_of_exp(x); }
+inline long double tanhexp_derivative(long double x) {
+    const long double e = std::exp(std::fmin(held(x), 10.0L));
+    return std::tanh(e) + std::fmin(held(x), 10.0L) * e * sech2(e);
+}
+
+inline long double erf_of_softplus(long double x) { return std::erf(softplus(held(x))); }
+inline long double serf(long double x) { return (x < 0 ? held(x) : x) * erf_of_softplus(x); }
+inline long double serf_derivative(long double x) {
+    const long double p = softplus(held(x)), slope = 1.12837916709551257389615890312154517L;
+    return std::erf(p) + std::fmin(held(x), 100.0L) * slope * std::exp(-p * p) * sigmoid(x);
+}
+
 inline long double elu(long double x) { return x > 0 ? x : std::expm1(x); }
 
 }  // namespace reference

@@ -41,6 +41,10 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::gelu_tanh_derivative(x), -6, 6);
     check(og::whole::mish(x), -20, 20);
     check(og::whole::mish_derivative(x), -20, 20);
+    check(og::whole::tanhexp(x), -20, 20);
+    check(og::whole::tanhexp_derivative(x), -20, 20);
+    check(og::whole::serf(x), -20, 20);
+    check(og::whole::serf_derivative(x), -20, 20);
     check(og::whole::sigmoid_derivative(x), -20, 20);
     check(og::whole::sech2(x), -10, 10);
     check(og::whole::log_sigmoid(x), -20, 20);

@@ -3,6 +3,7 @@
 
 #include <ogive/activation/activation.hpp>
 #include <ogive/activation/swish_family.hpp>
+#include <ogive/primitive/clip.hpp>
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/expm1_minus.hpp>
 
@@ -59,7 +60,7 @@ struct pau_activation {
                                   auto b3, auto b4) {
         auto const above = a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))));
         auto const below = 1_c + abs(x * (b1 + x * (b2 + x * (b3 + x * b4))));
-        auto const z = 1_c / x;
+        auto const z = 1_c / clip(x, c<-1e30>, c<1e30>);  // the slope there is that of its end
         auto const far_above = a5 + z * (a4 + z * (a3 + z * (a2 + z * (a1 + z * a0))));
         auto const far_below = square(square(z)) + abs(b4 + z * (b3 + z * (b2 + z * b1)));
         return where(numerical(abs(x) > 1_c), x * (far_above / far_below), above / below);
@@ -91,7 +92,7 @@ struct xielu_activation {
     static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {
         auto const bend = where(x > eps, expm1(eps) - x, whole::expm1_minus(x));
         auto const far = n * expm1(x) + (beta - n) * x;  // without the two terms that cancel there
-        return where(x > 0_c, x * (p * x + beta), where(numerical(x < c<-4>), far, n * bend + beta * x));
+        return where(x > 0_c, x * (p * x + beta), where(numerical(x < c<-1.25>), far, n * bend + beta * x));
     }
     static constexpr auto formula(auto x, auto p, auto n) { return formula(x, p, n, 0.5_c, c<-1e-6>); }
     static constexpr auto formula(auto x) { return formula(x, 0.8_c, 0.8_c); }

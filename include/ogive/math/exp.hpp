@@ -87,7 +87,8 @@ OGIVE_INLINE constexpr V times_exp(V x) {
 
 /// e^x - 1 - x, without cancellation near 0.
 ///
-/// Near 0 from g(x/4), g(2 r) being (e^r - 1)^2 + 2 g(r): sums of what is positive.
+/// Near 0 in float x^2 / 2 + x^3 P(x), in double from g(x/4), g(2 r) being (e^r - 1)^2 + 2 g(r): sums of what is
+/// positive.
 ///
 /// Domain      all reals        Range  [0, inf)
 /// Derivative  expm1(x)
@@ -96,6 +97,16 @@ OGIVE_INLINE constexpr V times_exp(V x) {
 template <class V>
 OGIVE_INLINE constexpr V expm1_minus(V x) {
     using v          = vocabulary<V>;
+    const V    far   = math::expm1(x) - v::smaller(v::number(0x1p100), x);
+    if constexpr (is_single<V>) {
+        const V a    = v::larger(v::number(-2), v::smaller(v::number(2), x));
+        const V z    = a * a;
+        const V rest = v::fma(a, a, v::negate(z));  // 0 without exact_fma
+        const V p    = math::polynomial(a, 0x1.555556p-3, 0x1.555556p-5, 0x1.1110dep-7, 0x1.6c1686p-10, 0x1.a02a7ep-13,
+                                        0x1.a027cep-16, 0x1.6fcef4p-19, 0x1.26837p-22, 0x1.e22b28p-26, 0x1.3d1258p-29);
+        const V near = v::fma(z, v::number(0.5), v::fma(z, V(a * p), V(rest * v::number(0.5))));
+        return v::select(v::absolute(x) < v::number(1.75), near, far);
+    }
     const V    two   = v::number(2);
     const V    r     = v::larger(v::number(-0.3125), v::smaller(v::number(0.3125), V(x * v::number(0.25))));
     const V    g     = math::expm1_reduced<false>(r, v::number(0));
@@ -103,7 +114,6 @@ OGIVE_INLINE constexpr V expm1_minus(V x) {
     const V    g2    = v::fma(rise, rise, V(g + g));
     const V    rise2 = v::fma(r, two, g2);
     const V    g4    = v::fma(rise2, rise2, V(g2 + g2));
-    const V    far   = math::expm1(x) - v::smaller(v::number(0x1p100), x);
     return v::select(v::absolute(x) < v::number(1.25), g4, far);
 }
 

@@ -14,6 +14,7 @@
 #include <ogive/math/normal.hpp>
 #include <ogive/math/power.hpp>
 #include <ogive/math/quotient.hpp>
+#include <ogive/math/serf.hpp>
 #include <ogive/math/sigmoid.hpp>
 #include <ogive/math/silu.hpp>
 #include <ogive/math/softcap.hpp>
@@ -21,4 +22,5 @@
 #include <ogive/math/swish.hpp>
 #include <ogive/math/tanh.hpp>
 #include <ogive/math/tanh_shrink.hpp>
+#include <ogive/math/tanhexp.hpp>
 #include <ogive/math/trigonometric.hpp>

@@ -21,7 +21,7 @@ OGIVE_INLINE constexpr quotient_and_rest<V> capped_quotient(V x, V cap) {
     return {u, v::select(v::absolute(u) < math::number<V>(53, 374), lost, v::number(0))};
 }
 
-/// c tanh(x / c): x less c (u - tanh(u)) for u = x / c below 1, so that the error of u counts little.
+/// c tanh(x / c): x less c (u - tanh(u)) for u = x / c below 1.4, so that the error of tanh counts little.
 ///
 /// Domain      c > 0        Range  [-c, c]
 /// Derivative  by x softcap_derivative
@@ -31,9 +31,10 @@ template <class V>
 OGIVE_INLINE constexpr V softcap(V x, V cap) {
     using v              = vocabulary<V>;
     const auto [u, rest] = math::capped_quotient(x, cap);
-    const V    t         = v::fma(rest, math::sech2(u), math::tanh(u));
-    const V    near      = v::fma(v::negate(cap), math::tanh_shrink(u), x);
-    return v::select(v::absolute(u) < v::number(1), v::copysign(near, x), V(cap * t));
+    const V    tangent   = math::tanh(u);
+    const V    t         = v::fma(rest, math::sech2(u), tangent);
+    const V    near      = v::fma(v::negate(cap), v::fma(rest, V(tangent * tangent), math::tanh_shrink(u)), x);
+    return v::select(v::absolute(u) < v::number(1.4), v::copysign(near, x), V(cap * t));
 }
 
 /// Its derivative, sech^2(x / c): the rounding of x / c alone would be as many ULP as that is large.

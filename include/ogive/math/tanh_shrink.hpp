@@ -9,8 +9,8 @@ namespace ogive::math {
 /// x - tanh(x).
 ///
 /// Near 0 from the continued fraction of tanh, x z/(3 + z + z U(z)) with z = x^2, whose terms are all positive; U of
-/// degree 3 for float (error of the whole 2^-29) and 7 for double (2^-55). The cube's roundings are brought in last. From 1 on |x| - 1, which is exact, and
-/// 1 - tanh |x| = 2 e/(1 + e) with e = exp(-2 |x|).
+/// degree 3 for float (error of the whole 2^-29) and 7 for double (2^-55). Its roundings are brought in last. Beyond,
+/// |x| - 1, which is exact, and 1 - tanh |x| = 2 e/(1 + e) with e = exp(-2 |x|).
 ///
 /// Domain      all reals        Range  all reals
 /// Derivative  tanh(x)^2
@@ -22,7 +22,7 @@ OGIVE_INLINE constexpr V tanh_shrink(V x) {
     const V    one   = v::number(1);
     const V    a     = v::absolute(x);
     const V    z     = a * a;
-    const auto near  = a < one;
+    const auto near  = a < math::number<V>(1.02, 1);
     const V    e     = math::exp(V(v::negate(a) * v::number(2)));
     V          u     = z;
     if constexpr (is_single<V>)
@@ -33,10 +33,13 @@ OGIVE_INLINE constexpr V tanh_shrink(V x) {
                              0x1.8c988e492fcb1p-30, -0x1.063ec5ec0f312p-34);
     const V cube     = a * z;
     const V above    = v::select(near, cube, V(e + e));
-    const V below    = v::select(near, v::fma(z, V(u + one), v::number(3)), V(one + e));
+    const V rise     = u + one;
+    const V wide     = v::fma(z, rise, v::number(3));
+    const V below    = v::select(near, wide, V(one + e));
     const V quotient = math::quotient(above, below);
-    // What the cube rounds off, over about 3 + z.
-    const V lost     = v::fma(a, math::rest_of_product(a, a, z), math::rest_of_product(a, z, cube));
+    // What the cube and the denominator round off, over about 3 + z.
+    const V of_cube  = v::fma(a, math::rest_of_product(a, a, z), math::rest_of_product(a, z, cube));
+    const V lost     = v::fma(v::negate(quotient), v::fma(z, rise, V(v::number(3) - wide)), of_cube);
     const V small    = v::fma(lost, v::fma(z, v::number(-0.0935), v::number(1. / 3)), quotient);
     return v::copysign(v::select(near, small, V((a - one) + quotient)), x);
 }

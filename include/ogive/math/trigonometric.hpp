@@ -154,12 +154,13 @@ OGIVE_INLINE constexpr V sinc_derivative(V x) {
     const V    limit = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
     V          p     = z;
     if constexpr (is_single<V>)
-        p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680);
+        p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680, 1. / 518918400,
+                             -1. / 93405312000);
     else
         p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680, 1. / 518918400,
                              -1. / 93405312000, 1. / 22230464256000, -1. / 6758061133824000);
     const V far = v::divide(V(math::cos(v::smaller(limit, a)) - math::sinc(a)), a);
-    const V y   = v::select(a < v::number(1), V(a * p), far);
+    const V y   = v::select(a < math::number<V>(2, 1), V(a * p), far);
     return y * v::copysign(v::number(1), x);
 }
 

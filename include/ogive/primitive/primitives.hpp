@@ -33,6 +33,7 @@
 #include <ogive/primitive/power.hpp>
 #include <ogive/primitive/row.hpp>
 #include <ogive/primitive/row_mean.hpp>
+#include <ogive/primitive/serf.hpp>
 #include <ogive/primitive/sigmoid.hpp>
 #include <ogive/primitive/sign.hpp>
 #include <ogive/primitive/silu.hpp>
@@ -47,4 +48,5 @@
 #include <ogive/primitive/swish.hpp>
 #include <ogive/primitive/tanh.hpp>
 #include <ogive/primitive/tanh_shrink.hpp>
+#include <ogive/primitive/tanhexp.hpp>
 #include <ogive/primitive/where.hpp>
