@@ -33,7 +33,17 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
                 const auto power  = static_cast<TestType>(n);
                 const auto exact  = std::ldexp(number, n);
                 CHECK(numbers::scale(number, power) == exact);
-                CHECK(first_lane<TestType>([&] { return batches::scale(batch(number), batch(power)); }) == exact);
+                const auto scaled = first_lane<TestType>([&] { return batches::scale(batch(number), batch(power)); });
+                CHECK(scaled == exact);
+                CHECK(std::signbit(scaled) == std::signbit(exact));
+                if (x > 0)
+                    CHECK(first_lane<TestType>(
+                              [&] { return batches::scale_positive(batch(number), batch(power)); }) == exact);
+            }
+        if constexpr (batches::scales_any)
+            for (const TestType n : {-limits::infinity(), limits::lowest(), limits::quiet_NaN()}) {
+                const auto scaled = first_lane<TestType>([&] { return batches::scale_positive(batch(TestType(1)), batch(n)); });
+                CHECK((n == n ? scaled == 0 : scaled != scaled));
             }
     }
     SECTION("powers of two") {

@@ -8,7 +8,7 @@ namespace ogive::math {
 /// |x|, held where every function of the normal distribution has come to its limit; NaN stays.
 template <class V>
 OGIVE_INLINE constexpr V held_for_bell(V x) {
-    return vocabulary<V>::smaller(math::number<V>(14.6, 38.7), vocabulary<V>::absolute(x));
+    return vocabulary<V>::smaller(math::number<V>(14.99, 38.7), vocabulary<V>::absolute(x));
 }
 
 /// exp(-a^2/2) in parts, for a from held_for_bell; the square is kept in two.
@@ -26,10 +26,10 @@ OGIVE_INLINE constexpr V times(V y, const exponential<V, false>& e) {
     return vocabulary<V>::scale(vocabulary<V>::fma(e.rest, y, y), e.exponent);
 }
 
-/// The same for y = high + low.
+/// The same for y = high + low > 0.
 template <class V>
 OGIVE_INLINE constexpr V times(V high, V low, const exponential<V, false>& e) {
-    return vocabulary<V>::scale(V(high + vocabulary<V>::fma(e.rest, high, low)), e.exponent);
+    return vocabulary<V>::scale_positive(V(high + vocabulary<V>::fma(e.rest, high, low)), e.exponent);
 }
 
 }  // namespace ogive::math

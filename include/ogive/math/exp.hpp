@@ -15,9 +15,9 @@ namespace ogive::math {
 template <class V>
 OGIVE_INLINE constexpr V exp(V x) {
     using v           = vocabulary<V>;
-    const V above     = v::larger(math::number<V>(-110, -750), x);
-    const V bounded   = v::smaller(math::number<V>(90, 711), above);
-    return math::value_of(math::exp_parts(bounded));
+    V bounded         = x;
+    if constexpr (!v::scales_any) bounded = v::larger(math::number<V>(-125, -760), x);
+    return math::value_of(math::exp_parts(v::smaller(math::number<V>(90, 711), bounded)));
 }
 
 /// e^x - 1, without cancellation near 0.
@@ -50,7 +50,7 @@ OGIVE_INLINE constexpr V expm1(V x) {
 template <class V>
 OGIVE_INLINE constexpr V exp_of_minus_square(V x) {
     using v        = vocabulary<V>;
-    const V a      = v::smaller(math::number<V>(10.5, 27.5), v::absolute(x));
+    const V a      = v::smaller(math::number<V>(10.7, 27.6), v::absolute(x));
     const V minus  = v::negate(V(a * a));
     auto    parts  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
     return v::scale(V(v::number(1) + parts.rest), parts.exponent);
@@ -65,7 +65,7 @@ OGIVE_INLINE constexpr V exp_of_minus_square(V x) {
 template <class V>
 OGIVE_INLINE constexpr V exp_of_minus_square_derivative(V x) {
     using v        = vocabulary<V>;
-    const V a      = v::smaller(math::number<V>(10.5, 27.5), v::absolute(x));
+    const V a      = v::smaller(math::number<V>(10.7, 27.6), v::absolute(x));
     const V minus  = v::negate(V(a * a));
     auto    parts  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
     return v::scale(V(v::copysign(V(a + a), v::negate(x)) * V(v::number(1) + parts.rest)), parts.exponent);
@@ -80,7 +80,7 @@ OGIVE_INLINE constexpr V exp_of_minus_square_derivative(V x) {
 template <class V>
 OGIVE_INLINE constexpr V times_exp(V x) {
     using v         = vocabulary<V>;
-    const V above   = v::larger(math::number<V>(-110, -752), x);
+    const V above   = v::larger(math::number<V>(-125, -765), x);
     auto    parts   = math::exp_parts(v::smaller(math::number<V>(90, 711), above));
     return v::scale(v::multiply(above, math::digits_of(parts)), parts.exponent);
 }

@@ -197,7 +197,7 @@ OGIVE_INLINE constexpr V digits_of(const exponential<V>& e, const table16& power
 /// The value, rounded once below the normal range; the second for exp_parts_exact.
 template <class V>
 OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
-    return vocabulary<V>::scale(math::digits_of(e, powers), e.exponent);
+    return vocabulary<V>::scale_positive(math::digits_of(e, powers), e.exponent);
 }
 template <class V>
 OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {

@@ -9,7 +9,7 @@ namespace ogive::math {
 /// |x|, held where gelu_tanh and its derivative have come to their limits; NaN stays.
 template <class V>
 OGIVE_INLINE constexpr V held_for_gelu_tanh(V x) {
-    return vocabulary<V>::smaller(math::number<V>(11, 21.8), vocabulary<V>::absolute(x));
+    return vocabulary<V>::smaller(math::number<V>(11.2, 21.8), vocabulary<V>::absolute(x));
 }
 
 /// A number in two parts.
@@ -72,7 +72,7 @@ template <class V>
 OGIVE_INLINE constexpr V gelu_tanh(V x) {
     const V    a = math::held_for_gelu_tanh(x);
     const auto s = math::sigmoid_of_minus(math::gelu_tanh_argument<1>(a));
-    return math::positive_part(x) - vocabulary<V>::scale(math::quotient(a, s.below), s.exponent);
+    return math::positive_part(x) - vocabulary<V>::scale_positive(math::quotient(a, s.below), s.exponent);
 }
 
 /// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off is brought in later, for the digits beside the

@@ -16,12 +16,12 @@ struct logistic_parts {
 };
 
 template <class V>
-inline constexpr int logistic_shift = is_single<V> ? 31 : 63;
+inline constexpr int logistic_shift = is_single<V> ? 44 : 63;
 
 /// 2^-shift.
 template <class V>
 OGIVE_INLINE constexpr V logistic_unit() {
-    return math::number<V>(0x1p-31, 0x1p-63);
+    return math::number<V>(0x1p-44, 0x1p-63);
 }
 
 /// The parts for a distance, e^distance given as 2^exponent (1 + rest).
@@ -37,7 +37,7 @@ OGIVE_INLINE constexpr logistic_parts<V> logistic_of_exponential(V distance, V p
 /// The distance |x|.
 template <class V>
 OGIVE_INLINE constexpr V logistic_distance(V x) {
-    return vocabulary<V>::smaller(math::number<V>(108.7, 752), vocabulary<V>::absolute(x));
+    return vocabulary<V>::smaller(math::number<V>(117.5, 752), vocabulary<V>::absolute(x));
 }
 
 /// The parts for a distance that is held already; one below 0 too, down to -100.
@@ -64,7 +64,7 @@ OGIVE_INLINE constexpr V logistic_slope(V distance, V rest, V below, V outer) {
     V       y      = outer * factor;
     if constexpr (v::exact_fma) {
         const V missing = v::fma(v::negate(below), outer, one);
-        y               = v::fma(V(outer * missing), v::fma(scaled, outer, factor), y);
+        y               = v::fma(outer, V(missing * v::fma(scaled, outer, factor)), y);
     }
     return y;
 }

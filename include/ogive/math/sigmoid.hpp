@@ -18,7 +18,7 @@ OGIVE_INLINE constexpr V sigmoid(V x) {
     using v      = vocabulary<V>;
     const V unit = math::logistic_unit<V>();
     if constexpr (v::has_table) return math::mirrored(x, math::quotient(unit, math::split_logistic(x).below));
-    const V held = v::larger(math::number<V>(-108.7, -752), v::smaller(v::number(40), x));
+    const V held = v::larger(math::number<V>(-117.5, -752), v::smaller(v::number(40), x));
     return math::quotient(unit, math::split_logistic_of(v::negate(held)).below);
 }
 

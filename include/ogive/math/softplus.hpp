@@ -15,7 +15,7 @@ namespace ogive::math {
 template <class V>
 OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
     using v           = vocabulary<V>;
-    const V bounded   = v::smaller(math::number<V>(110, 750), a);
+    const V bounded   = v::smaller(math::number<V>(125, 760), a);
     const V z           = math::exact_value_of(math::exp_parts_exact(v::negate(bounded)));
     if constexpr (v::has_table) {
         const V sum = v::fma(z, v::number(1 - 0x1p-52), v::number(1));  // below 2
@@ -26,7 +26,7 @@ OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
     if constexpr (is_single<V> && v::exact_fma) {
         const V p = math::polynomial(z, 0.5, -0x1.55553p-2, 0x1.fff39cp-3, -0x1.98e11cp-3, 0x1.4ff538p-3, -0x1.0d21acp-3,
                                      0x1.7d99d4p-4, -0x1.a1ed8p-5, 0x1.2828dap-6, -0x1.88c46p-9);
-        return v::fma(v::negate(V(z * z)), p, z);
+        return v::fma(v::negate(z), V(z * p), z);  // z^2 would be below the normal range where z is not
     } else {
         const V s = math::quotient(z, V(v::number(2) + z));
         const V w = s * s;

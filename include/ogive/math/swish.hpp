@@ -23,7 +23,7 @@ OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
     const V    distance = math::logistic_distance(z);
     const auto above    = z > v::number(0);
     const V    lost     = math::rest_of_product(beta, x, z);
-    const auto matters  = v::absolute(z) < math::number<V>(108.7, 752);
+    const auto matters  = v::absolute(z) < math::number<V>(117.5, 752);
     const V    low      = v::select(matters, v::select(above, lost, v::negate(lost)), v::number(0));
     auto       parts    = math::exp_parts_exact(distance);
     const V    rest     = v::fma(low, V(parts.rest + one), parts.rest);
@@ -36,7 +36,7 @@ OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
 ///
 /// Domain      all reals        Range  [-0.278465 / beta, inf) for beta > 0
 /// Derivative  by x swish_derivative, by beta swish_by_beta
-/// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN; 0 where |beta x| is beyond 108.7 (752)
+/// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN; 0 where |beta x| is beyond 117.5 (752)
 /// Accuracy    float 1.59 ULP, double 1.86 (every 16001st float and 60000 doubles, three beta)
 /// Cost        that of silu, a dozen operations
 template <class V>
@@ -70,7 +70,7 @@ OGIVE_INLINE constexpr V swish_derivative(V x, V beta) {
 /// The derivative of swish by beta: x^2 t (1 - t).
 ///
 /// Domain      all reals        Range  [0, inf)
-/// Special     beta > 0: +-inf -> 0; NaN -> NaN; 0 where |beta x| is beyond 108.7 (752)
+/// Special     beta > 0: +-inf -> 0; NaN -> NaN; 0 where |beta x| is beyond 117.5 (752)
 /// Accuracy    float 2.68 ULP above the normal range (16001 x, three beta)
 /// Cost        that of swish, whose exponential and division it shares with swish_derivative
 template <class V>

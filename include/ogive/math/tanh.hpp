@@ -9,13 +9,13 @@
 namespace ogive::math {
 
 template <class V>
-inline constexpr int tanh_shift = is_single<V> ? 30 : 60;
+inline constexpr int tanh_shift = is_single<V> ? 44 : 60;
 
 /// e^(-2 |x|), held where 4 times that rounds to 0, in parts.
 template <class V>
 OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
     using v         = vocabulary<V>;
-    const V bounded = v::larger(math::number<V>(-53, -373.5), v::negate(v::absolute(x)));
+    const V bounded = v::larger(math::number<V>(-58, -373.5), v::negate(v::absolute(x)));
     if constexpr (v::has_table) return math::exp_parts_exact(V(bounded + bounded));
     else return math::exp_parts_rough(V(bounded + bounded));
 }
@@ -24,7 +24,7 @@ OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
 /// (1 - e)/(1 + e) with e = exp(-2 |x|).
 ///
 /// Numerator and denominator are built from e = s (1 + q) as (1 - s) - s q and (1 + s) + s q, so that
-/// neither cancels nor inherits the rounding of e. Both carry 2^30 (2^60), to keep e and tiny x normal.
+/// neither cancels nor inherits the rounding of e. Both carry 2^44 (2^60), to keep e and tiny x normal.
 ///
 /// Domain      all reals        Range  [-1, 1]
 /// Derivative  sech2(x)
@@ -43,7 +43,7 @@ OGIVE_INLINE constexpr V tanh(V x) {
         return v::copysign(math::polynomial_in_pieces<pieces::position>(h, chosen, pieces::coefficients), x);
     }
     auto       parts = math::tanh_parts(x);
-    const V    one   = math::number<V>(0x1p30, 0x1p60);
+    const V    one   = math::number<V>(0x1p44, 0x1p60);
     const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
     const V    less  = one - s;
     const V    more  = one + s;
@@ -72,9 +72,9 @@ OGIVE_INLINE constexpr V sech2(V x) {
     auto       parts = math::refined(math::tanh_parts(x));
     const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
     const V    above = v::fma(s, parts.rest, s);
-    const V    e     = above * math::number<V>(0x1p-30, 0x1p-60);
+    const V    e     = above * math::number<V>(0x1p-44, 0x1p-60);
     const V    below = v::fma(e, V(e + v::number(2)), v::number(1));
-    return math::quotient(above, below) * math::number<V>(0x1p-28, 0x1p-58);
+    return math::quotient(above, below) * math::number<V>(0x1p-42, 0x1p-58);
 }
 
 }  // namespace ogive::math

@@ -44,6 +44,7 @@ struct alignas(64) single_table16 {
 /// has_table                whether by_bits of a table16 stays within registers (double only)
 /// has_single_table         whether by_bits of a single_table16 does (float only)
 /// looks_up_at_once         whether that is one instruction
+/// scales_any               whether the n of scale may be so large that its last digits are lost, or infinite
 /// number(d)                the constant d
 /// fma(a, b, c)             a * b + c
 /// select(c, a, b)          c ? a : b
@@ -54,9 +55,10 @@ struct alignas(64) single_table16 {
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
-/// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100)
+/// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
+/// scale_positive(x, n)     the same for an x > 0
 /// nearest(x)               whole_and_rest; an x beyond +-bias may be held there first
-/// scale_by_whole(x, n)     x * 2^n for an n of nearest; results below the normal range may be 0 instead
+/// scale_by_whole(x, n)     x * 2^n for an x > 0 and an n of nearest; results below the normal range may be 0 instead
 /// split(x)                 fraction_and_exponent
 /// by_bits<n>(t, x)         t.entry[four bits of x, above its n lowest], t a table16 for double, a single_table16 for
 ///                          float; with has_table the fraction of scale's n is dropped
@@ -76,6 +78,7 @@ struct vocabulary<V> {
     static constexpr bool divides_slowly   = false;
     static constexpr bool has_table        = false;
     static constexpr bool has_single_table = false;
+    static constexpr bool scales_any       = false;
     static constexpr bool looks_up_at_once = std::same_as<V, float>;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
 
@@ -158,6 +161,7 @@ struct vocabulary<V> {
         const V whole   = round(bounded);
         return {whole, bounded - whole};
     }
+    OGIVE_INLINE static constexpr V scale_positive(V x, V n) { return scale(x, n); }
     OGIVE_INLINE static constexpr V scale_by_whole(V x, V n) { return multiply(x, power_of_two(n)); }
 
     OGIVE_INLINE static constexpr fraction_and_exponent<V> split(V x) {

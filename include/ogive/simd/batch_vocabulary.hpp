@@ -51,6 +51,7 @@ struct batch_vocabulary {
         fused_x86<Arch> || (std::is_base_of_v<xsimd::neon64, Arch> && std::is_same_v<T, double>);
     static constexpr bool divides_slowly = false;
     static constexpr bool has_table = false;
+    static constexpr bool scales_any = false;
     static constexpr bool has_single_table = is_avx2<Arch> && std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
@@ -92,7 +93,7 @@ struct batch_vocabulary {
     }
 
     OGIVE_INLINE static value scale(const value& x, const value& n) {
-        const T     limit   = 2 * format::bias - 2;
+        const T     limit   = 2 * format::bias - 4;  // half of it times a fraction is a normal number
         const value bounded = larger(value(-limit), smaller(value(limit), n));
         const value first   = round(bounded * value(T(0.5)));
         const value second  = bounded - first;
@@ -104,6 +105,7 @@ struct batch_vocabulary {
         const value whole   = round(bounded);
         return {whole, bounded - whole};
     }
+    OGIVE_INLINE static value scale_positive(const value& x, const value& n) { return scale(x, n); }
     OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) { return x * power_of_two(n); }
 
     OGIVE_INLINE static math::fraction_and_exponent<value> split(const value& x) {

@@ -57,7 +57,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once;
+                          looks_up_at_once = each::looks_up_at_once, scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
     OGIVE_INLINE static value number(double x) {
@@ -87,6 +87,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_TWO(multiply)
     OGIVE_TWO(divide)
     OGIVE_TWO(scale)
+    OGIVE_TWO(scale_positive)
     OGIVE_TWO(scale_by_whole)
     OGIVE_TWO(add_digits)
 #undef OGIVE_ONE
