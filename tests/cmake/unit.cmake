@@ -1,5 +1,5 @@
 # ogive_unit_tests(EXCEPT <folder>... ONCE <file>...): one program, ogive_test_<folder>, from the .cpp files of each folder
-# (one named ogive_test_top from those that stand beside main.cpp); one CTest test for each TEST_CASE, named
+# (one named ogive_test_top from those that stand in none); one CTest test for each TEST_CASE, named
 # <folder>.<test case>, labelled <folder>. The target ogive_unit_tests builds them all.
 
 ogive_require_catch2()
@@ -12,10 +12,6 @@ set(unit_libraries
     $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
     $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
 
-add_library(ogive_test_main OBJECT main.cpp)
-target_link_libraries(ogive_test_main PRIVATE Catch2::Catch2)
-target_compile_features(ogive_test_main PRIVATE cxx_std_20)
-
 # What every unit test includes, compiled once. That each header stands alone is tested by itself.
 file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp" "")
 add_library(ogive_test_headers OBJECT "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp")
@@ -27,7 +23,7 @@ add_custom_target(ogive_unit_tests)
 function(ogive_unit_program name)
     set(target "ogive_test_${name}")
     add_executable(${target} ${ARGN})
-    target_link_libraries(${target} PRIVATE ogive_test_main ${unit_libraries})
+    target_link_libraries(${target} PRIVATE Catch2::Catch2WithMain ${unit_libraries})
     target_precompile_headers(${target} REUSE_FROM ogive_test_headers)
     target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
     add_dependencies(ogive_unit_tests ${target})
@@ -38,7 +34,6 @@ function(ogive_unit_tests)
     cmake_parse_arguments(arg "" "" "EXCEPT;ONCE" ${ARGN})
 
     file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" *.cpp */*.cpp)
-    list(REMOVE_ITEM sources main.cpp)
     if(NOT OGIVE_TESTS_ONCE)
         list(REMOVE_ITEM sources ${arg_ONCE})
     endif()
