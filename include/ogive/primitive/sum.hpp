@@ -2,7 +2,9 @@
 // Sums over rows, over columns and over everything: what a broadcast's adjoint needs, and what a
 // loss is. Known only after the last row.
 
+#include <ogive/graph/graph.hpp>
 #include <ogive/primitive/column.hpp>
+#include <ogive/primitive/divide.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/row.hpp>
 
