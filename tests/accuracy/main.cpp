@@ -59,7 +59,9 @@ std::vector<kernel> kernels() {
 #ifdef OGIVE_WITH_SSE2
     add(sse2_kernels);
 #endif
+#ifdef OGIVE_WITH_AVX2
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) add(avx2_kernels);
+#endif
 #ifdef OGIVE_WITH_AVX512
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) add(avx512_kernels);
 #endif
