@@ -36,6 +36,12 @@ OGIVE_INLINE B total(running<B> const& r) {
     return math::select(r.value - r.value == math::number<B>(0), r.value + r.lost, r.value);
 }
 
+/// A value to be reduced, but for the lanes behind the first.
+template <class P, class B>
+OGIVE_INLINE B first_values(B const& value, std::size_t count) {
+    return math::select(simd::first_lanes<B>(count), value, math::number<B>(P::neutral));
+}
+
 // Neighbours first: ((a + b) + (c + d)).
 template <class P, class B>
 OGIVE_INLINE B combined(B a) {

@@ -74,9 +74,8 @@ OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, 
 /// A value to be reduced, but for the lanes that no column is left for.
 template <class P, class F, class Arch, int Pack, class Kind>
 OGIVE_INLINE auto live_value(lanes_of_body<F, Arch, Pack, Kind> const& body, simd::batch<F, Arch> const& value) {
-    using B = simd::batch<F, Arch>;
     if constexpr (Pack == 1)
-        return math::select(simd::first_lanes<B>(body.left), value, math::number<B>(P::neutral));
+        return first_values<P>(value, body.left);
     else
         return value;
 }

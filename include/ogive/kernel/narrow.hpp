@@ -7,8 +7,8 @@
 
 namespace ogive::detail {
 
-/// What the instructions of the blocks see: pieces of one vector, one or several of which are a row. Of a uniform
-/// value, lane l has that of piece l % Pieces.
+/// What the instructions of the blocks see: pieces of one vector, one or two of which are a row. Of a uniform value,
+/// lane l has that of piece l % Pieces.
 template <auto const& Program, class F, class Arch, int Pieces>
 struct narrow_rows {
     using S = shared_by_rows<Program, F, Arch>;
@@ -22,8 +22,8 @@ struct narrow_rows {
     F* const* stream;
     running<B>* sum;
     std::size_t first, live;  // the first row, and how many there are; those behind the last do what it does
-    int of_a_row;             // pieces: 1 or 2
-    bool whole;               // all of them
+    int of_a_row;             // how many pieces
+    bool whole;               // whether every piece is full
     std::size_t row[Pieces];  // counted from the first
     std::size_t at[Pieces], left[Pieces];  // the first column, and how many there are
 
@@ -67,12 +67,6 @@ struct narrow_rows {
         return static_cast<std::size_t>(u / of_a_row) < live ? left[u] : 0;
     }
 };
-
-/// A value to be reduced, but for the lanes behind the first.
-template <class P, class V>
-OGIVE_INLINE V first_values(V const& value, std::size_t count) {
-    return math::select(simd::first_lanes<V>(count), value, math::number<V>(P::neutral));
-}
 
 /// The values of the rows, from those of their pieces.
 template <class P, auto const& Program, class F, class Arch, int Pieces, int... U>

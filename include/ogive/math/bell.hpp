@@ -5,7 +5,8 @@
 
 namespace ogive::math {
 
-/// |x|, held where every function of the normal distribution has come to its limit; NaN stays.
+/// |x|, held where every function of the normal distribution has come to its limit, and as far out as the pieces of
+/// float go (docs/design/0018); NaN stays.
 template <class V>
 OGIVE_INLINE constexpr V held_for_bell(V x) {
     return vocabulary<V>::smaller(math::number<V>(14.99, 38.7), vocabulary<V>::absolute(x));

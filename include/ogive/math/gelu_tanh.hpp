@@ -6,7 +6,8 @@
 
 namespace ogive::math {
 
-/// |x|, held where gelu_tanh and its derivative have come to their limits; NaN stays.
+/// |x|, held where gelu_tanh and its derivative have come to their limits and are below 2^-160 (docs/design/0018); NaN
+/// stays.
 template <class V>
 OGIVE_INLINE constexpr V held_for_gelu_tanh(V x) {
     return vocabulary<V>::smaller(math::number<V>(11.2, 21.8), vocabulary<V>::absolute(x));

@@ -6,7 +6,8 @@
 
 namespace ogive::math {
 
-/// Held where sigmoid(-distance) * distance rounds to 0; NaN stays. `below` is 2^-shift (1 + e^distance).
+/// Held where sigmoid(-distance) * distance is below 2^-160 (docs/design/0018); NaN stays. `below` is
+/// 2^-shift (1 + e^distance).
 ///
 /// With the power of two neither 1 + e^distance nor its reciprocal leaves the normal range.
 template <class V>

@@ -11,7 +11,7 @@ namespace ogive::math {
 template <class V>
 inline constexpr int tanh_shift = is_single<V> ? 44 : 60;
 
-/// e^(-2 |x|), held where 4 times that rounds to 0, in parts.
+/// e^(-2 |x|), held where that is below 2^-160 (docs/design/0018), in parts.
 template <class V>
 OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
     using v         = vocabulary<V>;
