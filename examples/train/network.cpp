@@ -138,9 +138,9 @@ score network::pass::forward_and_backward(std::span<float const> samples, std::s
     call.dbias = g + net.last.bias;
     score const sums = loss_and_gradient(call);
 
-    float const* const last = data.empty() ? samples.data() : data.back().out().data();
+    float const* const input = data.empty() ? samples.data() : data.back().out().data();
     std::size_t const classes = net.of.classes;
-    multiply_transposed_left({last, row_count, net.last.inputs}, {logits.data(), row_count, classes},
+    multiply_transposed_left({input, row_count, net.last.inputs}, {logits.data(), row_count, classes},
                              g + net.last.matrix);
 
     // The gradient by what the layer above took in: by normed where there is one, else by hidden.

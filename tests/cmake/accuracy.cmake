@@ -1,5 +1,5 @@
 # ogive_accuracy_test(<folder>): the program ogive_accuracy, of main.cpp, run.cpp and a file for each instruction set,
-# compiled with its own -m flags; a second compiler builds that of AVX2 alone. CTest runs it over 2^22 floats.
+# compiled with its own -m flags. CTest runs it over 2^22 floats.
 function(ogive_accuracy_test folder)
     if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" OR CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         return()
@@ -12,10 +12,7 @@ function(ogive_accuracy_test folder)
     set(flags_avx2   -march=haswell)
     set(flags_avx512 -march=skylake-avx512)
 
-    set(sets avx2)
-    if(OGIVE_TESTS_ONCE)
-        list(APPEND sets sse2 avx512)
-    endif()
+    set(sets sse2 avx2 avx512)
     if(OGIVE_TESTS_WITHOUT)
         list(FILTER sets EXCLUDE REGEX "${OGIVE_TESTS_WITHOUT}")
     endif()

@@ -1,4 +1,4 @@
-# ogive_unit_tests(EXCEPT <folder>... ONCE <file>...): one program, ogive_test_<folder>, from the .cpp files of each folder
+# ogive_unit_tests(EXCEPT <folder>...): one program, ogive_test_<folder>, from the .cpp files of each folder
 # (one named ogive_test_top from those that stand in none); one CTest test for each TEST_CASE, named
 # <folder>.<test case>, labelled <folder>. The target ogive_unit_tests builds them all.
 
@@ -12,11 +12,15 @@ set(unit_libraries
     $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
     $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
 
-# What every unit test includes, compiled once. That each header stands alone is tested by itself.
+# What every unit test includes, compiled once, and the primitives that any program comes to, described once. That each
+# header stands alone is tested by itself.
 file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp" "")
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/described.hpp"
+    "static_assert(ogive::record<ogive::add_primitive>.arity == 2 && ogive::record<ogive::row_sum_primitive>.arity == 1);\n")
 add_library(ogive_test_headers OBJECT "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp")
 target_link_libraries(ogive_test_headers PRIVATE ${unit_libraries})
-target_precompile_headers(ogive_test_headers PRIVATE <catch2/catch.hpp> <ogive/ogive.hpp>)
+target_precompile_headers(ogive_test_headers PRIVATE <catch2/catch.hpp> <ogive/ogive.hpp>
+    "${CMAKE_CURRENT_BINARY_DIR}/described.hpp")
 
 add_custom_target(ogive_unit_tests)
 
@@ -31,12 +35,9 @@ function(ogive_unit_program name)
 endfunction()
 
 function(ogive_unit_tests)
-    cmake_parse_arguments(arg "" "" "EXCEPT;ONCE" ${ARGN})
+    cmake_parse_arguments(arg "" "" "EXCEPT" ${ARGN})
 
     file(GLOB sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" *.cpp */*.cpp)
-    if(NOT OGIVE_TESTS_ONCE)
-        list(REMOVE_ITEM sources ${arg_ONCE})
-    endif()
     if(OGIVE_TESTS_WITHOUT)
         list(FILTER sources EXCLUDE REGEX "${OGIVE_TESTS_WITHOUT}")
     endif()

@@ -114,7 +114,8 @@ template <class F>
 void gradients(subject<F> const& s, operands<F> const& in, F const* dy, F* const* to) {
     call<F> const f(s, in, true);
     tensors const all = gradients_of(f.y, f.arguments, f.copy(dy, in.rows, in.columns), false);
-    for (int j = 0; j < s.data + s.learned; ++j) copy_to(all[j], to[j], j < s.data ? in.rows * in.columns : in.columns);
+    auto const data = static_cast<std::size_t>(s.data), count = data + static_cast<std::size_t>(s.learned);
+    for (std::size_t j = 0; j < count; ++j) copy_to(all[j], to[j], j < data ? in.rows * in.columns : in.columns);
 }
 
 template <class F>
@@ -124,11 +125,12 @@ void second(subject<F> const& s, operands<F> const& in, F const* dy, F const* co
     by.push_back(f.copy(dy, in.rows, in.columns).set_requires_grad(true));
     tensors const first = gradients_of(f.y, f.arguments, by.back(), true);
     at::Tensor sum = at::zeros({}, by.back().options());
-    for (int j = 0; j < s.data; ++j)
+    auto const data = static_cast<std::size_t>(s.data), learned = static_cast<std::size_t>(s.learned);
+    for (std::size_t j = 0; j < data; ++j)
         if (first[j].defined()) sum = sum + (f.copy(v[j], in.rows, in.columns) * first[j]).sum();
     tensors const all = gradients_of(sum, by, at::ones({}, sum.options()), false);
-    for (int j = 0; j < s.data + s.learned + 1; ++j) {
-        bool const of_columns = j >= s.data && j < s.data + s.learned;
+    for (std::size_t j = 0; j < data + learned + 1; ++j) {
+        bool const of_columns = j >= data && j < data + learned;
         copy_to(all[j], to[j], of_columns ? in.columns : in.rows * in.columns);
     }
 }

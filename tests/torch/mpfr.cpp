@@ -136,9 +136,8 @@ struct function_at {
     /// The sum over the data of v times the derivative.
     real along(double const* v) {
         real sum = 0;
-        for (int j = 0; j < data; ++j)
-            sum += v[j] * by(
-                              j, [this] { return f(a.data()); }, real("1e-100"));
+        auto const here = [this] { return f(a.data()); };
+        for (std::size_t j = 0; j < static_cast<std::size_t>(data); ++j) sum += v[j] * by(j, here, real("1e-100"));
         return sum;
     }
 };

@@ -139,7 +139,7 @@ TEST_CASE("gradients of whole networks agree with differences") {
 TEST_CASE("an interrupted run ends as one that was not") {
     directory const here;
     train::samples const s = drawn(100, 20);
-    for (std::size_t const threads : {1, 3}) {
+    for (std::size_t const threads : {1u, 3u}) {
         train::settings const how = small_run(threads);
         auto const run = [&](train::trainer& t, std::size_t epochs, std::size_t stop_at_step) {
             while (t.at().epoch < epochs) {

@@ -89,6 +89,8 @@ template <class... X>
 inline constexpr bool a_derivative_is_by_names = (detail::is_name<X> && ...);
 template <class E>
 inline constexpr bool the_expression_is_elementwise = detail::is_elementwise<E>();
+template <class E>
+inline constexpr bool only_a_value_has_a_derivative = !E::condition;
 
 /// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy.
 template <expression E, expression... X>
@@ -96,6 +98,10 @@ template <expression E, expression... X>
 constexpr auto derivative(E, X...) {
     if constexpr (!a_derivative_is_by_names<X...>) {
         static_assert(a_derivative_is_by_names<X...>, "ogive: a derivative is by a var or a param: derivative(e, x)");
+        return refused<false, E>{};
+    } else if constexpr (!only_a_value_has_a_derivative<E>) {
+        static_assert(only_a_value_has_a_derivative<E>,
+                      "ogive: a condition (x > y) has no derivative: write og::where(condition, a, b) for a value");
         return refused<false, E>{};
     } else if constexpr (!the_expression_is_elementwise<E>) {
         static_assert(the_expression_is_elementwise<E>,

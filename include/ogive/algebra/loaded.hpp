@@ -38,8 +38,7 @@ struct known_ways {
                     way_through(whole::elu(x), dy * where(y > 0_c, 1_c, y + 1_c)),
                     way_through(where(x > 0_c, x, k * expm1(x)), dy * where(y > 0_c, 1_c, y + k)),
                     way_through(where(x > 0_c, k * x, m * expm1(x)), dy * where(y > 0_c, k, y + m)),
-                    way_through(expm1(x), dy * (y + 1_c)),
-                    way_through(softplus_of(x), dy * -expm1(-y)),
+                    way_through(expm1(x), dy * (y + 1_c)), way_through(softplus_of(x), dy * -expm1(-y)),
                     way_through(whole::log_sigmoid(x), dy * -expm1(y)),
                     way_through(1_c / sqrt(x), dy * (-0.5_c * (y * y * y))),
                     way_through(exp(x) * (1_c / nonzero(row_sum(exp(x)))), y * (dy - row_sum(y * dy))),
@@ -59,9 +58,9 @@ struct known_ways {
     adjoint_rule to[count]{};
     int lines = 0;
 
-    constexpr known_ways(term* written, term const* read) {
+    constexpr explicit known_ways(term* written) {
         scribe s;
-        book b(written, read);
+        book b(written);
         auto const all = list(s);
         static_assert(sizeof(all.line) / sizeof(all.line[0]) == count);
         for (int k = 0; k < count; ++k) {
@@ -70,15 +69,10 @@ struct known_ways {
         }
         lines = b.size();
     }
+    constexpr void point(pointer_to_lines at) {
+        for (int k = 0; k < count; ++k) at(from[k]), at(to[k].value), at(to[k].guard);
+    }
 };
-template <class Graph>
-inline constexpr auto lines_of_ways = [] {
-    lines_of_book<known_ways<Graph>(nullptr, nullptr).lines> l;
-    static_cast<void>(known_ways<Graph>(l.line, nullptr));
-    return l;
-}();
-template <class Graph>
-inline constexpr known_ways<Graph> ways_of{nullptr, lines_of_ways<Graph>.line};
 
 }  // namespace detail
 
@@ -92,7 +86,7 @@ public:
     /// By which rule what flows to the loaded value of node i goes on to `found[0]`; null: by the operation's own.
     template <class Graph = loading_graph>
     constexpr adjoint_rule const* way_through(int i, int* found) const {
-        auto const& ways = detail::ways_of<Graph>;
+        auto const& ways = detail::formulas_of<detail::known_ways<Graph>>;
         auto const fits = [&](int k) { return found[k] < 0 || (is_number(found[k]) && value(found[k]) > 0); };
         for (int k = 0; k < ways.count; ++k) {
             found[0] = found[1] = found[2] = -1;

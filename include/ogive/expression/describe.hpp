@@ -4,9 +4,8 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
-//   folds, resolve
-//   equations, above            those with it at the root, and those with it below another root
+//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of,
+//   admits, folds, resolve equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, vanishes_with    how it behaves where its arguments grow
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
@@ -27,7 +26,9 @@ struct reduction {
 struct multiply_primitive;  // dy * derivative
 
 template <class P>
-inline constexpr bool is_differentiable = !requires { requires !P::differentiable; };
+inline constexpr bool is_differentiable = !requires {
+    requires !P::differentiable;
+};
 
 namespace detail {
 
@@ -60,7 +61,9 @@ constexpr auto rule(scribe& s, std::integer_sequence<int, J...>) {
     using result = pattern<P, gives_condition<P>>;
     if constexpr (requires { P::adjoint(slot<P, J>(s)..., result(s, 0), pattern<P>(s, 0)); })
         return P::adjoint(slot<P, J>(s)..., result(s, s.slot(result_slot)), pattern<P>(s, s.slot(adjoint_slot)));
-    else if constexpr (requires { { P::derivative(slot<P, J>(s)..., result(s, 0)) } -> operand; })
+    else if constexpr (requires {
+                           { P::derivative(slot<P, J>(s)..., result(s, 0)) } -> operand;
+                       })
         return function<multiply_primitive>{}(pattern<P>(s, s.slot(adjoint_slot)),
                                               P::derivative(slot<P, J>(s)..., result(s, s.slot(result_slot))));
     else
@@ -89,9 +92,13 @@ inline constexpr bool a_formula_has_at_most_64_lines = Lines <= longest_formula;
 namespace detail {
 
 template <class P>
-concept has_equations = requires(scribe& s) { P::equations(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
+concept has_equations = requires(scribe& s) {
+    P::equations(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0));
+};
 template <class P>
-concept has_equations_above = requires(scribe& s) { P::above(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
+concept has_equations_above = requires(scribe& s) {
+    P::above(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0));
+};
 template <class P, bool Above>
 constexpr auto equation_list(scribe& s) {
     if constexpr (Above)
@@ -106,30 +113,59 @@ inline constexpr int size_of_table<equation_table<N>> = N;
 template <class P, bool Above>
 inline constexpr int equation_count = 0;
 template <has_equations P>
-inline constexpr int equation_count<P, false> = size_of_table<decltype(equation_list<P, false>(std::declval<scribe&>()))>;
+inline constexpr int equation_count<P, false> =
+    size_of_table<decltype(equation_list<P, false>(std::declval<scribe&>()))>;
 template <has_equations_above P>
 inline constexpr int equation_count<P, true> = size_of_table<decltype(equation_list<P, true>(std::declval<scribe&>()))>;
 
-/// The formulas of a primitive, one behind the other: counted, then written, then pointed to.
+/// Formulas, one behind the other: counted where `to` is null, else written.
 class book {
 public:
-    constexpr book(term* to, term const* from) : to_(to), from_(from) {}
+    constexpr explicit book(term* to) : to_(to) {}
     constexpr int size() const { return size_; }
     constexpr int longest() const { return longest_; }
 
+    /// A formula whose lines have yet to be pointed to.
     constexpr formula add(scribe& s, part const& p) {
         if (!p) return {};
-        int const first = size_, lines = s.copy(p.in(s), to_ ? to_ + first : nullptr);
+        int const lines = s.copy(p.in(s), to_ ? to_ + size_ : nullptr);
         if (lines > longest_) longest_ = lines;
         size_ += lines;
-        return {from_ ? from_ + first : nullptr, lines};
+        return {nullptr, lines};
     }
 
 private:
     term* to_;
-    term const* from_;
     int size_ = 0, longest_ = 0;
 };
+/// Points formulas to their lines, in the order in which they have been written.
+class pointer_to_lines {
+public:
+    constexpr explicit pointer_to_lines(term const* first) : next_(first) {}
+    constexpr void operator()(formula& f) {
+        if (f) f.terms = next_, next_ += f.size;
+    }
+
+private:
+    term const* next_;
+};
+
+/// The formulas that the constructor of Formulas writes to lines, and how many `lines` they are.
+template <class Formulas>
+struct written_formulas {
+    static constexpr int count = Formulas(nullptr).lines;
+    term line[count > 0 ? count : 1]{};
+    Formulas all{line};
+};
+template <class Formulas>
+inline constexpr written_formulas<Formulas> lines_of{};
+/// The same, each pointing to its lines.
+template <class Formulas>
+inline constexpr Formulas formulas_of = [] {
+    Formulas all = lines_of<Formulas>.all;
+    all.point(pointer_to_lines(lines_of<Formulas>.line));
+    return all;
+}();
 
 template <class P>
 constexpr void write_rule(book& b, adjoint_rule* to) {
@@ -150,7 +186,9 @@ constexpr void write_equations(book& b, rewriting* to) {
 }
 
 template <class P, int... J>
-concept has_a_reading = requires(scribe& s) { P::reads(slot<P, J>(s)...); };
+concept has_a_reading = requires(scribe& s) {
+    P::reads(slot<P, J>(s)...);
+};
 template <class P, int... J>
 constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
     if constexpr (has_a_reading<P, J...>) {
@@ -170,28 +208,22 @@ struct formulas {
     formula reading{};
     int lines = 0, longest = 0;
 
-    constexpr formulas(term* to, term const* from) {
-        book b(to, from);
+    constexpr explicit formulas(term* to) {
+        book b(to);
         if constexpr (is_differentiable<P>) write_rule<P>(b, adjoint);
-        if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
-        if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
+        if constexpr (equation_count < P, false >> 0) write_equations<P, false>(b, equations);
+        if constexpr (equation_count < P, true >> 0) write_equations<P, true>(b, above);
         reading = write_reading<P>(b, std::make_integer_sequence<int, arity<P>>{});
         lines = b.size();
         longest = b.longest();
     }
+    constexpr void point(pointer_to_lines at) {
+        for (auto& rule : adjoint) at(rule.value), at(rule.guard);
+        for (auto& line : equations) at(line.from), at(line.to);
+        for (auto& line : above) at(line.from), at(line.to);
+        at(reading);
+    }
 };
-template <int N>
-struct lines_of_book {
-    term line[N > 0 ? N : 1]{};
-};
-template <class P>
-inline constexpr auto lines_of = [] {
-    lines_of_book<formulas<P>(nullptr, nullptr).lines> l;
-    static_cast<void>(formulas<P>(l.line, nullptr));
-    return l;
-}();
-template <class P>
-inline constexpr formulas<P> formulas_of{nullptr, lines_of<P>.line};
 
 /// The marks of what an equation has as arguments of its root.
 constexpr std::uint64_t sought_by(formula f) {
@@ -200,7 +232,8 @@ constexpr std::uint64_t sought_by(formula f) {
     for (int j = 0; j < root.arity; ++j) {
         term const& t = f.terms[root.arg[j]];
         if (t.op == &kind::slot)
-            for (int i = 0; i < j; ++i) marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
+            for (int i = 0; i < j; ++i)
+                marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
         else
             marks |= mark_of(t.op == &kind::number ? kind::number.hash : t.bits);
     }
@@ -241,8 +274,10 @@ constexpr operation describe() {
     if constexpr (requires { P::bounded; }) o.bounded = P::bounded;
     if constexpr (requires { P::decays; }) o.decays = P::decays;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
-    if constexpr (requires { P::price; }) o.price = P::price;
-    else o.price = {.transcendental = 1};
+    if constexpr (requires { P::price; })
+        o.price = P::price;
+    else
+        o.price = {.transcendental = 1};
     if constexpr (requires { P::over; }) {
         o.domain = P::over.domain;
         o.keeps = P::over.keeps;
@@ -253,7 +288,7 @@ constexpr operation describe() {
         o.resolve = [](graph& g, int a, int b, int c) { return P::resolve(g, a, b, c); };
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
-        constexpr auto& written = detail::formulas_of<P>;
+        constexpr auto& written = detail::formulas_of<detail::formulas<P>>;
         static_assert(a_formula_has_at_most_64_lines<written.longest>,
                       "ogive: a rule or an equation has at most 64 operations");
         for (int j = 0; j < 3; ++j) o.adjoint[j] = written.adjoint[j];

@@ -21,13 +21,19 @@ struct binding {
 
 namespace detail {
 
+template <fixed_string Name>
+constexpr std::string_view characters_of() {
+    static_assert(Name.size() > 0, "ogive: a name has at least one character: og::var<\"x\">");
+    return Name.view();
+}
+
 template <class Self, operation const* Kind, fixed_string Name>
 struct named : expression_of<Self> {
     static constexpr std::size_t spelled = 1, compact = 0;
     static constexpr bool condition = false;
     using leaves = types<Self>;
 
-    static constexpr std::string_view name = Name.view();
+    static constexpr std::string_view name = characters_of<Name>();
     static constexpr std::uint64_t key = name_key(name);
     static constexpr operation const* kind = Kind;
     using spelling = ogive::spelled<Name>;  // the name, for diagnostics

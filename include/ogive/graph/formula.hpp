@@ -48,8 +48,8 @@ public:
     }
 
 private:
-    term* lines_ = new term[64];
-    int size_ = 0, capacity_ = 64;
+    int size_ = 0, capacity_ = 8;  // a compiler pays for what is not used
+    term* lines_ = new term[8];
 
     constexpr int add(term const& line) {
         if (size_ == capacity_) {

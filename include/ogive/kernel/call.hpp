@@ -13,32 +13,42 @@ namespace ogive {
 namespace detail {
 
 /// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here.
-template <class Source, class Settings, class F, class Execution, class... Outputs, class... Leaf, class... View, std::size_t... O,
-          std::size_t... I>
-OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs, bundle<binding<Leaf, View>...> const& bindings,
-                       std::string_view const* output_names, std::index_sequence<O...>, std::index_sequence<I...>) {
-    constexpr auto& program = program_of<Source>;
-    if constexpr (!is_compiled_for<typename Settings::arch>) {
-        static_assert(is_compiled_for<typename Settings::arch>,
-                      "ogive: og::arch<A> is an instruction set that this file is compiled for: add -mavx2 or its like");
-    } else if constexpr (!program_is_fine<program>()) {
-        explain_program<program>();
-    } else if constexpr (size_v<read_but_unbound_t<program, types<binding<Leaf, View>...>>> > 0) {
-        explain_unbound(read_but_unbound_t<program, types<binding<Leaf, View>...>>{});
+template <class Source, class Settings, class F, class Execution, class... Outputs, class... Leaf, class... View,
+          std::size_t... O, std::size_t... I>
+OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
+                       bundle<binding<Leaf, View>...> const& bindings, std::string_view const* output_names,
+                       std::index_sequence<O...>, std::index_sequence<I...>) {
+    if constexpr (!options_agree<Settings>) {
+        static_assert(options_agree<Settings>,
+                      "ogive: two options contradict each other: og::full or og::fast, one og::arch, one og::pack");
+    } else if constexpr (!is_compiled_for<typename Settings::arch>) {
+        static_assert(
+            is_compiled_for<typename Settings::arch>,
+            "ogive: og::arch<A> is an instruction set that this file is compiled for: add -mavx2 or its like");
+    } else if constexpr (!program_is_fine<program_of<Source>>()) {
+        explain_program<program_of<Source>>();
+    } else if constexpr (size_v<read_but_unbound_t<program_of<Source>, types<binding<Leaf, View>...>>> > 0) {
+        explain_unbound(read_but_unbound_t<program_of<Source>, types<binding<Leaf, View>...>>{});
     } else {
-        constexpr int operand_count = static_cast<int>(sizeof...(I)), count = operand_count + static_cast<int>(sizeof...(O));
-        extent const extents[] = {
-            extent_of(member<I>(bindings).value, Leaf::name, Source::leaves[I].of, false)...,
-            extent_of(member<O>(outputs).to, output_names[O], program.stored[O], true)...};
-        domain const d = run_time_checks<typename Settings::arch>::of(extents, count, sizeof(F), !program.late_columns.empty());
+        constexpr int operand_count = static_cast<int>(sizeof...(I)),
+                      count = operand_count + static_cast<int>(sizeof...(O));
+        // Constants of their own: code that reads the program itself has all that it points to compiled, rules and
+        // folding functions of every primitive.
+        constexpr shape stored[] = {program_of<Source>.stored[O]...};
+        constexpr bool late = !program_of<Source>.late_columns.empty();
+        extent const extents[] = {extent_of(member<I>(bindings).value, Leaf::name, Source::leaves[I].of, false)...,
+                                  extent_of(member<O>(outputs).to, output_names[O], stored[O], true)...};
+        domain const d = run_time_checks<typename Settings::arch>::of(extents, count, sizeof(F), late);
         stream_source<F> const sources[sizeof...(I) + 1] = {
             source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
-        if constexpr (!program.checks.empty())
-            check_all_values<program, typename Settings::arch>(
-                extents, sources, d, std::make_integer_sequence<int, program.checks.last - program.checks.first>{});
-        stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, program.stored[O], d)...};
-        constexpr bool strided = (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
-        launch<program, Settings, strided>(how, sources, destinations, operand_count, d);
+        if constexpr (!program_of<Source>.checks.empty())
+            check_all_values<program_of<Source>, typename Settings::arch>(
+                extents, sources, d,
+                std::make_integer_sequence<int, program_of<Source>.checks.last - program_of<Source>.checks.first>{});
+        stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
+        constexpr bool strided =
+            (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
+        launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
     }
 }
 
@@ -65,7 +75,8 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
     if constexpr (!check::ok) {
         check::explain();
     } else {
-        using source = typename source_with<stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>, Loads...>::type;
+        using source = typename source_with<stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>,
+                                            Loads...>::type;
         using loads_check = typename load_check_of<source, types<typename Outputs::expression...>, Loads...>::type;
         if constexpr (!loads_check::ok) {
             loads_check::explain();
@@ -80,8 +91,8 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
 }
 
 template <class Settings, class E, class Execution, class... Gradients, class... Bindings, class... Loads>
-OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients, bundle<Bindings...> const& bindings,
-                           bundle<Loads...> const& loads) {
+OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients,
+                           bundle<Bindings...> const& bindings, bundle<Loads...> const& loads) {
     using check = backward_check<E, types<Bindings...>, types<Gradients...>, Loads...>;
     if constexpr (!check::ok) {
         check::explain();
@@ -111,13 +122,13 @@ OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gra
 }  // namespace detail
 
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding = ((detail::is_binding<Arguments>) && ...);
+inline constexpr bool an_argument_is_a_binding = ((detail::is_binding<Arguments>)&&...);
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding_or_a_gradient =
-    ((detail::is_binding<Arguments> || detail::is_gradient<Arguments>) && ...);
+inline constexpr bool an_argument_is_a_binding_or_a_gradient = ((detail::is_binding<Arguments> ||
+                                                                 detail::is_gradient<Arguments>)&&...);
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding_or_a_result =
-    ((detail::is_binding<Arguments> || detail::is_output<Arguments>) && ...);
+inline constexpr bool an_argument_is_a_binding_or_a_result = ((detail::is_binding<Arguments> ||
+                                                               detail::is_output<Arguments>)&&...);
 template <class Y>
 inline constexpr bool the_result_goes_to_a_range_or_a_number = detail::place<Y>;
 template <class... Arguments>
@@ -154,10 +165,12 @@ OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... argumen
 template <class Settings, class Execution, class E, class Y, class... Bindings>
 OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings const&... bindings) {
     if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
-        static_assert(the_result_goes_to_a_range_or_a_number<Y>,
-                      "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
+        static_assert(
+            the_result_goes_to_a_range_or_a_number<Y>,
+            "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
-        static_assert(an_argument_is_a_binding<Bindings...>, "ogive: an operand of evaluate is given as `name = value`");
+        static_assert(an_argument_is_a_binding<Bindings...>,
+                      "ogive: an operand of evaluate is given as `name = value`");
     else
         fuse<Settings>(how, bundle(store(e, y)), bundle(bindings...));
 }
@@ -165,8 +178,9 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
 template <class Settings, class E, class Execution, class DY, class... Arguments>
 OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
-        static_assert(an_argument_is_a_binding_or_a_gradient<Arguments...>,
-                      "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
+        static_assert(
+            an_argument_is_a_binding_or_a_gradient<Arguments...>,
+            "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
     } else if constexpr (!there_is_a_gradient<Arguments...>) {
         static_assert(there_is_a_gradient<Arguments...>,
                       "ogive: backward computes the gradients that are asked for: add og::grad(x) = dx");
@@ -178,7 +192,8 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
         auto const gradients = only<is_gradient_argument>(all);
         auto const names = only<is_binding_argument>(all, upstream{} = dy);
         if constexpr ((is_load<Arguments> || ...))
-            backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients), only<is_load_argument>(all));
+            backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients),
+                                  only<is_load_argument>(all));
         else
             backward<Settings, E>(how, gradients, names, bundle<>());
     }

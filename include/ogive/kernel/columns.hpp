@@ -59,7 +59,8 @@ OGIVE_INLINE void store_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, i
 }
 
 template <class F, class Arch, int Pack, class Kind>
-OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector) {
+OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream,
+                                                        int vector) {
     using B = simd::batch<F, Arch>;
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
@@ -82,7 +83,8 @@ OGIVE_INLINE auto live_value(lanes_of_body<F, Arch, Pack, Kind> const& body, sim
 
 template <class B>
 OGIVE_INLINE B column_numbers(std::size_t first, int vector) {
-    return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) + simd::lane_numbers<B>();
+    return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) +
+           simd::lane_numbers<B>();
 }
 
 template <operation const* Op, class F, class Arch, int Pack, class Kind, int... U>
@@ -107,15 +109,17 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, 
     else if constexpr (Op->sums_columns())
         (add_to_stream(body, b, U, a), ...);
     else if constexpr (Op->reduces())
-        accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
+        accumulate<primitive_of<Op>>(body.sum[b],
+                                     combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
     else
-        step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack);
+        step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack, arguments_of<primitive_of<Op>>);
 }
 
 // clang folds at most 256 operands. Each function between a loop and its steps is compiled once more.
 inline constexpr int most_in_a_fold = 128;
 template <int First, int Last>
-inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)> instructions{};
+inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)>
+    instructions{};
 
 /// The instructions from First to before Last, first those of this fold.
 template <auto const& Program, int First, int Last, class Body, class Pack, int... I>
@@ -131,7 +135,8 @@ OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<i
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
 inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
-inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
+inline constexpr code_block columns_block =
+    Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
 /// Which streams a block writes.
 template <int Streams>
@@ -148,9 +153,14 @@ inline constexpr auto streams_used = [] {
     return use;
 }();
 
-/// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go.
-template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
-OGIVE_INLINE void columns_loop(std::size_t first, std::size_t last, F* const (&stream)[Streams], std::size_t const* strides,
+template <auto const& Program, int Stage>
+inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
+
+/// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go. The instructions
+/// `loop` and then the others stand in the loop itself, where visit_all would be one more function to compile.
+template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams, int... I>
+OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::size_t first, std::size_t last,
+                               F* const (&stream)[Streams], std::size_t const* strides,
                                simd::batch<F, Arch> const* uniform,
                                simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                                running<simd::batch<F, Arch>>* sums) {
@@ -170,12 +180,17 @@ OGIVE_INLINE void columns_loop(std::size_t first, std::size_t last, F* const (&s
     alignas(64) F given[Strided ? Streams : 1][step]{};
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
-        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
-        {strides, given}};
+        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first,
+        last - first,       sum,     {strides, given}};
     visit_all<Program, code.first, code.loop>(body, pack, instructions<code.first, code.loop>);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
-        visit_all<Program, code.loop, code.last>(body, pack, instructions<code.loop, code.last>);
+        (visit<Program.code[code.loop + I].op>(body, Program.code[code.loop + I].to, Program.code[code.loop + I].a,
+                                               Program.code[code.loop + I].b, Program.code[code.loop + I].c,
+                                               Program.code[code.loop + I].bits, pack),
+         ...);
+        constexpr int next = code.loop + static_cast<int>(sizeof...(I));
+        if constexpr (next < code.last) visit_all<Program, next, code.last>(body, pack, instructions<next, code.last>);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
     for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];
@@ -183,13 +198,14 @@ OGIVE_INLINE void columns_loop(std::size_t first, std::size_t last, F* const (&s
 
 /// The same by a call. Streams in an array that nothing else can point to stay in registers.
 template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
-[[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams], std::size_t const* strides,
-                                    simd::batch<F, Arch> const* uniform,
+[[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams],
+                                    std::size_t const* strides, simd::batch<F, Arch> const* uniform,
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                                     running<simd::batch<F, Arch>>* sums) {
     F* stream[Streams];
     for (int s = 0; s < Streams; ++s) stream[s] = streams[s];
-    columns_loop<Program, Stage, F, Arch, Pack, Strided>(first, last, stream, strides, uniform, uniform_condition, sums);
+    columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, first, last, stream, strides, uniform,
+                                                         uniform_condition, sums);
 }
 
 /// All columns of a row. A flat program has few rows as a rule, and streams with gaps cost more than a call: for others
@@ -202,20 +218,24 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
     constexpr std::size_t step = Pack * simd::lanes<simd::batch<F, Arch>>;
     if constexpr (columns_block<Program, Stage>.empty()) return;
 
-    auto const loop = [&]<int N>(std::integral_constant<int, N>, std::size_t first, std::size_t last) OGIVE_INLINE_LAMBDA {
-        if (first == last) return;
-        if constexpr (Program.flat || Strided)
-            columns_call<Program, Stage, F, Arch, N, Strided>(first, last, stream, strides, uniform, uniform_condition, sum);
-        else
-            columns_loop<Program, Stage, F, Arch, N, Strided>(first, last, stream, strides, uniform, uniform_condition, sum);
-    };
-    std::size_t done = 0;
-    if constexpr (Pack > 1) {
-        // What lies in the gap behind the last element is not to be read.
-        done = (Strided && columns > 0 ? columns - 1 : columns) / step * step;
-        loop(std::integral_constant<int, Pack>{}, 0, done);
+    // What lies in the gap behind the last element is not to be read.
+    std::size_t const done = Pack > 1 ? (Strided && columns > 0 ? columns - 1 : columns) / step * step : 0;
+    if constexpr (Program.flat || Strided) {
+        if (done > 0)
+            columns_call<Program, Stage, F, Arch, Pack, Strided>(0, done, stream, strides, uniform, uniform_condition,
+                                                                 sum);
+        if (done < columns)
+            columns_call<Program, Stage, F, Arch, 1, Strided>(done, columns, stream, strides, uniform,
+                                                              uniform_condition, sum);
+    } else {
+        constexpr auto body = loop_of<Program, Stage>;
+        if (Pack > 1 && done > 0)
+            columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, 0, done, stream, strides, uniform,
+                                                                 uniform_condition, sum);
+        if (done < columns)
+            columns_loop<Program, Stage, F, Arch, 1, Strided>(body, done, columns, stream, strides, uniform,
+                                                              uniform_condition, sum);
     }
-    loop(std::integral_constant<int, 1>{}, done, columns);
 }
 
 }  // namespace ogive::detail

@@ -125,7 +125,7 @@ OGIVE_INLINE void visit(narrow_rows<Program, F, Arch, Pieces> const& all, int to
     else if constexpr (Op->reduces())
         all.uniform.value[to][0] = each_reduced<primitive_of<Op>>(all, a, pieces);
     else
-        step_in_loop<primitive_of<Op>, typename All::Kind>(r, to, a, b, c, pieces);
+        step_in_loop<primitive_of<Op>, typename All::Kind>(r, to, a, b, c, pieces, arguments_of<primitive_of<Op>>);
 }
 
 /// An instruction on the uniform values of the rows.

@@ -19,25 +19,27 @@ struct body_kind {
 inline constexpr int large_body = 100;
 
 template <class P>
-inline constexpr bool is_woven = requires { requires P::woven; };
+inline constexpr bool is_woven = requires {
+    requires P::woven;
+};
 
 template <class P, bool Fast, class... V>
+inline constexpr bool runs_fast = Fast&& requires(V const&... v) {
+    P::fast(v...);
+};
+template <class P, bool Fast, class... V>
 OGIVE_INLINE constexpr auto computed(V const&... v) {
-    if constexpr (Fast && requires { P::fast(v...); })
+    if constexpr (runs_fast<P, Fast, V...>)
         return P::fast(v...);
     else
         return P::value(v...);
 }
+
+template <class P, class Kind>
+inline constexpr bool is_called = Kind::large&& record<P>.price.is_long();
 template <class P, class Kind, class... V>
 [[gnu::noinline, gnu::flatten]] auto called(V... v) {
     return computed<P, Kind::fast>(v...);
-}
-template <class P, class Kind, class... V>
-OGIVE_INLINE auto result_of(V const&... v) {
-    if constexpr (Kind::large && record<P>.price.is_long())
-        return called<P, Kind>(v...);
-    else
-        return computed<P, Kind::fast>(v...);
 }
 
 template <class V, int Pack, int... U>
@@ -48,28 +50,39 @@ template <class V, int Pack, class W, int... U>
 OGIVE_INLINE void apart(V (&v)[Pack], W const& w, std::integer_sequence<int, U...>) {
     ((v[U] = w.v[U]), ...);
 }
-template <class P, class Kind, class V, class Condition, int Pack, class Lanes, int... J>
-OGIVE_INLINE void step_woven(registers<V, Condition, Pack> r, int to, int const (&from)[3], Lanes pack,
-                             std::integer_sequence<int, J...>) {
-    apart(r.value[to], result_of<P, Kind>(together(r.value[from[J]], pack)...), pack);
-}
+
+// What follows calls the primitive itself: a function between the loop and it, `computed` say, would have the compiler
+// optimise the whole of it once more.
+
 template <class P, class Kind, class V, class Condition, int Pack, int... J>
 OGIVE_INLINE void step_apart(registers<V, Condition, Pack> r, int to, int const (&from)[3], int u,
                              std::integer_sequence<int, J...>) {
-    r.value[to][u] = result_of<P, Kind>(r.value[from[J]][u]...);
+    if constexpr (is_called<P, Kind>)
+        r.value[to][u] = called<P, Kind>(r.value[from[J]][u]...);
+    else if constexpr (runs_fast<P, Kind::fast, decltype(r.value[from[J]][u])...>)
+        r.value[to][u] = P::fast(r.value[from[J]][u]...);
+    else
+        r.value[to][u] = P::value(r.value[from[J]][u]...);
 }
 
-template <class P, class Kind, class V, class Condition, int Pack, int... U>
+template <class P>
+inline constexpr std::make_integer_sequence<int, arity<P>> arguments_of{};
+
+/// `arguments` is arguments_of<P>.
+template <class P, class Kind, class V, class Condition, int Pack, int... U, int... J>
 OGIVE_INLINE void step_in_loop(registers<V, Condition, Pack> r, int to, int a, int b, int c,
-                               std::integer_sequence<int, U...> pack) {
-    constexpr std::make_integer_sequence<int, arity<P>> arguments{};
+                               std::integer_sequence<int, U...> pack, std::integer_sequence<int, J...> arguments) {
     int const from[3] = {a, b, c};
     if constexpr (gives_condition<P> || condition_arguments<P> != 0)
         step<P>(r, to, a, b, c, pack);
-    else if constexpr (is_woven<P> && Pack > 1)
-        step_woven<P, Kind>(r, to, from, pack, arguments);
-    else
+    else if constexpr (!is_woven<P> || Pack == 1)
         (step_apart<P, Kind>(r, to, from, U, arguments), ...);
+    else if constexpr (is_called<P, Kind>)
+        apart(r.value[to], called<P, Kind>(together(r.value[from[J]], pack)...), pack);
+    else if constexpr (runs_fast<P, Kind::fast, decltype(together(r.value[from[J]], pack))...>)
+        apart(r.value[to], P::fast(together(r.value[from[J]], pack)...), pack);
+    else
+        apart(r.value[to], P::value(together(r.value[from[J]], pack)...), pack);
 }
 
 }  // namespace ogive::detail
