@@ -26,14 +26,16 @@ using said::same;
 }  // namespace
 
 TEST_CASE("what the catalogue says of an activation is what its numbers say") {
-    int with_range = 0, with_kinks = 0;
+    int with_range = 0, with_lipschitz = 0, with_kinks = 0;
     boost::hana::for_each(og::catalogue, [&](auto entry) {
         using F = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
         for (auto const& sentence : said::wrong<F>()) FAIL_CHECK(sentence);
         with_range += requires { F::activation::range; };
+        with_lipschitz += requires { F::activation::lipschitz; };
         with_kinks += !og::kinks_of<F>.empty();
     });
     CHECK(with_range > 40);
+    CHECK(with_lipschitz > 30);
     CHECK(with_kinks > 15);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Holds what an activation says of itself, its range and its kinks, against its curve.
+// Holds what an activation says of itself, its range, its largest slope and its kinks, against its curve.
 
 #include <ogive/properties.hpp>
 
@@ -42,6 +42,8 @@ std::vector<std::string> wrong() {
         };
         if constexpr (requires { F::activation::range; })
             if (!same(p.range, F::activation::range)) say(": the range is ", p.range);
+        if constexpr (requires { F::activation::lipschitz; })
+            if (!same(p.lipschitz, F::activation::lipschitz)) say(": the largest slope is ", p.lipschitz);
         // Those of clip and threshold are where other inputs are: they have none that they could name.
         if (og::parameters_of<F>.empty() && og::inputs_of<F>.size() > 1) return all;
         auto const is_among = [](double x, auto const& list) {

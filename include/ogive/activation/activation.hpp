@@ -6,7 +6,8 @@
 //   formula(x, ...)       with defaults for its hyper-parameters
 //   inputs                what its arguments before the hyper-parameters are called; else there is one, x
 //   sample, kinks         where the generic tests look
-//   range                 between what its values lie, with the default hyper-parameters, where that is known
+//   range, lipschitz      between what its values lie, and the largest |f'|, with the default hyper-parameters, where
+//                         they are known
 //   parameters            its hyper-parameters, in the order of the formula's last arguments
 //
 // and what its page cannot compute, all of it optional:

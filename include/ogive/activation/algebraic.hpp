@@ -17,6 +17,7 @@ namespace ogive {
 struct softsign_activation {
     static constexpr std::string_view name = "softsign", source = "Glorot and Bengio 2010";
     static constexpr interval range{-1, 1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch softsign; JAX soft_sign; Keras softsign; ONNX Softsign";
     static constexpr std::string_view use = "Where tanh saturates too soon: it nears its bounds as 1 / x.";
     static constexpr auto formula(auto x) { return x / (1_c + abs(x)); }
@@ -34,6 +35,7 @@ inline constexpr activation_function<softsign_activation> softsign{};
 struct isru_activation {
     static constexpr std::string_view name = "isru", source = "arXiv:1710.09967";
     static constexpr interval range{-1, 1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
     static constexpr std::string_view use = "tanh without an exponential.";
     static constexpr double several[] = {0.5, 1, 3};
@@ -55,6 +57,7 @@ inline constexpr activation_function<isru_activation> isru{};
 struct isrlu_activation {
     static constexpr std::string_view name = "isrlu", source = "arXiv:1710.09967";
     static constexpr interval range{.low = -1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
     static constexpr std::string_view use = "elu without an exponential.";
     static constexpr double several[] = {0.5, 1, 3};
@@ -74,6 +77,7 @@ inline constexpr activation_function<isrlu_activation> isrlu{};
 struct squareplus_activation {
     static constexpr std::string_view name = "squareplus", source = "arXiv:2112.11687";
     static constexpr interval range{.low = 0}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"b", 4}};
     static constexpr std::string_view elsewhere = "JAX, Keras squareplus";
     static constexpr std::string_view use = "softplus without an exponential.";
@@ -94,6 +98,7 @@ inline constexpr activation_function<squareplus_activation> squareplus{};
 struct bent_identity_activation {
     static constexpr std::string_view name = "bent_identity", source = "no paper known";
     static constexpr interval range{}, sample{-20, 20};
+    static constexpr double lipschitz = 1.5;
     static constexpr std::string_view use = "A slope between 1/2 and 3/2 everywhere: it neither saturates nor dies.";
     static constexpr auto formula(auto x) { return whole::bent_identity(x); }
 };

@@ -16,6 +16,7 @@ namespace ogive {
 struct gelu_activation {
     static constexpr std::string_view name = "gelu", source = "arXiv:1606.08415";
     static constexpr interval range{.low = -0.16997120747990369}, sample{-20, 20};
+    static constexpr double lipschitz = 1.128904145185155;
     static constexpr std::string_view elsewhere =
         "PyTorch gelu; JAX gelu(approximate=False); Keras gelu; ONNX Gelu; oneDNN eltwise_gelu_erf; ggml gelu_erf";
     static constexpr std::string_view use = "Transformers, and deep networks in general.";

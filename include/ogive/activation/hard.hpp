@@ -17,6 +17,7 @@ namespace ogive {
 struct hard_sigmoid_activation {
     static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363";
     static constexpr interval range{0, 1}, sample{-10, 10};
+    static constexpr double lipschitz = 1.0 / 6;
     static constexpr double kinks[] = {-3, 3};
     static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
     static constexpr std::string_view elsewhere =
@@ -45,6 +46,7 @@ inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
 struct hard_tanh_activation {
     static constexpr std::string_view name = "hard_tanh", source = "Collobert 2004";
     static constexpr interval range{-1, 1}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {-1, 1};
     static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
     static constexpr std::string_view elsewhere = "PyTorch hardtanh; JAX, Keras hard_tanh; oneDNN eltwise_clip";
@@ -68,6 +70,7 @@ inline constexpr activation_function<hard_tanh_activation> hard_tanh{};
 struct hard_swish_activation {
     static constexpr std::string_view name = "hard_swish", source = "arXiv:1905.02244";
     static constexpr interval range{.low = -0.375}, sample{-10, 10};
+    static constexpr double lipschitz = 1.5;
     static constexpr double kinks[] = {-3, 3};
     static constexpr std::string_view elsewhere =
         "PyTorch hardswish; JAX hard_swish; Keras hard_silu; ONNX HardSwish; oneDNN eltwise_hardswish; ggml hardswish";

@@ -20,6 +20,7 @@ namespace ogive {
 struct snake_activation {
     static constexpr std::string_view name = "snake", source = "arXiv:2006.08195";
     static constexpr interval range{}, sample{-20, 20}, drawn{-6, 6};
+    static constexpr double lipschitz = 2;
     static constexpr hyper_parameter parameters[] = {{"a", 1, true}};
     static constexpr std::string_view use = "Periodic signals: sound, time series with seasons.";
     static constexpr double several[] = {0.5, 1, 2};

@@ -17,6 +17,7 @@ namespace ogive {
 struct identity_activation {
     static constexpr std::string_view name = "identity", source = "ONNX Identity";
     static constexpr interval range{}, sample{-10, 10};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch Identity; JAX identity; Keras linear; ONNX Identity";
     static constexpr std::string_view use = "Outputs of a regression.";
     static constexpr auto formula(auto x) { return x; }
@@ -91,6 +92,7 @@ inline constexpr activation_function<exponential_activation> exponential{};
 struct gaussian_activation {
     static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = 0.8577638849607068;
     static constexpr std::string_view use = "Radial basis functions, implicit neural fields.";
     static constexpr auto formula(auto x) { return exp(-square(x)); }
 };

@@ -16,6 +16,7 @@ namespace ogive {
 struct relu6_activation {
     static constexpr std::string_view name = "relu6", source = "Krizhevsky 2010";
     static constexpr interval range{0, 6}, sample{-10, 10}, drawn{-3, 9};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0, 6};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras relu6";
     static constexpr std::string_view use = "Networks that will be quantised: its range is known.";
@@ -35,6 +36,7 @@ inline constexpr activation_function<relu6_activation> relu6{};
 struct rrelu_activation {
     static constexpr std::string_view name = "rrelu", source = "arXiv:1505.00853";
     static constexpr interval range{}, sample{-10, 10};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"slope", 11.0 / 48}};
     static constexpr std::string_view elsewhere = "PyTorch rrelu";
@@ -99,6 +101,7 @@ inline constexpr activation_function<star_relu_activation> star_relu{};
 struct smelu_activation {
     static constexpr std::string_view name = "smelu", source = "arXiv:2202.06499";
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr std::string_view use = "relu with a rounded corner: results that reproduce from run to run.";
     static constexpr double several[] = {0.25, 1, 2};

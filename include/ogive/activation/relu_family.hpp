@@ -16,6 +16,7 @@ namespace ogive {
 struct relu_activation {
     static constexpr std::string_view name = "relu", source = "Nair and Hinton 2010";
     static constexpr interval range{.low = 0}, sample{-10, 10};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras relu; ONNX Relu; oneDNN eltwise_relu; ggml relu";
     static constexpr std::string_view use =
@@ -35,6 +36,7 @@ inline constexpr activation_function<relu_activation> relu{};
 struct leaky_relu_activation {
     static constexpr std::string_view name = "leaky_relu", source = "Maas et al. 2013";
     static constexpr interval range{}, sample{-10, 10};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"slope", 0.01}};
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere =
@@ -57,6 +59,7 @@ inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
 struct prelu_activation {
     static constexpr std::string_view name = "prelu", source = "arXiv:1502.01852";
     static constexpr interval range{}, sample{-10, 10};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 0.25, true}};
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere = "PyTorch prelu; Keras PReLU; ONNX PRelu";
@@ -77,6 +80,7 @@ inline constexpr activation_function<prelu_activation> prelu{};
 struct elu_activation {
     static constexpr std::string_view name = "elu", source = "arXiv:1511.07289";
     static constexpr interval range{.low = -1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras elu; ONNX Elu; oneDNN eltwise_elu; ggml elu";
@@ -99,6 +103,7 @@ inline constexpr activation_function<elu_activation> elu{};
 struct celu_activation {
     static constexpr std::string_view name = "celu", source = "arXiv:1704.07483";
     static constexpr interval range{.low = -1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras celu; ONNX Celu";
@@ -120,6 +125,7 @@ inline constexpr activation_function<celu_activation> celu{};
 struct selu_activation {
     static constexpr std::string_view name = "selu", source = "arXiv:1706.02515";
     static constexpr interval range{.low = -1.7580993408473766}, sample{-20, 20};
+    static constexpr double lipschitz = 1.7580993408473766;
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras selu; ONNX Selu";
     static constexpr std::string_view use =

@@ -39,6 +39,7 @@ inline constexpr activation_function<hard_shrink_activation> hard_shrink{};
 struct soft_shrink_activation {
     static constexpr std::string_view name = "soft_shrink", source = "Donoho 1995";
     static constexpr interval range{}, sample{-10, 10}, drawn{-2, 2};
+    static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
     static constexpr std::string_view elsewhere = "PyTorch softshrink; Keras soft_shrink; ONNX Shrink";
@@ -60,6 +61,7 @@ inline constexpr activation_function<soft_shrink_activation> soft_shrink{};
 struct tanh_shrink_activation {
     static constexpr std::string_view name = "tanh_shrink", source = "torch.nn.Tanhshrink";
     static constexpr interval range{}, sample{-20, 20}, drawn{-3, 3};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch tanhshrink; Keras tanh_shrink";
     static constexpr std::string_view use = "Sparse codes with a smooth threshold.";
     static constexpr auto formula(auto x) { return whole::tanh_shrink(x); }

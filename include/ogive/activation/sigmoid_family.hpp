@@ -18,6 +18,7 @@ namespace ogive {
 struct sigmoid_activation {
     static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838";
     static constexpr interval range{0, 1}, sample{-40, 40}, drawn{-8, 8};
+    static constexpr double lipschitz = 0.25;
     static constexpr std::string_view elsewhere =
         "PyTorch, JAX, Keras sigmoid; ONNX Sigmoid; oneDNN eltwise_logistic; ggml sigmoid";
     static constexpr std::string_view use =
@@ -37,6 +38,7 @@ struct sigmoid_activation {
 struct tanh_activation {
     static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998";
     static constexpr interval range{-1, 1}, sample{-20, 20};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras tanh; ONNX Tanh; oneDNN eltwise_tanh; ggml tanh";
     static constexpr std::string_view use =
         "Recurrent networks and bounded outputs; between hidden layers better than sigmoid, being zero-centred.";

@@ -16,6 +16,7 @@ namespace ogive {
 struct softcap_activation {
     static constexpr std::string_view name = "softcap", source = "arXiv:2408.00118";
     static constexpr interval range{-30, 30}, sample{-100, 100}, drawn{-90, 90};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"c", 30}};
     static constexpr std::string_view elsewhere = "none; composed of tanh";
     static constexpr std::string_view use = "Logits and attention scores that must not run away.";

@@ -15,6 +15,7 @@ namespace ogive {
 struct softplus_activation {
     static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
     static constexpr interval range{.low = 0}, sample{-40, 40};
+    static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr std::string_view elsewhere =
         "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu";
@@ -36,6 +37,7 @@ inline constexpr activation_function<softplus_activation> softplus{};
 struct log_sigmoid_activation {
     static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
     static constexpr interval range{.high = 0}, sample{-40, 40};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch logsigmoid; JAX log_sigmoid; Keras log_sigmoid";
     static constexpr std::string_view use = "Log-likelihoods of binary outcomes.";
     static constexpr auto formula(auto x) { return -softplus_of(-x); }

@@ -16,6 +16,7 @@ namespace ogive {
 struct sparse_plus_activation {
     static constexpr std::string_view name = "sparse_plus", source = "jax.nn.sparse_plus";
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "JAX, Keras sparse_plus";
     static constexpr std::string_view use = "softplus that is exactly 0 below -1.";
     static constexpr auto formula(auto x) {
@@ -35,6 +36,7 @@ inline constexpr activation_function<sparse_plus_activation> sparse_plus{};
 struct sparse_sigmoid_activation {
     static constexpr std::string_view name = "sparse_sigmoid", source = "jax.nn.sparse_sigmoid";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = 0.5;
     static constexpr double kinks[] = {-1, 1};
     static constexpr std::string_view elsewhere = "JAX, Keras sparse_sigmoid";
     static constexpr std::string_view use = "sigmoid that reaches 0 and 1.";
