@@ -44,12 +44,8 @@ template <class T>
     requires std::is_floating_point_v<T>
 inline constexpr bool is_writable_number<T&> = true;
 
-/// A container given as a temporary: what is written to it is lost.
 template <class T>
-inline constexpr bool ends_with_the_call = !std::is_reference_v<T> && requires { typename T::allocator_type; };
-
-template <class T>
-concept place = (viewable<T> && !ends_with_the_call<T>) || is_writable_number<T>;
+concept place = viewable<T> || is_writable_number<T>;
 
 template <class X>
 struct gradient_name {

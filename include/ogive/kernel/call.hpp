@@ -165,9 +165,9 @@ OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... argumen
 template <class Settings, class Execution, class E, class Y, class... Bindings>
 OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings const&... bindings) {
     if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
-        static_assert(the_result_goes_to_a_range_or_a_number<Y>,
-                      "ogive: the second argument of evaluate is where the result goes: a contiguous range or a "
-                      "matrix, no temporary container");
+        static_assert(
+            the_result_goes_to_a_range_or_a_number<Y>,
+            "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
         static_assert(an_argument_is_a_binding<Bindings...>,
                       "ogive: an operand of evaluate is given as `name = value`");
@@ -219,8 +219,7 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
 ///             written
 template <option... Options, class Arch = simd::default_arch, expression E, class Y, class... Bindings>
 OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
-    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, std::forward<Y>(y),
-                                                                 bindings...);
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, y, bindings...);
 }
 
 /// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
@@ -242,8 +241,7 @@ OGIVE_INLINE void fuse(Policy const& policy, Arguments const&... arguments) {
 template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class Y,
           class... Bindings>
 OGIVE_INLINE void evaluate(Policy const& policy, E e, Y&& y, Bindings const&... bindings) {
-    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, std::forward<Y>(y),
-                                                                 bindings...);
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, y, bindings...);
 }
 template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class DY,
           class... Arguments>
