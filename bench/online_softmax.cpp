@@ -4,6 +4,8 @@
 //
 //     cmake --build build/bench --target bench_online_softmax && build/bench/bench/bench_online_softmax
 
+#include "count.hpp"
+
 #include <ogive/ogive.hpp>
 
 #include <benchmark/benchmark.h>
@@ -81,9 +83,7 @@ void softmax(benchmark::State& state) {
                          x = og::matrix(in.data(), rows, columns));
         benchmark::ClobberMemory();
     }
-    state.counters["ns"] =
-        benchmark::Counter(static_cast<double>(in.size()) * 1e-9,
-                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    count_elements(state, in.size());
 }
 void sizes(benchmark::internal::Benchmark* b) {
     for (int const columns : {1 << 13, 1 << 15, 1 << 17, 1 << 19, 1 << 21})

@@ -2,6 +2,8 @@
 //
 //     cmake --build build/bench --target bench_packs && build/bench/bench/bench_packs
 
+#include "count.hpp"
+
 #include <ogive/ogive.hpp>
 
 #include <benchmark/benchmark.h>
@@ -22,8 +24,7 @@ void measure(std::string const& name, E e) {
         std::vector<float> in(n), out(n);
         for (std::size_t i = 0; i < n; ++i) in[i] = static_cast<float>(i % 1000) * 0.01f - 5;
         for (auto _ : state) og::evaluate<og::pack<Vectors>>(E{}, out, x = in);
-        state.counters["ns"] = benchmark::Counter(static_cast<double>(n) * 1e-9, benchmark::Counter::kIsIterationInvariantRate |
-                                                                                      benchmark::Counter::kInvert);
+        count_elements(state, n);
     };
     static_cast<void>(e);
     benchmark::RegisterBenchmark((name + "/" + std::to_string(Vectors)).c_str(), run)->Arg(4096)->Arg(16777216);

@@ -23,7 +23,8 @@ if [ "$march" != native ]; then
 fi
 
 cmake -S . -B "$build" -G Ninja "-DOGIVE_BENCH_FLAGS=-O3 -march=$march" -DCMAKE_BUILD_TYPE=Release \
-    -DOGIVE_BUILD_BENCHMARKS=ON -DOGIVE_BUILD_TESTS=OFF -DOGIVE_BUILD_EXAMPLES=OFF -DOGIVE_BUILD_DOCS=OFF | grep bench_peers || true
+    -DOGIVE_BUILD_BENCHMARKS=ON -DOGIVE_BUILD_TESTS=OFF -DOGIVE_BUILD_EXAMPLES=OFF -DOGIVE_BUILD_DOCS=OFF |
+    grep bench_peers || true
 cmake --build "$build" --target bench_peers
 
 pin=

@@ -2,6 +2,8 @@
 //
 //     cmake --build build/bench --target bench_row_lengths && build/bench/bench/bench_row_lengths
 
+#include "count.hpp"
+
 #include <ogive/ogive.hpp>
 
 #include <benchmark/benchmark.h>
@@ -30,9 +32,7 @@ void measure(std::string const& name, E) {
             else
                 og::evaluate(E{}, m(out), x = m(in));
         }
-        state.counters["ns"] =
-            benchmark::Counter(static_cast<double>(rows * columns) * 1e-9,
-                               benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+        count_elements(state, rows * columns);
     };
     auto* const b = benchmark::RegisterBenchmark((name + (Backward ? "_backward" : "")).c_str(), run);
     for (int const columns : {8, 16, 17, 24, 32, 48, 64, 128, 1024}) b->Arg(columns);

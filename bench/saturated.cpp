@@ -2,6 +2,8 @@
 //
 //     cmake --build build/bench --target bench_saturated && build/bench/bench/bench_saturated
 
+#include "count.hpp"
+
 #include <ogive/ogive.hpp>
 
 #include <benchmark/benchmark.h>
@@ -26,9 +28,7 @@ void measure(std::string const& name, E) {
             else
                 og::evaluate(E{}, out, x = in);
         }
-        state.counters["ns"] =
-            benchmark::Counter(static_cast<double>(elements) * 1e-9,
-                               benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+        count_elements(state, elements);
     };
     auto* const b = benchmark::RegisterBenchmark((name + (Backward ? "_backward" : "")).c_str(), run);
     for (int const at : {-2, -20, -60, -90, -110, -1000, 60, 1000}) b->Arg(at);

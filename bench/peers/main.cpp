@@ -1,6 +1,7 @@
 // Every function by everyone who has it: <function>/<library>/<aligned|unaligned>/<rows>x<columns>. bench/peers.awk
 // makes the table. With --accuracy, their errors instead of their times.
 
+#include "../count.hpp"
 #include "peers.hpp"
 
 #include <benchmark/benchmark.h>
@@ -51,9 +52,7 @@ void measure(benchmark::State& state, peers::maker make, std::size_t rows, std::
         run();
         benchmark::ClobberMemory();
     }
-    state.counters["ns"] =
-        benchmark::Counter(static_cast<double>(p.size()) * 1e-9,
-                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    count_elements(state, p.size());
 }
 
 struct shape {

@@ -26,6 +26,13 @@ std::vector<float> ramp(std::size_t n) {
 
 }  // namespace
 
+// Options that say the same twice agree, those that contradict each other do not, wherever they stand.
+template <class... Options>
+constexpr bool agree = og::options_agree<og::detail::settings<og::simd::default_arch, Options...>>;
+static_assert(agree<> && agree<og::pack<2>, og::fast, og::pack<2>, og::arch<xsimd::sse2>, og::fast>);
+static_assert(!agree<og::fast, og::pack<2>, og::full> && !agree<og::pack<2>, og::fast, og::pack<1>>);
+static_assert(!agree<og::full, og::arch<xsimd::sse2>, og::arch<xsimd::avx2>>);
+
 TEST_CASE("options and policies change how it runs, not what comes out") {
     auto const in = ramp(1000);
     std::vector<float> plain(1000), other(1000);

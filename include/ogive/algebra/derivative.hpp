@@ -92,6 +92,14 @@ inline constexpr bool the_expression_is_elementwise = detail::is_elementwise<E>(
 template <class E>
 inline constexpr bool only_a_value_has_a_derivative = !E::condition;
 
+namespace detail {
+template <class E>
+constexpr void refuse_a_condition() {
+    static_assert(only_a_value_has_a_derivative<E>,
+                  "ogive: a condition (x > y) has no derivative: write og::where(condition, a, b) for a value");
+}
+}  // namespace detail
+
 /// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy.
 template <expression E, expression... X>
     requires(sizeof...(X) > 0)
@@ -100,8 +108,7 @@ constexpr auto derivative(E, X...) {
         static_assert(a_derivative_is_by_names<X...>, "ogive: a derivative is by a var or a param: derivative(e, x)");
         return refused<false, E>{};
     } else if constexpr (!only_a_value_has_a_derivative<E>) {
-        static_assert(only_a_value_has_a_derivative<E>,
-                      "ogive: a condition (x > y) has no derivative: write og::where(condition, a, b) for a value");
+        detail::refuse_a_condition<E>();
         return refused<false, E>{};
     } else if constexpr (!the_expression_is_elementwise<E>) {
         static_assert(the_expression_is_elementwise<E>,
@@ -118,6 +125,7 @@ constexpr auto derivative(E, X...) {
 template <expression E, expression DY, expression... X>
     requires(sizeof...(X) > 0)
 constexpr auto vjp(E, DY, X...) {
+    detail::refuse_a_condition<E>();
     static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: vjp(e, dy, x, w)");
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);

@@ -4,8 +4,9 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of,
-//   admits, folds, resolve equations, above            those with it at the root, and those with it below another root
+//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
+//   folds, resolve
+//   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, vanishes_with    how it behaves where its arguments grow
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
@@ -26,9 +27,7 @@ struct reduction {
 struct multiply_primitive;  // dy * derivative
 
 template <class P>
-inline constexpr bool is_differentiable = !requires {
-    requires !P::differentiable;
-};
+inline constexpr bool is_differentiable = !requires { requires !P::differentiable; };
 
 namespace detail {
 
@@ -61,9 +60,7 @@ constexpr auto rule(scribe& s, std::integer_sequence<int, J...>) {
     using result = pattern<P, gives_condition<P>>;
     if constexpr (requires { P::adjoint(slot<P, J>(s)..., result(s, 0), pattern<P>(s, 0)); })
         return P::adjoint(slot<P, J>(s)..., result(s, s.slot(result_slot)), pattern<P>(s, s.slot(adjoint_slot)));
-    else if constexpr (requires {
-                           { P::derivative(slot<P, J>(s)..., result(s, 0)) } -> operand;
-                       })
+    else if constexpr (requires { { P::derivative(slot<P, J>(s)..., result(s, 0)) } -> operand; })
         return function<multiply_primitive>{}(pattern<P>(s, s.slot(adjoint_slot)),
                                               P::derivative(slot<P, J>(s)..., result(s, s.slot(result_slot))));
     else
@@ -92,13 +89,9 @@ inline constexpr bool a_formula_has_at_most_64_lines = Lines <= longest_formula;
 namespace detail {
 
 template <class P>
-concept has_equations = requires(scribe& s) {
-    P::equations(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0));
-};
+concept has_equations = requires(scribe& s) { P::equations(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
 template <class P>
-concept has_equations_above = requires(scribe& s) {
-    P::above(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0));
-};
+concept has_equations_above = requires(scribe& s) { P::above(slot<P, 0>(s), pattern<P>(s, 0), pattern<P>(s, 0)); };
 template <class P, bool Above>
 constexpr auto equation_list(scribe& s) {
     if constexpr (Above)
@@ -113,8 +106,7 @@ inline constexpr int size_of_table<equation_table<N>> = N;
 template <class P, bool Above>
 inline constexpr int equation_count = 0;
 template <has_equations P>
-inline constexpr int equation_count<P, false> =
-    size_of_table<decltype(equation_list<P, false>(std::declval<scribe&>()))>;
+inline constexpr int equation_count<P, false> = size_of_table<decltype(equation_list<P, false>(std::declval<scribe&>()))>;
 template <has_equations_above P>
 inline constexpr int equation_count<P, true> = size_of_table<decltype(equation_list<P, true>(std::declval<scribe&>()))>;
 
@@ -186,9 +178,7 @@ constexpr void write_equations(book& b, rewriting* to) {
 }
 
 template <class P, int... J>
-concept has_a_reading = requires(scribe& s) {
-    P::reads(slot<P, J>(s)...);
-};
+concept has_a_reading = requires(scribe& s) { P::reads(slot<P, J>(s)...); };
 template <class P, int... J>
 constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
     if constexpr (has_a_reading<P, J...>) {
@@ -211,8 +201,8 @@ struct formulas {
     constexpr explicit formulas(term* to) {
         book b(to);
         if constexpr (is_differentiable<P>) write_rule<P>(b, adjoint);
-        if constexpr (equation_count < P, false >> 0) write_equations<P, false>(b, equations);
-        if constexpr (equation_count < P, true >> 0) write_equations<P, true>(b, above);
+        if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
+        if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
         reading = write_reading<P>(b, std::make_integer_sequence<int, arity<P>>{});
         lines = b.size();
         longest = b.longest();
@@ -232,8 +222,7 @@ constexpr std::uint64_t sought_by(formula f) {
     for (int j = 0; j < root.arity; ++j) {
         term const& t = f.terms[root.arg[j]];
         if (t.op == &kind::slot)
-            for (int i = 0; i < j; ++i)
-                marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
+            for (int i = 0; i < j; ++i) marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
         else
             marks |= mark_of(t.op == &kind::number ? kind::number.hash : t.bits);
     }
@@ -274,10 +263,8 @@ constexpr operation describe() {
     if constexpr (requires { P::bounded; }) o.bounded = P::bounded;
     if constexpr (requires { P::decays; }) o.decays = P::decays;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
-    if constexpr (requires { P::price; })
-        o.price = P::price;
-    else
-        o.price = {.transcendental = 1};
+    if constexpr (requires { P::price; }) o.price = P::price;
+    else o.price = {.transcendental = 1};
     if constexpr (requires { P::over; }) {
         o.domain = P::over.domain;
         o.keeps = P::over.keeps;

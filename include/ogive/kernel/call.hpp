@@ -75,8 +75,7 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
     if constexpr (!check::ok) {
         check::explain();
     } else {
-        using source = typename source_with<stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>,
-                                            Loads...>::type;
+        using source = typename source_with<stored_source<typename Settings::accuracy, types<Bindings...>, Outputs...>, Loads...>::type;
         using loads_check = typename load_check_of<source, types<typename Outputs::expression...>, Loads...>::type;
         if constexpr (!loads_check::ok) {
             loads_check::explain();
@@ -91,10 +90,12 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
 }
 
 template <class Settings, class E, class Execution, class... Gradients, class... Bindings, class... Loads>
-OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients,
-                           bundle<Bindings...> const& bindings, bundle<Loads...> const& loads) {
+OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gradients, bundle<Bindings...> const& bindings,
+                           bundle<Loads...> const& loads) {
     using check = backward_check<E, types<Bindings...>, types<Gradients...>, Loads...>;
-    if constexpr (!check::ok) {
+    if constexpr (!only_a_value_has_a_derivative<E>) {
+        refuse_a_condition<E>();
+    } else if constexpr (!check::ok) {
         check::explain();
     } else {
         using base = gradient_source<E, typename Settings::accuracy, types<Bindings...>, Gradients...>;
@@ -122,13 +123,13 @@ OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gra
 }  // namespace detail
 
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding = ((detail::is_binding<Arguments>)&&...);
+inline constexpr bool an_argument_is_a_binding = ((detail::is_binding<Arguments>) && ...);
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding_or_a_gradient = ((detail::is_binding<Arguments> ||
-                                                                 detail::is_gradient<Arguments>)&&...);
+inline constexpr bool an_argument_is_a_binding_or_a_gradient =
+    ((detail::is_binding<Arguments> || detail::is_gradient<Arguments>) && ...);
 template <class... Arguments>
-inline constexpr bool an_argument_is_a_binding_or_a_result = ((detail::is_binding<Arguments> ||
-                                                               detail::is_output<Arguments>)&&...);
+inline constexpr bool an_argument_is_a_binding_or_a_result =
+    ((detail::is_binding<Arguments> || detail::is_output<Arguments>) && ...);
 template <class Y>
 inline constexpr bool the_result_goes_to_a_range_or_a_number = detail::place<Y>;
 template <class... Arguments>
@@ -165,12 +166,10 @@ OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... argumen
 template <class Settings, class Execution, class E, class Y, class... Bindings>
 OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings const&... bindings) {
     if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
-        static_assert(
-            the_result_goes_to_a_range_or_a_number<Y>,
-            "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
+        static_assert(the_result_goes_to_a_range_or_a_number<Y>,
+                      "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
-        static_assert(an_argument_is_a_binding<Bindings...>,
-                      "ogive: an operand of evaluate is given as `name = value`");
+        static_assert(an_argument_is_a_binding<Bindings...>, "ogive: an operand of evaluate is given as `name = value`");
     else
         fuse<Settings>(how, bundle(store(e, y)), bundle(bindings...));
 }
@@ -178,9 +177,8 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
 template <class Settings, class E, class Execution, class DY, class... Arguments>
 OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
-        static_assert(
-            an_argument_is_a_binding_or_a_gradient<Arguments...>,
-            "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
+        static_assert(an_argument_is_a_binding_or_a_gradient<Arguments...>,
+                      "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
     } else if constexpr (!there_is_a_gradient<Arguments...>) {
         static_assert(there_is_a_gradient<Arguments...>,
                       "ogive: backward computes the gradients that are asked for: add og::grad(x) = dx");
@@ -192,8 +190,7 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
         auto const gradients = only<is_gradient_argument>(all);
         auto const names = only<is_binding_argument>(all, upstream{} = dy);
         if constexpr ((is_load<Arguments> || ...))
-            backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients),
-                                  only<is_load_argument>(all));
+            backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients), only<is_load_argument>(all));
         else
             backward<Settings, E>(how, gradients, names, bundle<>());
     }

@@ -59,8 +59,7 @@ OGIVE_INLINE void store_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, i
 }
 
 template <class F, class Arch, int Pack, class Kind>
-OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream,
-                                                        int vector) {
+OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector) {
     using B = simd::batch<F, Arch>;
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
@@ -83,8 +82,7 @@ OGIVE_INLINE auto live_value(lanes_of_body<F, Arch, Pack, Kind> const& body, sim
 
 template <class B>
 OGIVE_INLINE B column_numbers(std::size_t first, int vector) {
-    return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) +
-           simd::lane_numbers<B>();
+    return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) + simd::lane_numbers<B>();
 }
 
 template <operation const* Op, class F, class Arch, int Pack, class Kind, int... U>
@@ -109,8 +107,7 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, 
     else if constexpr (Op->sums_columns())
         (add_to_stream(body, b, U, a), ...);
     else if constexpr (Op->reduces())
-        accumulate<primitive_of<Op>>(body.sum[b],
-                                     combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
+        accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
     else
         step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack, arguments_of<primitive_of<Op>>);
 }
@@ -118,8 +115,7 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, 
 // clang folds at most 256 operands. Each function between a loop and its steps is compiled once more.
 inline constexpr int most_in_a_fold = 128;
 template <int First, int Last>
-inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)>
-    instructions{};
+inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)> instructions{};
 
 /// The instructions from First to before Last, first those of this fold.
 template <auto const& Program, int First, int Last, class Body, class Pack, int... I>
@@ -135,8 +131,7 @@ OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<i
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
 inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
-inline constexpr code_block columns_block =
-    Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
+inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
 /// Which streams a block writes.
 template <int Streams>
@@ -180,8 +175,8 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::size_t fir
     alignas(64) F given[Strided ? Streams : 1][step]{};
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
-        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first,
-        last - first,       sum,     {strides, given}};
+        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
+        {strides, given}};
     visit_all<Program, code.first, code.loop>(body, pack, instructions<code.first, code.loop>);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
@@ -198,8 +193,8 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::size_t fir
 
 /// The same by a call. Streams in an array that nothing else can point to stay in registers.
 template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams>
-[[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams],
-                                    std::size_t const* strides, simd::batch<F, Arch> const* uniform,
+[[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams], std::size_t const* strides,
+                                    simd::batch<F, Arch> const* uniform,
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                                     running<simd::batch<F, Arch>>* sums) {
     F* stream[Streams];

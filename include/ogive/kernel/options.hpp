@@ -23,8 +23,6 @@ template <int Vectors>
 inline constexpr bool a_pack_has_1_to_16_vectors = Vectors >= 1 && Vectors <= 16;
 template <class Arch>
 inline constexpr bool is_compiled_for = Arch::supported();
-template <class Settings>
-inline constexpr bool options_agree = Settings::agree;
 
 namespace detail {
 
@@ -33,52 +31,49 @@ inline constexpr int chosen_from_the_program = std::numeric_limits<int>::min();
 template <class T>
 inline constexpr bool is_accuracy = std::is_same_v<T, full> || std::is_same_v<T, fast>;
 template <class A, class B>
-inline constexpr bool contradict = is_accuracy<A>&& is_accuracy<B> && !std::is_same_v<A, B>;
+inline constexpr bool contradict = is_accuracy<A> && is_accuracy<B> && !std::is_same_v<A, B>;
 template <class A, class B>
 inline constexpr bool contradict<ogive::arch<A>, ogive::arch<B>> = !std::is_same_v<A, B>;
 template <int A, int B>
 inline constexpr bool contradict<ogive::pack<A>, ogive::pack<B>> = A != B;
-template <class Option, class... Rest>
-inline constexpr bool agrees_with = !(contradict<Option, Rest> || ...);
 
 template <class DefaultArch, class... Options>
 struct settings {
     using accuracy = full;
     using arch = DefaultArch;
     static constexpr int pack = chosen_from_the_program;
-    static constexpr bool agree = true;
 };
 template <class DefaultArch, class... Rest>
 struct settings<DefaultArch, full, Rest...> : settings<DefaultArch, Rest...> {
     using accuracy = full;
-    static constexpr bool agree = settings<DefaultArch, Rest...>::agree && agrees_with<full, Rest...>;
 };
 template <class DefaultArch, class... Rest>
 struct settings<DefaultArch, fast, Rest...> : settings<DefaultArch, Rest...> {
     using accuracy = fast;
-    static constexpr bool agree = settings<DefaultArch, Rest...>::agree && agrees_with<fast, Rest...>;
 };
 template <class DefaultArch, class Arch, class... Rest>
 struct settings<DefaultArch, ogive::arch<Arch>, Rest...> : settings<DefaultArch, Rest...> {
     using arch = Arch;
-    static constexpr bool agree = settings<DefaultArch, Rest...>::agree && agrees_with<ogive::arch<Arch>, Rest...>;
 };
 template <class DefaultArch, int Vectors, class... Rest>
 struct settings<DefaultArch, ogive::pack<Vectors>, Rest...> : settings<DefaultArch, Rest...> {
     static constexpr int pack = Vectors;
-    static constexpr bool agree = settings<DefaultArch, Rest...>::agree && agrees_with<ogive::pack<Vectors>, Rest...>;
 };
 
 template <class T>
 inline constexpr bool is_option = is_accuracy<T>;
 template <class Arch>
-inline constexpr bool is_option<ogive::arch<Arch>> = requires {
-    Arch::supported();
-};
+inline constexpr bool is_option<ogive::arch<Arch>> = requires { Arch::supported(); };
 template <int Vectors>
 inline constexpr bool is_option<ogive::pack<Vectors>> = true;
 
 }  // namespace detail
+
+template <class Settings>
+inline constexpr bool options_agree = true;
+template <class DefaultArch, class Option, class... Rest>
+inline constexpr bool options_agree<detail::settings<DefaultArch, Option, Rest...>> =
+    !(detail::contradict<Option, Rest> || ...) && options_agree<detail::settings<DefaultArch, Rest...>>;
 
 /// full, fast, arch<A> or pack<N>.
 template <class T>

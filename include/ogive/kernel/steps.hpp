@@ -19,14 +19,10 @@ struct body_kind {
 inline constexpr int large_body = 100;
 
 template <class P>
-inline constexpr bool is_woven = requires {
-    requires P::woven;
-};
+inline constexpr bool is_woven = requires { requires P::woven; };
 
 template <class P, bool Fast, class... V>
-inline constexpr bool runs_fast = Fast&& requires(V const&... v) {
-    P::fast(v...);
-};
+inline constexpr bool runs_fast = Fast && requires(V const&... v) { P::fast(v...); };
 template <class P, bool Fast, class... V>
 OGIVE_INLINE constexpr auto computed(V const&... v) {
     if constexpr (runs_fast<P, Fast, V...>)
@@ -36,7 +32,7 @@ OGIVE_INLINE constexpr auto computed(V const&... v) {
 }
 
 template <class P, class Kind>
-inline constexpr bool is_called = Kind::large&& record<P>.price.is_long();
+inline constexpr bool is_called = Kind::large && record<P>.price.is_long();
 template <class P, class Kind, class... V>
 [[gnu::noinline, gnu::flatten]] auto called(V... v) {
     return computed<P, Kind::fast>(v...);
