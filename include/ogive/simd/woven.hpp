@@ -1,6 +1,9 @@
 #pragma once
 // Several batches as one value, for the functions of math/: every operation is on all of them before the next. One
 // alone waits for its own results; and compilers do not interleave what stands one behind the other.
+//
+// The batches are mutable because g++ keeps a local aggregate that is const in memory, whole and stored in pieces, where
+// none of its members can change (docs/design/0009).
 
 #include <ogive/simd/batch.hpp>
 
@@ -10,7 +13,7 @@ namespace ogive::simd {
 
 template <class C, int N>
 struct woven_condition {
-    C c[N];
+    mutable C c[N];
 
     OGIVE_INLINE friend woven_condition operator||(woven_condition const& a, woven_condition const& b) {
         woven_condition r;
@@ -30,7 +33,7 @@ template <class B, int... U>
 struct woven<B, std::integer_sequence<int, U...>> {
     using condition = woven_condition<condition_of<B>, sizeof...(U)>;
 
-    B v[sizeof...(U)];
+    mutable B v[sizeof...(U)];
 
     OGIVE_INLINE friend woven operator+(woven const& a, woven const& b) { return {{(a.v[U] + b.v[U])...}}; }
     OGIVE_INLINE friend woven operator-(woven const& a, woven const& b) { return {{(a.v[U] - b.v[U])...}}; }
