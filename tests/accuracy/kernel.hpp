@@ -4,12 +4,16 @@
 #include <cstddef>
 #include <string_view>
 
+template <class F>
+using loop_of = void (*)(F const* x, F* value, F* slope, std::size_t n);
+
 struct kernel {
     std::string_view function;
     std::string_view arch;
     bool fused;  ///< the instruction set has a fused multiply-add
     bool fast;
-    void (*run)(float const* x, float* value, float* slope, std::size_t n);
+    loop_of<float> run;
+    loop_of<double> run_doubles;  ///< fast is full there
 };
 
 /// Room for those of one instruction set.

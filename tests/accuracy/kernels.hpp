@@ -20,8 +20,8 @@ namespace og = ogive;
 
 constexpr og::var<"x"> x;
 
-template <class Function, class Arch, class Accuracy>
-void run(float const* in, float* value, float* slope, std::size_t n) {
+template <class Function, class Arch, class Accuracy, class F>
+void run(F const* in, F* value, F* slope, std::size_t n) {
     constexpr auto f = Function{}(x);
     og::fuse<og::arch<Arch>, Accuracy>(og::store(f, std::span(value, n)), og::store(og::derivative(f, x), std::span(slope, n)),
                                        x = std::span(in, n));
@@ -32,8 +32,9 @@ template <class Function, class Arch>
 std::size_t fill_with(kernel* to) {
     static_assert(Arch::supported(), "the file is compiled with the flags of its instruction set");
     constexpr bool fused = og::math::vocabulary<og::simd::batch<float, Arch>>::exact_fma;
-    to[0] = {Function::name, Arch::name(), fused, false, run<Function, Arch, og::full>};
-    to[1] = {Function::name, Arch::name(), fused, true, run<Function, Arch, og::fast>};
+    to[0] = {Function::name, Arch::name(), fused, false, run<Function, Arch, og::full, float>,
+             run<Function, Arch, og::full, double>};
+    to[1] = {Function::name, Arch::name(), fused, true, run<Function, Arch, og::fast, float>, nullptr};
     return 2;
 }
 

@@ -1,9 +1,11 @@
-// Measures f and f' of every activation of one argument over the floats, full and fast, for each instruction set
-// that the machine has, and prints the table of docs/accuracy.md. Exit code 1: a bound of the library does not hold.
+// Measures f and f' of every activation of one argument over the floats, full and fast, or over 2^24 doubles, for each
+// instruction set that the machine has, and prints the tables of docs/accuracy.md. Exit code 1: a bound of the library
+// does not hold.
 //
-//   ogive_accuracy [step=1] [state=<path>] [only=<function>] [arch=<instruction set>] [jobs=<threads>]
+//   ogive_accuracy [type=float|double] [step=1] [state=<path>] [only=<function>] [arch=<instruction set>]
+//                  [jobs=<threads>]
 //
-//   step    of the floats by their bits, every step-th; all without it
+//   step    every step-th of the floats by their bits, or of the doubles; all without it
 //   state   where what was found is kept, in one file for each function; a run that was stopped goes on from there
 //   jobs    as many as there are cores without it
 
@@ -21,7 +23,7 @@ std::size_t sse2_kernels(kernel* to);
 std::size_t avx2_kernels(kernel* to);
 std::size_t avx512_kernels(kernel* to);
 #ifdef OGIVE_WITH_MPFR
-/// Those of the catalogue that references.hpp does not have.
+/// Those of the catalogue.
 std::vector<subject> formulas();
 #endif
 
@@ -37,6 +39,8 @@ bool parse(int count, char** words, options& o) {
             o.step = number;
         else if (name == "jobs" && number > 0)
             o.jobs = static_cast<unsigned>(number);
+        else if (name == "type" && (value == "float" || value == "double"))
+            o.of_doubles = value == "double";
         else if (name == "state")
             o.state = value;
         else if (name == "only")
@@ -70,19 +74,21 @@ std::vector<kernel> kernels() {
 
 /// What it should be; no name where nothing says it.
 subject subject_of(std::string_view name) {
-    if (references::reference const* const r = references::find(name)) return {.reference = *r};
+    subject found;
 #ifdef OGIVE_WITH_MPFR
     for (subject const& one : formulas())
-        if (one.reference.name == name) return one;
+        if (one.reference.name == name) found = one;
 #endif
-    return {};
+    if (references::reference const* const r = references::find(name)) found.reference = *r;
+    return found;
 }
 
 /// The kernels by function.
 std::vector<subject> subjects(options const& o) {
     std::vector<subject> all;
     for (kernel const& k : kernels()) {
-        if ((!o.only.empty() && k.function != o.only) || (!o.arch.empty() && k.arch != o.arch)) continue;
+        if ((!o.only.empty() && k.function != o.only) || (!o.arch.empty() && k.arch != o.arch) || (o.of_doubles && k.fast))
+            continue;
         auto at =
             std::find_if(all.begin(), all.end(), [&](subject const& s) { return s.reference.name == k.function; });
         if (at == all.end()) {
@@ -93,6 +99,7 @@ std::vector<subject> subjects(options const& o) {
                 continue;
             }
             at = all.insert(at, fresh);
+            if (o.of_doubles && fresh.reference.at) at->reference.excess = fresh.reference.excess_of_doubles;
         }
         at->kernels.push_back(k);
     }
@@ -104,6 +111,9 @@ std::vector<subject> subjects(options const& o) {
 int main(int count, char** words) {
     options o;
     if (!parse(count, words, o)) return 2;
+#ifndef OGIVE_WITH_MPFR
+    if (o.of_doubles) return std::fprintf(stderr, "ogive_accuracy: doubles need MPFR\n"), 2;
+#endif
     try {
         std::vector<subject> const all = subjects(o);
         return all.empty() ? 2 : measure_all(all, o) ? 0 : 1;

@@ -15,20 +15,20 @@
 /// The worst of one quantity.
 struct worst {
     double error = 0;
-    float at = 0;
+    double at = 0;
 
-    void add(double e, float x) {
+    void add(double e, double x) {
         if (e > error) error = e, at = x;
     }
     void add(worst const& other) { add(other.error, other.at); }
 };
 
-/// What was found of f or f' by one kernel. Errors of full accuracy are in ULPs, near a root of f' in units of 2^-24
-/// of the largest term there; those of fast in units of 2^-21 max(1, |exact|). Infinite: wrong in kind.
+/// What was found of f or f' by one kernel. Errors of full accuracy are in ULPs, near a root in units of 2^-24 (double:
+/// 2^-53) of the largest term there; those of fast in units of 2^-21 max(1, |exact|). Infinite: wrong in kind.
 struct finding {
     worst away, near_root;
     std::uint64_t wrong_specials = 0;
-    float first_wrong = 0;
+    double first_wrong = 0;
 };
 
 /// The findings of one kernel.
@@ -145,9 +145,8 @@ inline void measure(kernel const& k, references::reference const& r, references:
         double const error = k.fast      ? error_of_fast(y[i], exact, !w.slope && (x == 0 || std::isinf(x)))
                              : near_root ? error_near_root(y[i], exact, w.signed_zeros, largest_term)
                                          : error_of_full(y[i], exact, w.signed_zeros);
-        float const at = static_cast<float>(x);
-        (near_root ? to.near_root : to.away).add(error, at);
+        (near_root ? to.near_root : to.away).add(error, x);
         if (special && error > (near_root ? most.near_root : most.away) && to.wrong_specials++ == 0)
-            to.first_wrong = at;
+            to.first_wrong = x;
     }
 }

@@ -22,6 +22,7 @@ struct reference {
     double low = 0, high = 0;  ///< around the one root of f' = g + x g' other than 0, where g is the largest term
     double most = std::numeric_limits<double>::infinity();  ///< larger arguments are not measured
     double excess = 1;          ///< so many times the bound is no failure: said in the table
+    double excess_of_doubles = 1;
     bool at_infinities = true;  ///< f' has a value there
     bool signed_slopes = true;  ///< a zero of f' has its sign
 };

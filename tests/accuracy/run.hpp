@@ -17,11 +17,13 @@
 
 struct options {
     std::uint64_t step = 1;
+    bool of_doubles = false;
     std::string state, only, arch;
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
 };
 
-/// A function with the loops that compute it, and what it should be: by hand, or by its formula.
+/// A function with the loops that compute it, and what it should be: floats by hand where that is written, all else by
+/// its formula.
 struct subject {
     references::reference reference;
     std::vector<kernel> kernels{};

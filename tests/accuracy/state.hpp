@@ -28,7 +28,7 @@ public:
         if (path_.empty() || !(in >> step >> read.slices >> count) || step != step_ || count != kernels) return p;
         for (findings& f : read.found)
             for (finding* one : {&f.value, &f.slope})
-                for (worst* w : {&one->away, &one->near_root}) w->error = number(in), w->at = static_cast<float>(number(in));
+                for (worst* w : {&one->away, &one->near_root}) w->error = number(in), w->at = number(in);
         return in ? read : p;
     }
 

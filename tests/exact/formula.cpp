@@ -65,7 +65,7 @@ public:
                 !is_needed_[i] || op->arity == 0 || along_.back() || op->asks_the_row() || is_stopped(i);
             if (!is_defined && op->reduces())
                 throw std::invalid_argument("the reduction " + std::string(op->name) + " has no definition in MPFR");
-            definitions_.push_back(is_defined ? nullptr : definition_of(op));
+            definitions_.push_back(is_defined ? nullptr : definition_of<real>(op));
         }
     }
 
@@ -153,7 +153,7 @@ private:
     std::span<std::uint64_t const> names_;
     std::vector<bool> is_needed_;
     std::vector<real (*)(values const&)> along_{};
-    std::vector<definition> definitions_{};
+    std::vector<definition<real>> definitions_{};
     std::vector<values> values_{};
     bool starting_ = false;
 
@@ -169,18 +169,6 @@ formula::formula(written const& as) : of_(std::make_unique<evaluation>(as)) {}
 formula::~formula() = default;
 
 bool formula::turns() const { return of_->turns(); }
-
-jet formula::at(double x) {
-    double const* const arguments[] = {&x};
-    bool const is_index[] = {false};
-    real const here = of_->start({1, arguments, is_index})[0], h = step * size_of(real(x));
-    of_->arguments[0][0] = x + h;
-    real const above = of_->run()[0];
-    of_->arguments[0][0] = x - h;
-    real const below = of_->run()[0];
-    return {static_cast<double>(here), static_cast<double>((above - below) / (2 * h)),
-            static_cast<double>((above - here - (here - below)) / (h * h))};
-}
 
 void formula::value(row const& in, double* to) {
     values const y = of_->start(in);

@@ -3,46 +3,12 @@
 // and its derivatives by central differences of 1e-100, which leaves them exact to 1e-190 of their size, down to
 // 1e-340. Of Ogive there is the graph alone: neither its functions nor its rules of differentiation.
 
-#include <ogive/graph/graph.hpp>
+#include "exact/written.hpp"
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <span>
 
 namespace exact {
-
-/// An expression as its graph, the last node its value, and its names in the order in which their values are given.
-struct written {
-    std::span<ogive::node const> nodes{};
-    std::span<std::uint64_t const> names{};
-};
-
-template <class E>
-inline constexpr auto nodes_of = [] {
-    constexpr std::size_t size = [] {
-        ogive::graph g;
-        return static_cast<std::size_t>(E::lower(g)) + 1;
-    }();
-    std::array<ogive::node, size> all{};
-    ogive::graph g;
-    E::lower(g);
-    for (std::size_t i = 0; i < size; ++i) all[i] = g[static_cast<int>(i)];
-    return all;
-}();
-template <class... Name>
-inline constexpr std::array<std::uint64_t, sizeof...(Name)> keys_of{Name::key...};
-
-template <class E, class... Name>
-constexpr written write() {
-    return {nodes_of<E>, keys_of<Name...>};
-}
-
-/// f, f' and f'' at a point.
-struct jet {
-    double value, slope, bend;
-};
 
 class formula {
 public:
@@ -52,9 +18,6 @@ public:
 
     /// Whether there is a sine in it, which keeps no digits far out.
     bool turns() const;
-
-    /// Of one argument.
-    jet at(double x);
 
     /// A row of so many columns: for each argument a value of each column. An argument that is the index of a column is
     /// kept as it is.

@@ -1,7 +1,7 @@
 // Primitives of a user's own in many digits: by a definition, by what one reads; and one that has neither is refused.
 
+#include "curve.hpp"
 #include "definitions.hpp"
-#include "formula.hpp"
 
 #include <cstdio>
 #include <stdexcept>
@@ -31,12 +31,12 @@ namespace {
 
 constexpr og::var<"x"> x;
 bool const is_defined =
-    exact::define<mine::defined_primitive>([](exact::real const* a) { return exact::real(a[0] * a[0] * a[0]); });
+    exact::define<mine::defined_primitive>([](auto const* a) { return a[0] * a[0] * a[0]; });
 
 template <class Primitive>
-exact::formula formula_of() {
+exact::curve curve_of() {
     using E = decltype(og::function<Primitive>{}(x) + 1_c);
-    return exact::formula(exact::write<E, og::var<"x">>());
+    return exact::curve(exact::write<E, og::var<"x">>());
 }
 
 int failed = 0;
@@ -45,8 +45,8 @@ void expect(bool good, char const* what) {
 }
 template <class Primitive>
 void expect_cube(char const* what) {
-    exact::jet const f = formula_of<Primitive>().at(2);
-    expect(f.value == 9 && f.slope == 12 && f.bend == 12, what);
+    exact::curve_point const f = curve_of<Primitive>().at(2);
+    expect(f.value.value == 9 && f.slope.value == 12 && f.bend == 12, what);
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ int main() {
     expect_cube<mine::defined_primitive>("what is defined is not its definition");
     expect_cube<mine::read_primitive>("what reads x (-x)^2 is not that");
     try {
-        formula_of<mine::unknown_primitive>();
+        curve_of<mine::unknown_primitive>();
         expect(false, "one without a definition is taken");
     } catch (std::invalid_argument const& error) {
         expect(std::string(error.what()).find("unknown") != std::string::npos, "the sentence does not name it");

@@ -209,6 +209,25 @@ TEST_CASE("empty ranges and matrices are fine") {
     CHECK(untouched(kept));
 }
 
+TEST_CASE("rows of no columns end, also where rows do not go side by side") {
+    numbers data(24, 7), of_rows{1, 2, 3}, none;
+    auto const columns = [&](std::size_t n) { return og::matrix(data.data(), 3, n, 8); };
+    og::evaluate(x * beta, columns(0), x = columns(0), beta = none);
+    og::evaluate(x * u, columns(0), x = columns(0), u = og::per_row(of_rows));
+    og::evaluate(og::softmax(x), columns(0), x = columns(0).interleaved(0, 2));
+    og::fuse(og::store(og::col_sum(x), none), x = columns(0));
+    og::backward(x + beta, columns(0), x = columns(0), beta = none, og::grad(beta) = none);
+    CHECK(untouched(data));
+}
+
+TEST_CASE("a matrix of no rows overlaps nothing") {
+    numbers data(4, 7);
+    auto const nothing = og::matrix(data.data(), 0, 4);
+    og::evaluate(x * beta, nothing, x = nothing, beta = data);
+    og::evaluate(x * beta, nothing.columns(1, 3), x = nothing.columns(0, 2), beta = numbers{1, 2});
+    CHECK(untouched(data));
+}
+
 TEST_CASE("an empty range fits no full one") {
     numbers none, v(3, 7);
     CHECK(holds(sentence([&] { og::evaluate(x * u, v, x = v, u = none); }), {"u has 0 values", "3 values"}));

@@ -129,6 +129,10 @@ static_assert(count_of<og::swish_primitive>(x * og::sigmoid(2_c * x)) == 1);
 
 // The factors of softmax are no product at a limit; those of x exp(-x) are.
 static_assert(damped(x * og::exp(-x)) == 1);
+static_assert(damped(og::derivative(og::tanh(og::exp(x)), x)) == 1);
+static_assert(damped(og::exp(x) * og::sigmoid(-x)) == 0);  // 1 at the limit, not 0
+static_assert(damped(og::square(og::exp(x)) * og::exp(-x)) == 0);
+static_assert(damped(og::expm1(x) * og::sigmoid(-x)) == 0);
 static_assert(damped(og::softmax(x)) == 0);
 static_assert(damped(std::get<0>(og::vjp(og::softmax(x), dy, x))) == 0);
 

@@ -70,6 +70,13 @@ TEST_CASE("a gradient by a param per column adds up many rows") {
     for (float const d : dw) CHECK(d == Approx(2 * rows * static_cast<double>(0.1f)));
 }
 
+TEST_CASE("a formula of params alone has one value per column, and so has its dy") {
+    std::vector<float> const values{1, 2, 3}, dy{1, 1, 2};
+    std::vector<float> by_w(3, 1);
+    og::backward(og::square(w), dy, w = values, og::grad(w) += by_w);
+    CHECK(by_w == std::vector<float>{3, 5, 13});
+}
+
 TEST_CASE("the results do not depend on the call") {
     std::vector<double> v(10'001);
     for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));

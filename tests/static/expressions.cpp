@@ -28,6 +28,10 @@ static_assert(og::same(0.5_c * x, og::c<0.5> * x));
 static_assert(og::same(x * std::ratio<1, 4>{}, 0.25_c * x));
 static_assert(og::same(x + std::integral_constant<int, 3>{}, x + 3_c));
 static_assert(og::same(x + boost::hana::int_c<3>, x + 3_c));
+static_assert(og::same(boost::hana::int_c<3> * (x + 1_c), 3_c * (x + 1_c)));  // of temporaries too, where Hana's fit better
+static_assert(og::same((x * x) / boost::hana::int_<3>{} - boost::hana::int_c<1>, (x * x) / 3_c - 1_c));
+static_assert(og::same(og::where(og::exp(x) < boost::hana::int_c<1> && x * x == boost::hana::int_c<2>, x, 1_c),
+                       og::where(og::exp(x) < 1_c && x * x == 2_c, x, 1_c)));
 static_assert(!og::same(x + 0_c, x));  // -0 + 0 is 0
 static_assert(og::same(x - 0_c, x) && og::same(x + og::c<-0.0>, x));
 

@@ -8,14 +8,14 @@ namespace oracle::mpfr {
 
 namespace {
 
-using exact::real, exact::root_half, exact::pi;
+using exact::real;
 using exact::sigmoid, exact::softplus, exact::erf_of, exact::erfc_of;
 using arguments = real const*;
 
 real relu(real const& x) { return x > 0 ? x : real(0); }
 real held(real const& x, real const& low, real const& high) { return x < low ? low : x > high ? high : x; }
-real gelu(real const& x) { return x * erfc_of(-x * root_half) / 2; }
-real gelu_tanh(real const& x) { return x * sigmoid(2 * sqrt(2 / pi) * (x + real("0.044715") * x * x * x)); }
+real gelu(real const& x) { return x * erfc_of(-x * exact::root_half<real>()) / 2; }
+real gelu_tanh(real const& x) { return x * sigmoid(2 * sqrt(2 / exact::pi<real>()) * (x + real("0.044715") * x * x * x)); }
 real gelu_quick(real const& x) { return x * sigmoid(real(1.702) * x); }
 real elu(real const& x) { return x > 0 ? x : real(expm1(x)); }
 real selu(real const& x) {

@@ -21,7 +21,8 @@ constexpr auto normalised(auto row, auto x, auto eps) {
 /// Shape       rows of n >= 1 columns, weight: one for each column; in-place allowed
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
-/// Special     an infinity -> NaN there; NaN -> a row of NaN; a row of 0 with eps = 0 -> 0
+/// Special     an infinity -> NaN there; NaN -> a row of NaN; a row of 0 with eps = 0 -> 0; with eps = 0 a row whose
+///             squares are below the normal range loses digits
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1910.07467
 struct rms_norm_activation {
@@ -41,7 +42,8 @@ inline constexpr activation_function<rms_norm_activation> rms_norm{};
 /// Shape       rows of n >= 1 columns; in-place allowed
 /// Domain      all reals        Range  (-sqrt(n), sqrt(n))
 /// Derivative  by the rules
-/// Special     NaN or an infinity -> a row of NaN; equal values with eps = 0 -> 0
+/// Special     NaN or an infinity -> a row of NaN, and so a row whose sum, or a difference from its mean, is infinite;
+///             equal values with eps = 0 -> 0; with eps = 0 a row whose squares are below the normal range loses digits
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1607.06450
 struct standardize_activation {

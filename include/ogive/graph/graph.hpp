@@ -17,9 +17,9 @@ struct node {
     std::uint64_t bits = 0;  ///< a leaf: the hash of its name; a number: its double
     std::uint16_t a = no_node, b = no_node, c = no_node;
     shape of = shapes::one;
-    // Of a graph that stabilises: the names with which the value may grow without bound, and with which it falls
-    // exponentially to 0. Each a mark.
-    std::uint64_t grows = 0, decays = 0;
+    // Of a graph that stabilises: the names with which the value may grow without bound, and those with which it may do
+    // so exponentially; with which it falls exponentially to 0, and those with which it falls as e^-e^x. Each a mark.
+    std::uint64_t grows = 0, races = 0, decays = 0, collapses = 0;
     std::uint16_t loaded =
         no_node;  ///< an operation whose value is loaded: the leaf in its stead; that leaf: the operation
 
@@ -106,11 +106,12 @@ public:
         if (stabilises()) {
             for (int j = 0; j < op->arity; ++j) {
                 node const& argument = nodes_[n.argument(j)];
-                n.grows |= argument.grows;
-                if (op->vanishes_with >> j & 1) n.decays |= argument.decays;
+                n.grows |= argument.grows, n.races |= argument.races;
+                if (op->vanishes_with >> j & 1) n.decays |= argument.decays, n.collapses |= argument.collapses;
             }
-            if (op->decays) n.decays |= n.grows;
-            if (op->bounded || op->reduces()) n.grows = 0;
+            if (op->decays) n.decays |= n.grows, n.collapses |= n.races;
+            if (op->races) n.races |= n.grows;
+            if (op->bounded || op->reduces()) n.grows = n.races = 0;
         }
         return intern(n);
     }
@@ -135,8 +136,8 @@ public:
     /// From now on a leaf of this name stands wherever node i would be made: its value is loaded.
     constexpr void load(int i, std::uint64_t key) {
         int const in_its_stead = leaf(&kind::variable, key);
-        nodes_[in_its_stead].grows = nodes_[i].grows;
-        nodes_[in_its_stead].decays = nodes_[i].decays;
+        nodes_[in_its_stead].grows = nodes_[i].grows, nodes_[in_its_stead].races = nodes_[i].races;
+        nodes_[in_its_stead].decays = nodes_[i].decays, nodes_[in_its_stead].collapses = nodes_[i].collapses;
         nodes_[in_its_stead].loaded = static_cast<std::uint16_t>(i);
         nodes_[i].loaded = static_cast<std::uint16_t>(in_its_stead);
         memo_count_ = 0;

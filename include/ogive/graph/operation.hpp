@@ -93,6 +93,7 @@ struct operation {
     bool admits_some = false;     ///< of its argument, an operand, not every value is admitted
     bool bounded = false;        ///< the result is bounded
     bool decays = false;         ///< it falls exponentially to 0 where the argument grows, one way at least
+    bool races = false;          ///< it grows exponentially where the argument grows, one way at least
     unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
     cost price{};
     bool (*fold)(double const*, double&) = nullptr;  ///< the value at numbers, where it has one

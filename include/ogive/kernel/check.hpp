@@ -91,7 +91,7 @@ static domain common_domain(extent const* all, int count) {
 static region region_of(extent const& e, domain d) {
     if (e.of == shapes::one) return {e.data, 1, 1, 1, 1};
     std::size_t const stride = e.columns > 1 ? e.column_stride : 1;  // one column has no distance to the next
-    if (e.of == shapes::per_element && d.rows > 1)
+    if (e.of == shapes::per_element && d.rows != 1)
         return {e.data, d.rows, d.columns, e.is_matrix ? e.row_stride : d.columns, stride};
     return {e.data, 1, e.columns, e.columns * stride, stride};
 }

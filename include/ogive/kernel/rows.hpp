@@ -187,7 +187,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     for (int s = 0; s < S::kept; ++s) shared.advance[S::borrowed + s] = S::kept * shared.scratch_columns;
 
     constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
-    shared.narrow = shape.columns <= narrow_columns<B>(narrow);
+    shared.narrow = narrow > 0 && shape.columns <= narrow_columns<B>(narrow);
     // As long as all their streams stay in the first cache, and their scratch rows on the stack.
     constexpr std::size_t first_cache = 32768, bytes = sizeof(F) * static_cast<std::size_t>(Program.streams);
     if (shared.narrow)

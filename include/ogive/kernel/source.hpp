@@ -62,9 +62,11 @@ struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, V
         shapes_alone g{bound, static_cast<int>(sizeof...(Leaf))};
         return static_cast<shape>(E::lower(g));
     }();
-    static constexpr shape upstream_shape = is_range_view<DY> && (result & shapes::late || dimensions(result) == shapes::per_row)
-                                                ? dimensions(result)
-                                                : bound_shape<upstream, DY>;
+    static constexpr shape upstream_shape =
+        is_range_view<DY> && (result & shapes::late || dimensions(result) == shapes::per_row ||
+                              dimensions(result) == shapes::per_column)
+            ? dimensions(result)
+            : bound_shape<upstream, DY>;
 
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{upstream::key, upstream_shape},
                                                                {Leaf::key, bound_shape<Leaf, View>}...};

@@ -17,11 +17,16 @@ struct multiply_primitive {
     static constexpr bool folds(double, double) { return true; }
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {
-        bool const by_a = g[a].decays & g[b].grows, by_b = g[b].decays & g[a].grows;
+        bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
                : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
                             : -1;
+    }
+    /// Whether `falls` does so with a name that the other grows with, and with none that it grows as fast with: what
+    /// e^2x e^-x comes to is not said by e^-x being 0.
+    static constexpr bool outruns(auto const& falls, auto const& other) {
+        return (falls.decays & other.grows) && !(falls.decays & ~falls.collapses & other.races);
     }
     static constexpr auto adjoint(auto a, auto b, auto, auto dy) { return to_each(dy * b, dy * a); }
     static constexpr auto equations(auto x, auto y, auto) {

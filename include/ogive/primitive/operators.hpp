@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/hana.hpp>
 
 namespace ogive {
 

@@ -86,7 +86,8 @@ piece c99_number(double wide) {
 template <class F>
 inline constexpr notation c99{"(", ")", 0, 0, 90, c99_pattern<F>, c99_name, c99_number<F>, c99_part_name};
 
-/// Names that a parameter may not have: keywords of C and C++, and functions of math.h that are called.
+/// Names that a parameter may not have: keywords of C and C++, and functions of math.h that are called; nor one with an
+/// f behind it, nor ogive_..., which functions are called that C lacks.
 inline constexpr std::string_view reserved =
     " auto bool break case catch char class const continue copysign cos cosh default delete do double else enum erf "
     "erfc exp expm1 extern fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long "
@@ -101,7 +102,15 @@ public:
 
     std::string const& add(std::string name) {
         auto const taken = [&] {
-            bool found = reserved.find(" " + name + " ") != reserved.npos;
+            auto const is_reserved = [](std::string_view n) {
+                std::size_t at = reserved.find(n);
+                while (at != reserved.npos && !(reserved[at - 1] == ' ' && reserved[at + n.size()] == ' '))
+                    at = reserved.find(n, at + 1);
+                return at != reserved.npos;
+            };
+            std::string_view const all = name;
+            bool found = is_reserved(all) || (all.ends_with('f') && is_reserved(all.substr(0, all.size() - 1))) ||
+                         (all.starts_with("ogive_") && !all.ends_with('_'));
             for (std::size_t k = 0; k < size_; ++k) found |= names_[k] == name;
             return found;
         };
@@ -179,7 +188,7 @@ std::string to_c(std::string_view name, graph const& g, int const* roots, int co
     }
     buffer<std::string_view> to(static_cast<std::size_t>(gradients));
     for (int k = 0; k < gradients; ++k) {
-        to[k] = parameters.add("d" + identifier(names.first[by[k]].name));
+        to[k] = parameters.add(std::string("d").append(identifier(names.first[by[k]].name)));
         signature.append(", ").append(type).append("* ").append(to[k]);
     }
 
