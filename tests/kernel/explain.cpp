@@ -79,6 +79,13 @@ TEST_CASE("explain: what was simplified and what was recognised") {
     static_assert(og::explain(x * u).simplified.empty() && og::explain(x * u).rules.empty());
 }
 
+TEST_CASE("explain: as many vectors side by side as the functions of one argument let be") {
+    static_assert(og::explain(og::sigmoid(x) * og::tanh(u) + og::softplus(x)).pack == 4);
+    static_assert(og::explain(og::swish(x, w), og::grad(x), og::grad(w)).pack == 4);
+    static_assert(og::explain(og::sigmoid(x) * og::tanh(x) + og::softplus(x)).pack == 2);
+    static_assert(og::explain(og::gelu(x)).pack == 2);
+}
+
 TEST_CASE("explain: what it waits for") {
     static_assert(og::explain(og::relu(x)).bound() == "memory");
     constexpr og::explanation e = og::explain(og::gelu(x) * og::mish(x) * og::sin(x));

@@ -414,11 +414,13 @@ private:
         close_block(b);
         if (p_.size > Capacity) return;
         b.alive = most_alive(b);
+        int* const functions_of = new int[static_cast<std::size_t>(b.values + 1)]{};
         for (int i = b.loop; i < b.last; ++i)
             if (cost const& price = p_.code[i].op->price; price.is_long()) {
-                ++b.functions;
+                if (int const n = ++functions_of[p_.code[i].a]; n > b.sharing) b.sharing = n;
                 if (price.pack < b.pack) b.pack = price.pack;
             }
+        delete[] functions_of;
     }
 
     // Every load stands before the first store: an output may overwrite an input.

@@ -33,8 +33,8 @@ struct code_block {
     int sinks = 0;   ///< from here on: reductions and stores
     int values = 0;
     int alive = 0;   ///< of a loop: the most values that are needed at one time
-    int functions = 0;       ///< of a loop: how many of its operations are long functions
-    int pack = 4;            ///< and the fewest vectors side by side with which one of them runs best
+    int sharing = 0;  ///< of a loop: the most long functions of one argument
+    int pack = 4;     ///< and the fewest vectors side by side with which one of its long functions runs best
 
     constexpr bool empty() const { return first == last; }
 };

@@ -50,8 +50,8 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
 
 /// How many vectors side by side: as many as the registers hold of the values needed at one time, and as the loop's
 /// functions run best with. A few more than they hold still pay, because the vectors hide one another's latency; but
-/// what is spilled waits behind the stores to memory. What many functions share stays alive between them: two vectors
-/// then. A large body has one, for the compiler's sake.
+/// what is spilled waits behind the stores to memory. What several functions of one argument share stays alive between
+/// them: two vectors then. A large body has one, for the compiler's sake.
 template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
     if constexpr (Chosen != chosen_from_the_program) {
@@ -64,7 +64,7 @@ consteval int pack_of() {
         if (b.alive > alive) alive = b.alive;
         if (b.values > values) values = b.values;
         if (b.pack < most) most = b.pack;
-        if (b.functions > 2 && most > 2) most = 2;
+        if (b.sharing > 2 && most > 2) most = 2;
     }
     if (values > large_body) return 1;
     return most == 4 && 4 * alive <= simd::registers<Arch> * 5 / 4 ? 4 : 2;
