@@ -12,26 +12,30 @@
 #include <vector>
 
 namespace og = ogive;
+using namespace ogive::literals;
 
 namespace {
 
 constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
+constexpr auto swish = og::swish(x, beta);
 
-template <int Vectors, class E>
-void measure(std::string const& name, E e) {
-    auto const run = [](benchmark::State& state) {
+template <int Vectors, class E, class... Bindings>
+void measure(std::string const& name, E e, Bindings... bindings) {
+    auto const run = [bindings...](benchmark::State& state) {
         auto const n = static_cast<std::size_t>(state.range(0));
         std::vector<float> in(n), out(n);
         for (std::size_t i = 0; i < n; ++i) in[i] = static_cast<float>(i % 1000) * 0.01f - 5;
-        for (auto _ : state) og::evaluate<og::pack<Vectors>>(E{}, out, x = in);
+        for (auto _ : state) og::evaluate<og::pack<Vectors>>(E{}, out, x = in, bindings...);
         count_elements(state, n);
     };
     static_cast<void>(e);
     benchmark::RegisterBenchmark((name + "/" + std::to_string(Vectors)).c_str(), run)->Arg(4096)->Arg(16777216);
 }
-template <class E>
-void measure_all(std::string const& name, E e) {
-    measure<1>(name, e), measure<2>(name, e), measure<4>(name, e), measure<8>(name, e);
+template <class E, class... Bindings>
+void measure_all(std::string const& name, E e, Bindings... bindings) {
+    measure<1>(name, e, bindings...), measure<2>(name, e, bindings...);
+    measure<4>(name, e, bindings...), measure<8>(name, e, bindings...);
 }
 
 [[maybe_unused]] bool const registered = [] {
@@ -44,6 +48,8 @@ void measure_all(std::string const& name, E e) {
     measure_all("normal_cdf", og::normal_cdf(x));
     measure_all("silu_derivative", og::derivative(og::silu(x), x));
     measure_all("silu_and_derivative", og::silu(x) + og::derivative(og::silu(x), x));
+    measure_all("three_functions", og::sigmoid(x) * og::tanh(2_c * x) + og::softplus(3_c * x));
+    measure_all("swish_and_derivatives", swish + og::derivative(swish, x) + og::derivative(swish, beta), beta = 1.1f);
     return true;
 }();
 

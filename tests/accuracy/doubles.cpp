@@ -4,8 +4,6 @@
 #include "inputs.hpp"
 #include "measure.hpp"
 
-#include "exact/curve.hpp"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -49,11 +47,7 @@ public:
     void flush() {
         for (std::size_t i = 0; i < at_.n; ++i) point_[i] = curve_.at(at_.x[i]);
         if (of_.reference.at) fill(of_.reference, at_);
-        for (std::size_t i = 0; i < at_.n && !of_.reference.at; ++i) {
-            exact::curve_point const& p = point_[i];
-            at_.value_term[i] = references::cancelled(std::fabs(at_.x[i] * p.slope.value), p.value.value);
-            at_.slope_term[i] = references::cancelled(std::fabs(at_.x[i] * p.bend), p.slope.value);
-        }
+        for (std::size_t i = 0; i < at_.n && !of_.reference.at; ++i) write_terms(at_, i, point_[i]);
         for (std::size_t k = 0; k < of_.kernels.size(); ++k) {
             of_.kernels[k].run_doubles(at_.x, value_, slope_, at_.n);
             for (std::size_t i = 0; i < at_.n; ++i) {

@@ -3,10 +3,6 @@
 #include "inputs.hpp"
 #include "measure.hpp"
 
-#ifdef OGIVE_WITH_MPFR
-#include "exact/curve.hpp"
-#endif
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -87,17 +83,15 @@ private:
 #ifdef OGIVE_WITH_MPFR
     std::optional<exact::curve> curve_;
 
-    /// No f' at a kink, and what the rounding of x alone makes of f and of f' is their largest term.
+    /// No f' at a kink.
     void by_formula() {
         for (std::size_t i = 0; i < at_.n; ++i) {
-            double const x = at_.x[i];
-            exact::curve_point const f = curve_->at(x);
+            exact::curve_point const f = curve_->at(at_.x[i]);
             auto const is_here = [&](double kink) { return static_cast<float>(kink) == x_[i]; };
             bool const smooth = std::none_of(of_.kinks.begin(), of_.kinks.end(), is_here);
             at_.value[i] = f.value.value;
-            at_.value_term[i] = references::cancelled(std::fabs(x * f.slope.value), f.value.value);
             at_.slope[i] = smooth ? f.slope.value : std::numeric_limits<double>::quiet_NaN();
-            at_.slope_term[i] = references::cancelled(std::fabs(x * f.bend), f.slope.value);
+            write_terms(at_, i, f);
         }
     }
 #else

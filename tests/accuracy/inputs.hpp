@@ -4,6 +4,12 @@
 #include "run.hpp"
 #include "state.hpp"
 
+#ifdef OGIVE_WITH_MPFR
+#include "exact/curve.hpp"
+#endif
+
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,6 +24,14 @@ struct part {
     std::uint64_t first(std::uint64_t size) const { return slice * size + size * which / of; }
     std::uint64_t last(std::uint64_t size) const { return slice * size + size * (which + 1) / of; }
 };
+
+#ifdef OGIVE_WITH_MPFR
+/// By its formula, what the rounding of x alone makes of f and of f' is their largest term at point i.
+inline void write_terms(references::points& to, std::size_t i, exact::curve_point const& f) {
+    to.value_term[i] = references::cancelled(std::fabs(to.x[i] * f.slope.value), f.value.value);
+    to.slope_term[i] = references::cancelled(std::fabs(to.x[i] * f.bend), f.slope.value);
+}
+#endif
 
 struct inputs {
     /// Every step-th of a part.

@@ -18,7 +18,7 @@ struct points {
 
 struct reference {
     std::string_view name;
-    void (*at)(points&);       ///< null: by its formula, in 550 digits, which is slow
+    void (*at)(points&);       ///< null: by its formula in many digits, which is slow
     double low = 0, high = 0;  ///< around the one root of f' = g + x g' other than 0, where g is the largest term
     double most = std::numeric_limits<double>::infinity();  ///< larger arguments are not measured
     double excess = 1;          ///< so many times the bound is no failure: said in the table

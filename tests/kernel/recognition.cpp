@@ -133,6 +133,7 @@ static_assert(damped(og::derivative(og::tanh(og::exp(x)), x)) == 1);
 static_assert(damped(og::exp(x) * og::sigmoid(-x)) == 0);  // 1 at the limit, not 0
 static_assert(damped(og::square(og::exp(x)) * og::exp(-x)) == 0);
 static_assert(damped(og::expm1(x) * og::sigmoid(-x)) == 0);
+static_assert(damped(og::exp(og::exp(x)) * og::exp(-og::exp(x))) == 0);
 static_assert(damped(og::softmax(x)) == 0);
 static_assert(damped(std::get<0>(og::vjp(og::softmax(x), dy, x))) == 0);
 

@@ -24,9 +24,10 @@ struct multiply_primitive {
                             : -1;
     }
     /// Whether `falls` does so with a name that the other grows with, and with none that it grows as fast with: what
-    /// e^2x e^-x comes to is not said by e^-x being 0.
+    /// e^2x e^-x comes to is not said by e^-x being 0. What grows as e^e^x has both marks, races and collapses.
     static constexpr bool outruns(auto const& falls, auto const& other) {
-        return (falls.decays & other.grows) && !(falls.decays & ~falls.collapses & other.races);
+        auto const at_least_as_fast = other.races & (other.collapses | ~falls.collapses);
+        return (falls.decays & other.grows) && !(falls.decays & at_least_as_fast);
     }
     static constexpr auto adjoint(auto a, auto b, auto, auto dy) { return to_each(dy * b, dy * a); }
     static constexpr auto equations(auto x, auto y, auto) {
