@@ -112,20 +112,29 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, 
         step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack, arguments_of<primitive_of<Op>>);
 }
 
-// clang folds at most 256 operands. Each function between a loop and its steps is compiled once more.
+// clang folds at most 256 operands. Each function between a loop and its steps is compiled once more, with all that it
+// calls: further folds stand beside the first, not in it.
 inline constexpr int most_in_a_fold = 128;
 template <int First, int Last>
 inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)> instructions{};
+template <int First, int Last>
+inline constexpr auto further_folds = []<int... K>(std::integer_sequence<int, K...>) {
+    return std::integer_sequence<int, (First + most_in_a_fold * (K + 1))...>{};
+}(std::make_integer_sequence<int, (Last > First ? (Last - First - 1) / most_in_a_fold : 0)>{});
 
-/// The instructions from First to before Last, first those of this fold.
-template <auto const& Program, int First, int Last, class Body, class Pack, int... I>
-OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<int, I...>) {
+/// The instructions First + I.
+template <auto const& Program, int First, class Body, class Pack, int... I>
+OGIVE_INLINE void visit_fold(Body const& body, Pack pack, std::integer_sequence<int, I...>) {
     (visit<Program.code[First + I].op>(body, Program.code[First + I].to, Program.code[First + I].a,
                                        Program.code[First + I].b, Program.code[First + I].c,
                                        Program.code[First + I].bits, pack),
      ...);
-    constexpr int next = First + static_cast<int>(sizeof...(I));
-    if constexpr (next < Last) visit_all<Program, next, Last>(body, pack, instructions<next, Last>);
+}
+/// The instructions from First to before Last; Next begin the further folds.
+template <auto const& Program, int First, int Last, class Body, class Pack, int... Next>
+OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<int, Next...>) {
+    if constexpr (First < Last) visit_fold<Program, First>(body, pack, instructions<First, Last>);
+    (visit_fold<Program, Next>(body, pack, instructions<Next, Last>), ...);
 }
 
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
@@ -150,11 +159,14 @@ inline constexpr auto streams_used = [] {
 
 template <auto const& Program, int Stage>
 inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
+template <auto const& Program, int Stage>
+inline constexpr auto folds_of = further_folds<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 
-/// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go. The instructions
-/// `loop` and then the others stand in the loop itself, where visit_all would be one more function to compile.
-template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams, int... I>
-OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::size_t first, std::size_t last,
+/// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go. The first fold of the
+/// instructions, I, stands in the loop itself, where visit_fold would be one more function to compile; Next begin the
+/// further ones.
+template <auto const& Program, int Stage, class F, class Arch, int Pack, bool Strided, int Streams, int... I, int... Next>
+OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_sequence<int, Next...>, std::size_t first, std::size_t last,
                                F* const (&stream)[Streams], std::size_t const* strides,
                                simd::batch<F, Arch> const* uniform,
                                simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
@@ -177,15 +189,14 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::size_t fir
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
         {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
         {strides, given}};
-    visit_all<Program, code.first, code.loop>(body, pack, instructions<code.first, code.loop>);
+    visit_all<Program, code.first, code.loop>(body, pack, further_folds<code.first, code.loop>);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
         (visit<Program.code[code.loop + I].op>(body, Program.code[code.loop + I].to, Program.code[code.loop + I].a,
                                                Program.code[code.loop + I].b, Program.code[code.loop + I].c,
                                                Program.code[code.loop + I].bits, pack),
          ...);
-        constexpr int next = code.loop + static_cast<int>(sizeof...(I));
-        if constexpr (next < code.last) visit_all<Program, next, code.last>(body, pack, instructions<next, code.last>);
+        (visit_fold<Program, Next>(body, pack, instructions<Next, code.last>), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
     for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];
@@ -199,7 +210,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
                                     running<simd::batch<F, Arch>>* sums) {
     F* stream[Streams];
     for (int s = 0; s < Streams; ++s) stream[s] = streams[s];
-    columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, first, last, stream, strides, uniform,
+    columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, folds_of<Program, Stage>, first, last, stream, strides, uniform,
                                                          uniform_condition, sums);
 }
 
@@ -224,11 +235,12 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
                                                               uniform_condition, sum);
     } else {
         constexpr auto body = loop_of<Program, Stage>;
+        constexpr auto folds = folds_of<Program, Stage>;
         if (Pack > 1 && done > 0)
-            columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, 0, done, stream, strides, uniform,
+            columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, folds, 0, done, stream, strides, uniform,
                                                                  uniform_condition, sum);
         if (done < columns)
-            columns_loop<Program, Stage, F, Arch, 1, Strided>(body, done, columns, stream, strides, uniform,
+            columns_loop<Program, Stage, F, Arch, 1, Strided>(body, folds, done, columns, stream, strides, uniform,
                                                               uniform_condition, sum);
     }
 }

@@ -3,7 +3,6 @@
 
 #include <ogive/algebra/program.hpp>
 #include <ogive/kernel/steps.hpp>
-#include <ogive/primitive/primitives.hpp>
 
 namespace ogive {
 
@@ -115,15 +114,9 @@ constexpr instruction_count count_of_function(std::integer_sequence<int, J...>) 
 template <class P, bool Fast, class V>
 inline constexpr instruction_count count_of = [] {
     if constexpr (is_woven<P>) return count_of_function<P, Fast, V>(std::make_integer_sequence<int, arity<P>>{});
+    int const divisions = record<P>.price.division;
     instruction_count n;
-    if (std::is_same_v<P, add_primitive> || std::is_same_v<P, subtract_primitive>)
-        n.additions = 1;
-    else if (std::is_same_v<P, multiply_primitive> || std::is_same_v<P, square_primitive>)
-        n.multiplications = 1;
-    else if (int const divisions = record<P>.price.division; divisions > 0)
-        n.divisions = divisions;
-    else
-        n.others = 1;
+    (divisions > 0 ? n.divisions : n.others) = divisions > 0 ? divisions : 1;
     return n;
 }();
 

@@ -205,12 +205,12 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
             visit_all<Program, before.first, before.last>(all, std::integer_sequence<int>{},
-                                                          instructions<before.first, before.last>);
-            visit_all<Program, code.first, code.last>(all, pieces, instructions<code.first, code.last>);
+                                                          further_folds<before.first, before.last>);
+            visit_all<Program, code.first, code.last>(all, pieces, further_folds<code.first, code.last>);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(
-            all, std::integer_sequence<int>{}, instructions<Program.row_end.first, Program.row_end.last>);
+            all, std::integer_sequence<int>{}, further_folds<Program.row_end.first, Program.row_end.last>);
         for (int s = 0; s < S::borrowed; ++s) stream[s] += all.rows() * shared.advance[s];
     }
     shared.keep(sum, room);

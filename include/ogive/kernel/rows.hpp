@@ -78,7 +78,7 @@ inline constexpr auto sinks_of = instructions<Code.sinks, Code.last>;
 template <auto const& Program, code_block Code, class F, class Arch>
 OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
     visit_all<Program, Code.first, Code.last>(all, std::integer_sequence<int, 0>{},
-                                              instructions<Code.first, Code.last>);
+                                              further_folds<Code.first, Code.last>);
 }
 
 /// How many elements are worked on at a time. What is added up from row to row is added up in each block and then

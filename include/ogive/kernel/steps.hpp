@@ -1,6 +1,6 @@
 #pragma once
-// One operation on the packs of a loop: vector by vector, woven where the operation is long, by a call where the
-// body is.
+// One operation on the packs of a loop: woven, or vector by vector where its primitive does not allow it, by a call where
+// the body is large.
 
 #include <ogive/algebra/execute.hpp>
 #include <ogive/simd/woven.hpp>
@@ -71,7 +71,7 @@ OGIVE_INLINE void step_in_loop(registers<V, Condition, Pack> r, int to, int a, i
     int const from[3] = {a, b, c};
     if constexpr (gives_condition<P> || condition_arguments<P> != 0)
         step<P>(r, to, a, b, c, pack);
-    else if constexpr (!is_woven<P> || Pack == 1)
+    else if constexpr (!is_woven<P>)
         (step_apart<P, Kind>(r, to, from, U, arguments), ...);
     else if constexpr (is_called<P, Kind>)
         apart(r.value[to], called<P, Kind>(together(r.value[from[J]], pack)...), pack);

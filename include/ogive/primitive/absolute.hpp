@@ -10,6 +10,7 @@ struct absolute_primitive {
     static constexpr std::string_view name = "abs", latex = R"(\left|{0}\right|)";
     static constexpr std::string_view c99 = "fabs{f}({0})";
     static constexpr unsigned vanishes_with = 0b1;
+    static constexpr bool woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::absolute(x); }

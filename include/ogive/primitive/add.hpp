@@ -9,6 +9,7 @@ struct add_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr bool commutative = true;
+    static constexpr bool woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a + b; }

@@ -10,6 +10,7 @@ struct divide_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
     static constexpr unsigned vanishes_with = 0b01;
+    static constexpr bool woven = true;
     static constexpr cost price{.division = 1};
 
     template <class V>

@@ -10,6 +10,7 @@ struct multiply_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
+    static constexpr bool woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a * b; }

@@ -10,6 +10,7 @@ struct negate_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sign;
     static constexpr unsigned vanishes_with = 0b1;
+    static constexpr bool woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::negate(x); }

@@ -9,6 +9,7 @@ struct sqrt_primitive {
     static constexpr std::string_view name = "sqrt", latex = R"(\sqrt{{0}})";
     static constexpr std::string_view c99 = "sqrt{f}({0})";
     static constexpr unsigned vanishes_with = 0b1;
+    static constexpr bool woven = true;
     static constexpr cost price{.division = 1};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sqrt(x); }

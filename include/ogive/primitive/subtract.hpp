@@ -8,6 +8,7 @@ struct subtract_primitive {
     static constexpr std::string_view name = "subtract", text = "{0} - {1}", latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
+    static constexpr bool woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a - b; }

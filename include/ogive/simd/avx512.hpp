@@ -15,17 +15,6 @@ namespace ogive::simd {
 OGIVE_INLINE __m512 fused(__m512 a, __m512 b, __m512 c) { return _mm512_fmadd_ps(a, b, c); }
 OGIVE_INLINE __m512d fused(__m512d a, __m512d b, __m512d c) { return _mm512_fmadd_pd(a, b, c); }
 
-// The zero-masking forms with a full mask give the plain instructions; g++ 12 warns of its own undefined
-// pass-through operand in the unmasked ones.
-inline constexpr __mmask16 all_floats  = 0xffff;
-inline constexpr __mmask8  all_doubles = 0xff;
-
-OGIVE_INLINE __m512 register_max(__m512 a, __m512 b) { return _mm512_maskz_max_ps(all_floats, a, b); }
-OGIVE_INLINE __m512d register_max(__m512d a, __m512d b) { return _mm512_maskz_max_pd(all_doubles, a, b); }
-
-OGIVE_INLINE __m512 register_min(__m512 a, __m512 b) { return _mm512_maskz_min_ps(all_floats, a, b); }
-OGIVE_INLINE __m512d register_min(__m512d a, __m512d b) { return _mm512_maskz_min_pd(all_doubles, a, b); }
-
 OGIVE_INLINE __m512 square_root(__m512 x) { return _mm512_maskz_sqrt_ps(all_floats, x); }
 OGIVE_INLINE __m512d square_root(__m512d x) { return _mm512_maskz_sqrt_pd(all_doubles, x); }
 
@@ -135,6 +124,7 @@ template <class T, class Arch>
 struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     using value = xsimd::batch<T, Arch>;
     using typename simd::batch_vocabulary<T, Arch>::format;
+    using simd::batch_vocabulary<T, Arch>::number;
 
     static constexpr bool divides_slowly = simd::division_is_slow;
     static constexpr bool has_table = std::is_same_v<T, double>;
@@ -143,59 +133,52 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     static constexpr bool scales_any = true;
 
     OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) {
-        return value(simd::fused(registers(a), registers(b), registers(c)));
+        return simd::batched<value>(simd::fused(a.data, b.data, c.data));
     }
-    OGIVE_INLINE static value larger(const value& a, const value& b) {
-        return value(simd::register_max(registers(a), registers(b)));
-    }
-    OGIVE_INLINE static value smaller(const value& a, const value& b) {
-        return value(simd::register_min(registers(a), registers(b)));
-    }
-    OGIVE_INLINE static value sqrt(const value& x) { return value(simd::square_root(registers(x))); }
+    OGIVE_INLINE static value sqrt(const value& x) { return simd::batched<value>(simd::square_root(x.data)); }
 
     OGIVE_INLINE static value reciprocal_estimate(const value& x) {
-        return value(simd::estimated_reciprocal(registers(x)));
+        return simd::batched<value>(simd::estimated_reciprocal(x.data));
     }
 
     OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
-        return value(simd::choose_bits(registers(value(T(-0.0))), registers(sign), registers(magnitude)));
+        return simd::batched<value>(simd::choose_bits(number(-0.0).data, sign.data, magnitude.data));
     }
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         using plain = vocabulary<T>;
-        return value(simd::scale(registers(value(plain::power_of_two(static_cast<T>(offset)))), registers(n)));
+        return simd::batched<value>(simd::scale(number(plain::power_of_two(static_cast<T>(offset))).data, n.data));
     }
     OGIVE_INLINE static value scale(const value& x, const value& n) {
-        return value(simd::scale_signed(registers(x), registers(n), vanishing));
+        return simd::batched<value>(simd::scale_signed(x.data, n.data, vanishing));
     }
     OGIVE_INLINE static value scale_positive(const value& x, const value& n) {
-        return value(simd::scale_positive(registers(x), registers(n), vanishing));
+        return simd::batched<value>(simd::scale_positive(x.data, n.data, vanishing));
     }
 #if defined(__AVX512DQ__)
     OGIVE_INLINE static whole_and_rest<value> nearest(const value& x) {
-        const value rest(simd::reduced(registers(x)));
-        return {x - rest, rest};
+        const auto rest = simd::reduced(x.data);
+        return {simd::batched<value>(x.data - rest), simd::batched<value>(rest)};
     }
     OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) {
-        return value(simd::scale_positive(registers(x), registers(n), T(1 - format::bias)));
+        return simd::batched<value>(simd::scale_positive(x.data, n.data, T(1 - format::bias)));
     }
 #endif
 
     OGIVE_INLINE static fraction_and_exponent<value> split(const value& x) {
-        const auto reduced = simd::fraction(registers(x));
-        return {value(reduced), value(simd::exponent(registers(x))) - value(simd::exponent(reduced))};
+        const auto reduced = simd::fraction(x.data);
+        return {simd::batched<value>(reduced), simd::batched<value>(simd::exponent(x.data) - simd::exponent(reduced))};
     }
 
     template <int Position, class Table>
     OGIVE_INLINE static value by_bits(const Table& t, const value& x) {
-        return value(simd::choose_entry(t, simd::shifted_bits<Position>(registers(x))));
+        return simd::batched<value>(simd::choose_entry(t, simd::shifted_bits<Position>(x.data)));
     }
 
     OGIVE_INLINE static value add_digits(const value& x, const value& digits) {
-        return value(simd::add_shifted(registers(x), registers(digits)));
+        return simd::batched<value>(simd::add_shifted(x.data, digits.data));
     }
 
 private:
-    using simd::batch_vocabulary<T, Arch>::registers;
     /// From here on 2^n times at most 2^10 rounds to 0.
     static constexpr T vanishing = -format::bias - format::fraction_bits - 8;
 };

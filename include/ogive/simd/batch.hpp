@@ -8,9 +8,6 @@
 
 namespace ogive::simd {
 
-template <class T, class Arch>
-using batch = xsimd::batch<T, Arch>;
-
 /// The type of x < y.
 template <class V>
 using condition_of = typename math::vocabulary<V>::condition;
@@ -21,18 +18,6 @@ using scalar_of = typename math::vocabulary<V>::scalar;
 /// The number of elements in a batch.
 template <class B>
 inline constexpr std::size_t lanes = B::size;
-
-/// Reads lanes<B> elements from any address.
-template <class B>
-OGIVE_INLINE B load(const scalar_of<B>* from) {
-    return B::load_unaligned(from);
-}
-
-/// Writes lanes<B> elements to any address.
-template <class T, class Arch>
-OGIVE_INLINE void store(T* to, const batch<T, Arch>& x) {
-    x.store_unaligned(to);
-}
 
 /// 0, 1, 2, ...
 template <class B>

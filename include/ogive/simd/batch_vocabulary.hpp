@@ -6,10 +6,8 @@
 #include <type_traits>
 #include <utility>
 
-#include <xsimd/xsimd.hpp>
-
 #include <ogive/math/vocabulary.hpp>
-#include <ogive/simd/x86.hpp>
+#include <ogive/simd/registers.hpp>
 
 namespace ogive::simd {
 
@@ -22,14 +20,6 @@ OGIVE_INLINE xsimd::batch<To, Arch> bit_cast(const xsimd::batch<From, Arch>& x) 
     return xsimd::bitwise_cast<To>(x);
 #endif
 }
-
-/// Whether Arch is one of the 512-bit AVX-512 instruction sets.
-template <class Arch>
-inline constexpr bool is_avx512 = std::is_base_of_v<xsimd::avx512f, Arch>;
-
-/// Whether Arch is of the SSE or AVX family, below AVX-512.
-template <class Arch>
-inline constexpr bool is_x86 = std::is_base_of_v<xsimd::sse2, Arch> || std::is_base_of_v<xsimd::avx, Arch>;
 
 /// Whether Arch is AVX2, with or without fused multiply-add.
 template <class Arch>
@@ -56,25 +46,25 @@ struct batch_vocabulary {
     static constexpr bool looks_up_at_once = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 
-    OGIVE_INLINE static value number(double x) { return value(static_cast<T>(x)); }
+    OGIVE_INLINE static value number(double x) { return simd::filled<value>(static_cast<T>(x)); }
 
     OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) { return xsimd::fma(a, b, c); }
     OGIVE_INLINE static value select(const condition& c, const value& a, const value& b) {
-        return xsimd::select(c, a, b);
+        return simd::choose(c, a, b);
     }
     OGIVE_INLINE static value larger(const value& a, const value& b) {
-        if constexpr (is_x86<Arch>) return value(register_max(registers(a), registers(b)));
+        if constexpr (has_words<Arch>) return batched<value>(register_max(a.data, b.data));
         else return xsimd::select(a > b, a, b);
     }
     OGIVE_INLINE static value smaller(const value& a, const value& b) {
-        if constexpr (is_x86<Arch>) return value(register_min(registers(a), registers(b)));
+        if constexpr (has_words<Arch>) return batched<value>(register_min(a.data, b.data));
         else return xsimd::select(a < b, a, b);
     }
     // xsimd's own minus is 0 - x for some instruction sets, which loses the sign of a zero.
     OGIVE_INLINE static value negate(const value& x) {
-        return value(-registers(x));
+        return batched<value>(-x.data);
     }
-    OGIVE_INLINE static value absolute(const value& x) { return xsimd::abs(x); }
+    OGIVE_INLINE static value absolute(const value& x) { return simd::absolute(x); }
     OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
         return absolute(magnitude) | (sign & value(T(-0.0)));
     }
@@ -145,10 +135,6 @@ struct batch_vocabulary {
             }(std::make_index_sequence<value::size>{});
         }
     }
-
-protected:
-    using register_type = typename value::register_type;
-    OGIVE_INLINE static register_type registers(const value& x) { return x; }
 };
 
 }  // namespace ogive::simd

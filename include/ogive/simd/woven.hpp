@@ -11,19 +11,17 @@
 
 namespace ogive::simd {
 
-template <class C, int N>
-struct woven_condition {
-    mutable C c[N];
+template <class C, class Sequence>
+struct woven_condition;
+template <class C, int... U>
+struct woven_condition<C, std::integer_sequence<int, U...>> {
+    mutable C c[sizeof...(U)];
 
     OGIVE_INLINE friend woven_condition operator||(woven_condition const& a, woven_condition const& b) {
-        woven_condition r;
-        for (int u = 0; u < N; ++u) r.c[u] = a.c[u] || b.c[u];
-        return r;
+        return {{simd::either(a.c[U], b.c[U])...}};
     }
     OGIVE_INLINE friend woven_condition operator&&(woven_condition const& a, woven_condition const& b) {
-        woven_condition r;
-        for (int u = 0; u < N; ++u) r.c[u] = a.c[u] && b.c[u];
-        return r;
+        return {{simd::both(a.c[U], b.c[U])...}};
     }
 };
 
@@ -31,19 +29,19 @@ template <class B, class Sequence>
 struct woven;
 template <class B, int... U>
 struct woven<B, std::integer_sequence<int, U...>> {
-    using condition = woven_condition<condition_of<B>, sizeof...(U)>;
+    using condition = woven_condition<condition_of<B>, std::integer_sequence<int, U...>>;
 
     mutable B v[sizeof...(U)];
 
-    OGIVE_INLINE friend woven operator+(woven const& a, woven const& b) { return {{(a.v[U] + b.v[U])...}}; }
-    OGIVE_INLINE friend woven operator-(woven const& a, woven const& b) { return {{(a.v[U] - b.v[U])...}}; }
-    OGIVE_INLINE friend woven operator*(woven const& a, woven const& b) { return {{(a.v[U] * b.v[U])...}}; }
-    OGIVE_INLINE friend woven operator/(woven const& a, woven const& b) { return {{(a.v[U] / b.v[U])...}}; }
-    OGIVE_INLINE friend condition operator<(woven const& a, woven const& b) { return {{(a.v[U] < b.v[U])...}}; }
-    OGIVE_INLINE friend condition operator>(woven const& a, woven const& b) { return {{(a.v[U] > b.v[U])...}}; }
-    OGIVE_INLINE friend condition operator<=(woven const& a, woven const& b) { return {{(a.v[U] <= b.v[U])...}}; }
-    OGIVE_INLINE friend condition operator>=(woven const& a, woven const& b) { return {{(a.v[U] >= b.v[U])...}}; }
-    OGIVE_INLINE friend condition operator==(woven const& a, woven const& b) { return {{(a.v[U] == b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator+(woven const& a, woven const& b) { return {{simd::sum(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator-(woven const& a, woven const& b) { return {{simd::difference(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator*(woven const& a, woven const& b) { return {{simd::product(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend woven operator/(woven const& a, woven const& b) { return {{simd::quotient(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator<(woven const& a, woven const& b) { return {{simd::less(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator>(woven const& a, woven const& b) { return {{simd::less(b.v[U], a.v[U])...}}; }
+    OGIVE_INLINE friend condition operator<=(woven const& a, woven const& b) { return {{simd::less_or_equal(a.v[U], b.v[U])...}}; }
+    OGIVE_INLINE friend condition operator>=(woven const& a, woven const& b) { return {{simd::less_or_equal(b.v[U], a.v[U])...}}; }
+    OGIVE_INLINE friend condition operator==(woven const& a, woven const& b) { return {{simd::equal(a.v[U], b.v[U])...}}; }
 };
 
 }  // namespace ogive::simd
