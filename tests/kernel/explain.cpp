@@ -28,9 +28,10 @@ bool take(std::string_view& json, char c) {
 }
 bool take_string(std::string_view& json) {
     if (!take(json, '"')) return false;
-    std::size_t const end = json.find('"');
-    if (end == std::string_view::npos) return false;
-    json.remove_prefix(end);
+    while (!json.empty() && json.front() != '"') {
+        if (static_cast<unsigned char>(json.front()) < 0x20) return false;
+        json.remove_prefix(json.front() == '\\' && json.size() > 1 ? 2 : 1);
+    }
     return take(json, '"');
 }
 bool take_list(std::string_view& json, char close, bool named) {
@@ -67,6 +68,13 @@ TEST_CASE("explain: what was fused") {
     static_assert(og::explain(og::layer_norm(x, w, w), og::grad(x)).loops == 3);
     CHECK(has(rows.text(),
               "fused in loop 1: row_max\nfused in loop 2: subtract, exp, row_sum\nfused in loop 3: multiply\n"));
+}
+
+TEST_CASE("explain: a name in JSON") {
+    constexpr og::var<"a\"b\n\\"> quoted;
+    std::string const json = og::explain(og::sqrt(og::square(quoted) + 1_c) - 1_c).json();
+    CHECK(has(json, R"(a\"b\u000a\\ = )"));
+    CHECK(is_json(json));
 }
 
 TEST_CASE("explain: what was simplified and what was recognised") {

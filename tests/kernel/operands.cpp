@@ -46,6 +46,16 @@ TEST_CASE("an mdspan-like matrix with a row stride larger than its row") {
     }
     grid const slanted{in.data(), {3, 3}, {7, 2}};
     CHECK_THROWS_AS(og::evaluate(x, to, x = slanted), std::invalid_argument);
+    grid const overlapping{in.data(), {3, 4}, {0, 1}};
+    CHECK_THROWS_AS(og::evaluate(x, to, x = overlapping), std::invalid_argument);
+}
+
+TEST_CASE("an mdspan-like matrix of one column or one row has no other stride") {
+    std::vector<float> in{1, 2, 3}, out(3);
+    og::evaluate(2_c * x, grid{out.data(), {3, 1}, {1, 3}}, x = grid{in.data(), {3, 1}, {1, 3}});
+    CHECK(out == std::vector<float>{2, 4, 6});
+    og::evaluate(3_c * x, grid{out.data(), {1, 3}, {1, 1}}, x = grid{in.data(), {1, 3}, {1, 1}});
+    CHECK(out == std::vector<float>{3, 6, 9});
 }
 
 #if __has_include(<Eigen/Core>)
@@ -82,6 +92,9 @@ TEST_CASE("Eigen's maps and blocks, with a row stride larger than the row") {
     CHECK(map.isApprox((block.array() + 1).matrix()));
     CHECK((v[5] == 0 && v[13] == 0));
     CHECK_THROWS_AS(og::evaluate(x, in.col(0), x = in.col(1)), std::invalid_argument);  // an inner stride of 10
+    row_major const row = row_major::Random(1, 10);
+    og::evaluate(2_c * x, out.row(0).col(3), x = row.col(1));  // one value
+    CHECK(out(0, 3) == 2 * row(0, 1));
 }
 
 #endif

@@ -134,6 +134,9 @@ static_assert(damped(og::exp(x) * og::sigmoid(-x)) == 0);  // 1 at the limit, no
 static_assert(damped(og::square(og::exp(x)) * og::exp(-x)) == 0);
 static_assert(damped(og::expm1(x) * og::sigmoid(-x)) == 0);
 static_assert(damped(og::exp(og::exp(x)) * og::exp(-og::exp(x))) == 0);
+// Whatever the names are: one fades, the other grows.
+static_assert(damped(og::var<"value">{} * og::exp(-og::var<"weight">{})) == 0);
+static_assert(damped(og::var<"a">{} * og::exp(-og::var<"gate">{})) == 0);
 static_assert(damped(og::softmax(x)) == 0);
 static_assert(damped(std::get<0>(og::vjp(og::softmax(x), dy, x))) == 0);
 

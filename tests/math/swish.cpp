@@ -27,6 +27,10 @@ static_assert(math::swish(0.0, 1.25) == 0 && math::swish(1e30f, 1.25f) == 1e30f 
 // Where the rounding of beta x is as large as 1, it must not count.
 static_assert(math::swish_derivative(-35757308.f, 1.702f) == 0 && math::swish_derivative(35757308.f, 1.702f) == 1);
 
+// Where x is large and beta x is not.
+static_assert(math::swish(1e30f, 0.f) == 5e29f && math::swish(-1e300, 0.0) == -5e299);
+static_assert(math::swish_by_beta(0x1p63f, 0.f) == 0x1p124f && math::swish_by_beta(-0x1p500, 0.0) == 0x1p998);
+
 }  // namespace
 
 TEST_CASE("swish is accurate for any beta") {
@@ -37,6 +41,16 @@ TEST_CASE("swish is accurate for any beta") {
             return (falls ? reference::held(x) : x) * reference::sigmoid(beta * x);
         }, 1.7, 1.9);
     }
+}
+
+TEST_CASE("swish is accurate where x is large and beta x is not") {
+    double most = 0;
+    for (int i = -8000; i <= 8000; ++i) {
+        auto const x = std::ldexp(static_cast<float>(i) * 0.011f, 100);
+        long double const exact = x * reference::sigmoid(std::ldexp(static_cast<long double>(x), -100));
+        most = std::max(most, accuracy::ulps(math::swish(x, 0x1p-100f), exact));
+    }
+    CHECK(most <= accuracy::allowed<float>(1.7));
 }
 
 TEST_CASE("the derivative of swish is accurate for any beta") {
@@ -64,6 +78,7 @@ TEST_CASE("the derivative of swish by beta is accurate above the normal range") 
 
 TEST_CASE("swish and its derivatives at special values") {
     CHECK(gives(swish_of(1.25), -0.0, -0.0));
+    CHECK(gives(swish_of(0), 0x1p100, 0x1p99));
     CHECK(gives(swish_of(1.25), infinity, infinity));
     CHECK(gives(swish_of(1.25), -infinity, -0.0));
     CHECK(gives(swish_of(-0.75), infinity, 0.0));

@@ -19,6 +19,7 @@
 //   beside                the inputs beyond the first, where it is looked at as a curve; else 1
 
 #include <ogive/algebra/derivative.hpp>
+#include <ogive/algebra/names.hpp>
 #include <ogive/algebra/point.hpp>
 #include <ogive/expression/leaf.hpp>
 #include <ogive/primitive/operators.hpp>
@@ -93,8 +94,15 @@ private:
     OGIVE_INLINE static constexpr auto at(std::index_sequence<K...>, V const&... v) {
         using Value = value_type_t<V...>;
         using Formula = decltype(formula(detail::named_argument<K>(v)...));
-        Value const bound[] = {to_value<Value>(v)...};
-        return detail::value_of<Formula, types<detail::argument_name<K>...>, Value>(bound);
+        using Names = types<detail::argument_name<K>...>;
+        using Unbound = typename detail::missing_from<types<>, typename Formula::leaves, Names>::type;
+        if constexpr (size_v<Unbound> > 0) {
+            detail::explain_unbound(typename detail::spellings<Unbound>::type{});
+            return Value{};
+        } else {
+            Value const bound[] = {to_value<Value>(v)...};
+            return detail::value_of<Formula, Names, Value>(bound);
+        }
     }
 };
 

@@ -126,6 +126,7 @@ template <expression E, expression DY, expression... X>
     requires(sizeof...(X) > 0)
 constexpr auto vjp(E, DY, X...) {
     detail::refuse_a_condition<E>();
+    static_assert(only_a_value_has_a_derivative<DY>, "ogive: what flows into an expression is a value: vjp(e, dy, x, w)");
     static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: vjp(e, dy, x, w)");
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);

@@ -35,12 +35,21 @@ inline constexpr bool all_different = true;
 template <class T, class... Rest>
 inline constexpr bool all_different<T, Rest...> = !contains_v<T, types<Rest...>> && all_different<Rest...>;
 
+/// Whether no two of these leaves have the same name.
+template <class List>
+inline constexpr bool named_apart = true;
+template <class Leaf, class... Rest>
+inline constexpr bool named_apart<types<Leaf, Rest...>> =
+    ((Leaf::key != Rest::key) && ...) && named_apart<types<Rest...>>;
+
 }  // namespace detail
 
 template <class... Unbound>
 inline constexpr bool every_name_is_bound = sizeof...(Unbound) == 0;
 template <class... Unused>
 inline constexpr bool every_bound_name_occurs = sizeof...(Unused) == 0;
+template <class... Names>
+inline constexpr bool a_name_stands_for_one_thing = detail::named_apart<types<Names...>>;
 template <class... Names>
 inline constexpr bool no_name_is_bound_twice = detail::all_different<Names...>;
 
@@ -50,6 +59,11 @@ template <class... Unbound>
 constexpr void explain_unbound(types<Unbound...>) {
     static_assert(every_name_is_bound<Unbound...>,
                   "ogive: a name used by this expression is bound to nothing: add `name = value` to the call");
+}
+template <class... Used>
+constexpr void explain_alike(types<Used...>) {
+    static_assert(a_name_stands_for_one_thing<Used...>,
+                  "ogive: this expression has one name for two things, a var and a param or params of different starts");
 }
 template <class... Unused>
 constexpr void explain_unused(types<Unused...>) {
@@ -64,10 +78,13 @@ struct names {
     using unused = typename missing_from<types<>, types<Bound...>, Used>::type;
 
     static constexpr bool twice = !all_different<Bound...>;
-    static constexpr bool ok = !twice && size_v<unbound> == 0 && size_v<unused> == 0;
+    static constexpr bool apart = named_apart<Used>;
+    static constexpr bool ok = apart && !twice && size_v<unbound> == 0 && size_v<unused> == 0;
 
     static constexpr void explain() {
-        if constexpr (twice)
+        if constexpr (!apart)
+            explain_alike(Used{});
+        else if constexpr (twice)
             static_assert(no_name_is_bound_twice<typename Bound::spelling...>, "ogive: a name is bound twice in one call");
         else if constexpr (size_v<unbound> > 0)
             explain_unbound(typename spellings<unbound>::type{});

@@ -141,6 +141,11 @@ concept contiguous_like = requires(R& r) {
 inline void unit_stride(bool is_one) {
     if (!is_one) fail("%s", "the values of one row must lie side by side: an operand has an inner stride other than 1");
 }
+/// Of one row, or of none, no other is any distance away.
+template <class T>
+constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+    return matrix(data, rows, columns, rows > 1 ? row_stride : columns);
+}
 
 }  // namespace detail
 
@@ -161,32 +166,44 @@ constexpr auto view_of(R&& r) {
         auto const size = [](auto n) { return static_cast<std::size_t>(n); };
         static_assert(Range::rank() == 1 || Range::rank() == 2, "ogive: an operand has one or two dimensions");
         if constexpr (Range::rank() == 1) {
-            detail::unit_stride(r.stride(0) == 1);
+            detail::unit_stride(r.stride(0) == 1 || r.extent(0) <= 1);
             return range_view<T>{r.data_handle(), size(r.extent(0))};
         } else {
-            detail::unit_stride(r.stride(1) == 1);
-            return matrix_view<T>{r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0))};
+            detail::unit_stride(r.stride(1) == 1 || r.extent(1) <= 1);
+            return detail::rows_of(r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0)));
         }
     } else if constexpr (detail::eigen_like<Range>) {
         using T = std::remove_reference_t<decltype(*r.data())>;
         auto const size = [](auto n) { return static_cast<std::size_t>(n); };
-        detail::unit_stride(r.innerStride() == 1);
         if constexpr (bool(Range::IsVectorAtCompileTime)) {
+            detail::unit_stride(r.innerStride() == 1 || r.size() <= 1);
             return range_view<T>{r.data(), size(r.size())};
         } else {
             static_assert(bool(Range::IsRowMajor), "ogive: an Eigen matrix must be row-major to be an operand");
-            return matrix_view<T>{r.data(), size(r.rows()), size(r.cols()), size(r.outerStride())};
+            detail::unit_stride(r.innerStride() == 1 || r.cols() <= 1);
+            return detail::rows_of(r.data(), size(r.rows()), size(r.cols()), size(r.outerStride()));
         }
     } else {
         return range_view<std::remove_reference_t<decltype(*r.data())>>{r.data(), static_cast<std::size_t>(r.size())};
     }
 }
 
+template <class View>
+inline constexpr bool is_a_range_of_one_value_for_each_row = false;
+template <class T>
+inline constexpr bool is_a_range_of_one_value_for_each_row<range_view<T>> = true;
+
 /// A var bound to this has one value per row.
 template <viewable R>
 constexpr auto per_row(R&& r) {
     auto const v = view_of(r);
-    return per_row_view<typename decltype(v)::element>{v.data, v.size};
+    using View = std::remove_const_t<decltype(v)>;
+    static_assert(is_a_range_of_one_value_for_each_row<View>,
+                  "ogive: one value per row is a range, not a matrix: og::per_row(range)");
+    if constexpr (is_a_range_of_one_value_for_each_row<View>)
+        return per_row_view<typename View::element>{v.data, v.size};
+    else
+        return v;
 }
 
 }  // namespace ogive

@@ -50,10 +50,10 @@ public:
     constexpr int constant(double v) { return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
 
     constexpr int leaf(operation const* kind, std::uint64_t key) {
-        return intern({.op = kind,
-                       .bits = key,
-                       .of = leaf_shape_of(kind, key, leaves_, leaf_count_),
-                       .grows = stabilises() && kind == &ogive::kind::variable ? mark_of(key) : 0});
+        int const i = intern({.op = kind, .bits = key, .of = leaf_shape_of(kind, key, leaves_, leaf_count_)});
+        if (stabilises() && kind == &ogive::kind::variable && nodes_[i].grows == 0)
+            nodes_[i].grows = std::uint64_t(1) << variables_++ % 64;
+        return i;
     }
 
     template <std::size_t N>
@@ -174,7 +174,7 @@ private:
     int leaf_count_;
     node* nodes_ = new node[128];
     int* table_ = new int[512]{};  // by hash: a node's number + 1, or 0
-    int size_ = 0, capacity_ = 128;
+    int size_ = 0, capacity_ = 128, variables_ = 0;
     std::uint32_t mask_ = 511;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;

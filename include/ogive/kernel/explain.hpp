@@ -255,8 +255,8 @@ struct explanation {
         if (losses) {
             char const* before = "{";
             for (lost_bits const& one : losses()) {
-                s.append(before).append("\"operation\": \"").append(one.operation).append("\", \"at\": \"").append(one.at);
-                s.append("\", \"bits\": ").append(std::to_string(one.bits)).append("}");
+                s.append(before).append("\"operation\": ").append(quoted(one.operation)).append(", \"at\": ").append(quoted(one.at));
+                s.append(", \"bits\": ").append(std::to_string(one.bits)).append("}");
                 before = ", {";
             }
         }
@@ -273,6 +273,20 @@ struct explanation {
     }
 
 private:
+    /// A string of JSON (RFC 8259).
+    static std::string quoted(std::string const& text) {
+        std::string s = "\"";
+        for (char const c : text) {
+            if (static_cast<unsigned char>(c) < 0x20) {
+                char const* const digits = "0123456789abcdef";
+                s.append("\\u00").append(1, digits[c / 16]).append(1, digits[c % 16]);
+            } else {
+                if (c == '"' || c == '\\') s.append(1, '\\');
+                s.append(1, c);
+            }
+        }
+        return s.append(1, '"');
+    }
     static std::string decimal(double x) {
         int const hundredths = static_cast<int>(x * 100 + 0.5), rest = hundredths % 100;
         return std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest);
