@@ -68,6 +68,13 @@ TEST_CASE("so does a primitive of one's own, and a gate") {
     CHECK(gate);
 }
 
+TEST_CASE("so does one along a row with a kink that some points lie on") {
+    constexpr auto above_mean = og::activation<"above_mean">([](auto z) { return og::relu(z - og::row_mean(z)); });
+    auto const report = og::testing::check(above_mean);
+    INFO(report);
+    CHECK(report);
+}
+
 TEST_CASE("a wrong derivative is reported") {
     auto const report =
         og::testing::check(og::activation<"wrong">([](auto x) { return mine::wrong_cube(x); }));

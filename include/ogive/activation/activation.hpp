@@ -195,10 +195,19 @@ struct users_activation {
 };
 }  // namespace detail
 
+template <class Formula>
+inline constexpr bool the_formula_captures_nothing = std::is_empty_v<Formula> && std::is_default_constructible_v<Formula>;
+
 /// `constexpr auto my = og::activation<"my">([](auto x) { return x * og::sigmoid(1.5_c * x); });`
 template <fixed_string Name, class Formula>
-constexpr activation_function<detail::users_activation<Name, Formula>> activation(Formula) {
-    return {};
+constexpr auto activation(Formula) {
+    static_assert(the_formula_captures_nothing<Formula>,
+                  "ogive: the function of an activation captures nothing: the names in it are static or global, its "
+                  "numbers constants");
+    if constexpr (the_formula_captures_nothing<Formula>)
+        return activation_function<detail::users_activation<Name, Formula>>{};
+    else
+        return [](auto... x) { return refused<false, decltype(x)...>{}; };
 }
 
 }  // namespace ogive
