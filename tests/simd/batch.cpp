@@ -1,8 +1,9 @@
+#include <cmath>
 #include <limits>
 
 #include <catch2/catch.hpp>
 
-#include <ogive/simd/batch.hpp>
+#include <ogive/simd/instruction_sets.hpp>
 
 namespace simd = ogive::simd;
 
@@ -46,3 +47,49 @@ TEMPLATE_TEST_CASE("batches load, store, mask and reduce", "", float, double) {
         }
     }
 }
+
+namespace {
+
+template <class T, class Arch>
+void words_are_those_of_each_lane() {
+    using batch = simd::batch<T, Arch>;
+    constexpr std::size_t size = simd::lanes<batch>;
+    T const nan = std::numeric_limits<T>::quiet_NaN(), infinity = std::numeric_limits<T>::infinity();
+    T const values[] = {T(-0.0), 0, 1, T(-1.5), nan, infinity, -infinity, std::numeric_limits<T>::denorm_min()};
+    auto const each = [](batch x, std::size_t i) {
+        T lane[size];
+        simd::store(lane, x);
+        return lane[i];
+    };
+    for (T const p : values)
+        for (T const q : values) {
+            batch const a = simd::filled<batch>(p), b = simd::filled<batch>(q), yes(1), no(0);
+            auto const is = [&](auto condition, std::size_t i) { return each(simd::choose(condition, yes, no), i) == 1; };
+            auto const less = simd::less(a, b), less_or_equal = simd::less_or_equal(a, b), equal = simd::equal(a, b);
+            auto const same = [](T x, T y) { return x == y || (x != x && y != y); };
+            CAPTURE(p, q);
+            for (std::size_t i = 0; i < size; ++i) {
+                CHECK(is(less, i) == (p < q));
+                CHECK(is(less_or_equal, i) == (p <= q));
+                CHECK(is(equal, i) == (p == q));
+                CHECK(is(simd::both(less, less_or_equal), i) == (p < q));
+                CHECK(is(simd::both(less, equal), i) == false);
+                CHECK(is(simd::either(less, equal), i) == (p <= q));
+                CHECK(same(each(simd::sum(a, b), i), p + q));
+                CHECK(same(each(simd::difference(a, b), i), p - q));
+                CHECK(same(each(simd::product(a, b), i), p * q));
+                CHECK((q == 0 || same(each(simd::quotient(a, b), i), p / q)));
+                CHECK((p != p || std::signbit(each(simd::absolute(a), i)) == false));
+                CHECK(same(each(simd::absolute(a), i), std::fabs(p)));
+            }
+        }
+}
+template <class... Arch>
+void of_each_width(ogive::types<Arch...>) {
+    (words_are_those_of_each_lane<float, Arch>(), ...);
+    (words_are_those_of_each_lane<double, Arch>(), ...);
+}
+
+}  // namespace
+
+TEST_CASE("the words on registers are those of each lane, in each width") { of_each_width(simd::instruction_sets{}); }

@@ -34,6 +34,7 @@ OGIVE_INLINE B batched(decltype(B::data) x) {
     return r;
 }
 
+// a + b, a - b, a * b, a / b.
 #define OGIVE_ARITHMETIC(name, sign)                                                     \
     template <class T, class Arch>                                                       \
     OGIVE_INLINE batch<T, Arch> name(const batch<T, Arch>& a, const batch<T, Arch>& b) { \
@@ -45,6 +46,7 @@ OGIVE_ARITHMETIC(product, *)
 OGIVE_ARITHMETIC(quotient, /)
 #undef OGIVE_ARITHMETIC
 
+// a < b, a <= b, a == b: false where either is NaN.
 #define OGIVE_COMPARISON(name, sign)                                                                 \
     template <class T, class Arch>                                                                   \
     OGIVE_INLINE xsimd::batch_bool<T, Arch> name(const batch<T, Arch>& a, const batch<T, Arch>& b) { \
@@ -58,6 +60,7 @@ OGIVE_COMPARISON(less_or_equal, <=)
 OGIVE_COMPARISON(equal, ==)
 #undef OGIVE_COMPARISON
 
+// a && b, a || b.
 #define OGIVE_LOGIC(name, sign)                                                          \
     template <class T, class Arch>                                                       \
     OGIVE_INLINE xsimd::batch_bool<T, Arch> name(const xsimd::batch_bool<T, Arch>& a,    \
@@ -81,6 +84,7 @@ OGIVE_INLINE batch<T, Arch> choose(const xsimd::batch_bool<T, Arch>& c, const ba
         return xsimd::select(c, a, b);
 }
 
+/// |x|.
 template <class T, class Arch>
 OGIVE_INLINE batch<T, Arch> absolute(const batch<T, Arch>& x) {
     if constexpr (has_words<Arch>)
