@@ -18,9 +18,11 @@ constexpr auto operations_16 = og::tanh(operations_12 * u + x) - u;
 
 }  // namespace
 
-#define GROWTH(name)                                                                                           \
-    OGIVE_BENCHMARK(name, name, og::full{}, og::benchmarking::type<float>{}, og::benchmarking::elements(4096), \
-                    og::benchmarking::elements(1 << 24))
+using namespace og::benchmarking;
+
+#define GROWTH(name)                                                                                    \
+    OGIVE_BENCHMARK(name, name, og::full{}, type<float>{}, widest_instruction_set{}, elements(4096), \
+                    elements(1 << 24))
 GROWTH(operations_1);
 GROWTH(operations_2);
 GROWTH(operations_4);

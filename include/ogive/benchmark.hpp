@@ -257,7 +257,7 @@ bool add(char const* name, types<Leaf...>, Arguments const&... arguments) {
     } else if constexpr (size_v<join_t<param_without_value<Leaf, Arguments...>...>> > 0) {
         explain_missing(join_t<param_without_value<Leaf, Arguments...>...>{});
     } else {
-        using chosen = plan<simd::default_arch, Arguments...>;
+        using chosen = plan<Arguments...>;
         std::vector<data_size> sizes;
         (take_size(sizes, arguments), ...);
         auto const given = ogive::detail::only<ogive::detail::is_binding_argument>(bundle(arguments...));

@@ -28,6 +28,7 @@ static_assert(slope<og::hard_sigmoid>(-3) == 0 && slope<og::hard_sigmoid>(3) == 
 static_assert(slope<og::hard_swish>(-3) == 0 && slope<og::hard_swish>(3) == 1 && slope<og::hard_swish>(0) == 0.5);
 static_assert(slope<og::hard_shrink>(-0.5) == 0 && slope<og::hard_shrink>(0.5) == 0 && slope<og::hard_shrink>(0.75) == 1);
 static_assert(slope<og::soft_shrink>(-0.5) == 0 && slope<og::soft_shrink>(0.5) == 0 && slope<og::soft_shrink>(-1) == 1);
+static_assert(og::derivative(og::soft_shrink(og::sqrt(x)), x)(x = 0.0) == 0);  // the arm not taken has no slope
 static_assert(slope<og::celu>(0) == 1 && slope<og::step>(0) == 0 && slope<og::rrelu>(0) == 11.0 / 48);
 static_assert(og::derivative(og::threshold(x, 0.5_c, 2_c), x)(x = 0.5) == 0);
 static_assert(og::derivative(og::clip(x, og::c<-1>, 1_c), x)(x = 1.0) == 1);

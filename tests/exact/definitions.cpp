@@ -129,6 +129,8 @@ table_of<T>& table() {
         of<og::serf_primitive>([](arguments a) { return T(a[0] * erf_of(softplus(a[0]))); }),
         of<og::root_of_square_plus_primitive>([](arguments a) { return T(sqrt(a[0] * a[0] + a[1])); }),
         of<og::over_root_of_square_plus_primitive>([](arguments a) { return T(a[0] / sqrt(a[0] * a[0] + a[1])); }),
+        of<og::isru_primitive>([](arguments a) { return T(a[0] / sqrt(1 + a[1] * a[0] * a[0])); }),
+        of<og::inverse_root_primitive>([](arguments a) { return T(1 / sqrt(1 + a[1] * a[0] * a[0])); }),
         of<og::squareplus_primitive>([](arguments a) { return T((a[0] + sqrt(a[0] * a[0] + a[1])) / 2); }),
         of<og::bent_identity_primitive>([](arguments a) { return T((sqrt(a[0] * a[0] + 1) - 1) / 2 + a[0]); }),
     };

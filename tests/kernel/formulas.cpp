@@ -92,3 +92,21 @@ TEST_CASE("formulas with tanh, log and erf keep their digits") {
     check(x * og::normal_cdf(x) * og::sigmoid(x));
     check(x / (1_c + og::abs(x)));
 }
+
+TEST_CASE("derivatives of the second and third order have their limits") {
+    constexpr auto by_x = [](auto e) { return og::derivative(e, x); };
+    auto const check_ends = [by_x](auto e, float at_the_left, float at_the_right) {
+        INFO(og::to_text(by_x(by_x(e))));
+        std::vector<float> const in{-infinity, -3e38f, 3e38f, infinity};
+        std::vector<float> y(in.size());
+        og::evaluate(by_x(by_x(e)), y, x = in);
+        CHECK(y == std::vector<float>{at_the_left, at_the_left, at_the_right, at_the_right});
+    };
+    constexpr auto block = x + og::silu(x);
+    check_ends(by_x(og::gaussian(x)), 0, 0);
+    check_ends(og::gaussian(og::exp(x)), 0, 0);
+    check_ends(block + og::silu(block), 0, 0);
+    check_ends(og::tanhexp(x), 0, 0);
+    check_ends(by_x(og::power(og::silu(x), 3_c)), 0, 6);
+    check_ends(x * og::where(x > 0_c, x, og::exp(x)), 0, 2);
+}

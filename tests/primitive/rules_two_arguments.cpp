@@ -9,6 +9,13 @@ TEST_CASE("the rules of sums and products are their difference quotients") {
     check_two(x / y, 0.5, 4);
 }
 
+TEST_CASE("the rules of x / sqrt(1 + a x^2) are its difference quotients, down to a = 0") {
+    check_two(og::isru(x, y), 0.5, 4);
+    constexpr auto by_alpha = og::derivative(og::isru(x, y), y);
+    STATIC_REQUIRE(by_alpha(x = 0x1p-10, y = 0.0) == -0x1p-31);
+    STATIC_REQUIRE(by_alpha(x = 0x1p-10, y = 0x1p-60) == -0x1p-31);
+}
+
 TEST_CASE("the rules of minimum, maximum, clip and where are their difference quotients") {
     check_two(og::minimum(x * x, y), -3, 3);
     check_two(og::maximum(x * x, y), -3, 3);

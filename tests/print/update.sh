@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/../.."
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
-${CXX:-g++} -std=c++20 -Iinclude "$PWD/tests/print/golden.cpp" tests/main.cpp -o "$build/golden"
+${CXX:-g++} -std=c++20 -Iinclude -DCATCH_CONFIG_MAIN "$PWD/tests/print/golden.cpp" -o "$build/golden"
 OGIVE_UPDATE=1 "$build/golden"

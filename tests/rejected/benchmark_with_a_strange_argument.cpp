@@ -9,5 +9,6 @@ constexpr og::var<"x"> x;
 #ifdef OGIVE_REJECTED
 OGIVE_BENCHMARK(mine, og::silu(x), 4096);
 #else
-OGIVE_BENCHMARK(mine, og::silu(x), og::benchmarking::elements(4096), og::full{}, og::benchmarking::type<float>{});
+OGIVE_BENCHMARK(mine, og::silu(x), og::benchmarking::elements(4096), og::full{}, og::benchmarking::type<float>{},
+                og::benchmarking::widest_instruction_set{});
 #endif

@@ -11,5 +11,6 @@ constexpr og::param<"beta"> beta;
 #ifdef OGIVE_REJECTED
 OGIVE_BENCHMARK(mine, og::swish(x, beta));
 #else
-OGIVE_BENCHMARK(mine, og::swish(x, beta), beta = 1.0f, og::fast{}, og::benchmarking::type<float>{});
+OGIVE_BENCHMARK(mine, og::swish(x, beta), beta = 1.0f, og::fast{}, og::benchmarking::type<float>{},
+                og::benchmarking::widest_instruction_set{});
 #endif

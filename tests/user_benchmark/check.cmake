@@ -1,4 +1,5 @@
-# check.cmake: runs PROGRAM for a very short time; what is registered, and what each benchmark says of itself.
+# check.cmake: runs PROGRAM for a very short time; what is registered, and what each benchmark says of itself. COMPILER
+# with its FLAGS says for how many register widths it is compiled.
 
 execute_process(COMMAND "${PROGRAM}" --benchmark_min_time=0.001 --benchmark_format=json
     OUTPUT_VARIABLE json ERROR_VARIABLE errors RESULT_VARIABLE result)
@@ -28,7 +29,8 @@ foreach(i RANGE ${last})
     set(block ${CMAKE_MATCH_1})
     set(pass ${CMAKE_MATCH_2})
     set(how ${CMAKE_MATCH_3})
-    list(APPEND found "${block}/${pass}/${how}/${CMAKE_MATCH_4}/${CMAKE_MATCH_6}")
+    list(APPEND instruction_sets ${CMAKE_MATCH_5})
+    list(APPEND found "${block}/${pass}/${how}/${CMAKE_MATCH_4}/${CMAKE_MATCH_5}/${CMAKE_MATCH_6}")
     foreach(counter "bytes/element" "operations/element" "ns/element" "GB/s" roofline)
         string(JSON value ERROR_VARIABLE none GET "${json}" benchmarks ${i} ${counter})
         if(none OR NOT value GREATER 0)
@@ -48,10 +50,22 @@ foreach(i RANGE ${last})
     endif()
 endforeach()
 
+# my_block is measured for each register width, the widest first, my_rows for that one alone.
+list(REMOVE_DUPLICATES instruction_sets)
+list(GET instruction_sets 0 widest)
+execute_process(COMMAND "${COMPILER}" ${FLAGS} -dM -E -x c++ /dev/null OUTPUT_VARIABLE macros)
+string(REGEX MATCHALL "#define __(SSE2|AVX|AVX512BW|ARM_NEON)__? 1" widths "${macros}")
+list(LENGTH widths wanted_sets)
+list(LENGTH instruction_sets found_sets)
+if(NOT found_sets EQUAL wanted_sets)
+    message(SEND_ERROR "measured are ${instruction_sets}; the compiler has ${widths}")
+endif()
 foreach(pass forward backward forward_backward)
     foreach(how fused unfused)
-        list(APPEND wanted_names "my_block/${pass}/${how}/float/1000" "my_block/${pass}/${how}/float/5000"
-            "my_rows/${pass}/${how}/double/8x100")
+        foreach(set IN LISTS instruction_sets)
+            list(APPEND wanted_names "my_block/${pass}/${how}/float/${set}/1000" "my_block/${pass}/${how}/float/${set}/5000")
+        endforeach()
+        list(APPEND wanted_names "my_rows/${pass}/${how}/double/${widest}/8x100")
     endforeach()
 endforeach()
 list(SORT found)

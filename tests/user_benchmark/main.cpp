@@ -18,4 +18,5 @@ constexpr auto weighted = og::softmax(gate) * beta;
 OGIVE_BENCHMARK(my_block, block, beta = 1.0f, og::full{}, og::benchmarking::type<float>{},
                 og::benchmarking::elements(1000), og::benchmarking::elements(5000));
 OGIVE_BENCHMARK(my_rows, weighted, beta = og::benchmarking::each_column(0.5), og::full{},
-                og::benchmarking::type<double>{}, og::benchmarking::elements(8, 100));
+                og::benchmarking::type<double>{}, og::benchmarking::widest_instruction_set{},
+                og::benchmarking::elements(8, 100));

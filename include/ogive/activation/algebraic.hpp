@@ -39,9 +39,7 @@ struct isru_activation {
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
     static constexpr std::string_view use = "tanh without an exponential.";
     static constexpr double several[] = {0.5, 1, 3};
-    static constexpr auto formula(auto x, auto alpha) {
-        return whole::over_root_of_square_plus(x, 1_c / alpha) / sqrt(alpha);
-    }
+    static constexpr auto formula(auto x, auto alpha) { return whole::isru(x, alpha); }
     static constexpr auto formula(auto x) { return whole::over_root_of_square_plus(x, 1_c); }
 };
 inline constexpr activation_function<isru_activation> isru{};

@@ -37,8 +37,8 @@ struct each_row {
 template <class F>
 struct type {};
 
-/// Each register width that the translation unit is compiled for, instead of the widest.
-struct every_instruction_set {};
+/// The widest registers that the translation unit is compiled for, instead of each kind.
+struct widest_instruction_set {};
 
 namespace detail {
 
@@ -70,24 +70,24 @@ struct chosen<arch<Arch>> : chosen<void> {
     using archs = types<Arch>;
 };
 template <>
-struct chosen<every_instruction_set> : chosen<void> {
-    using archs = simd::instruction_sets;
+struct chosen<widest_instruction_set> : chosen<void> {
+    using archs = types<simd::default_arch>;
 };
 
 template <class List, class Default>
 using or_default = std::conditional_t<size_v<List> == 0, Default, List>;
 
 /// What is measured: as chosen, else the default.
-template <class DefaultArch, class... Arguments>
+template <class... Arguments>
 struct plan {
     static constexpr bool sizes_given = size_v<join_t<typename chosen<Arguments>::sizes...>> > 0;
     using elements = or_default<join_t<typename chosen<Arguments>::elements...>, types<float, double>>;
     using accuracies = or_default<join_t<typename chosen<Arguments>::accuracies...>, types<full, fast>>;
-    using archs = or_default<join_t<typename chosen<Arguments>::archs...>, types<DefaultArch>>;
+    using archs = or_default<join_t<typename chosen<Arguments>::archs...>, simd::instruction_sets>;
 };
 
 template <class T>
-inline constexpr bool is_choice = std::is_same_v<T, data_size> || std::is_same_v<T, every_instruction_set> ||
+inline constexpr bool is_choice = std::is_same_v<T, data_size> || std::is_same_v<T, widest_instruction_set> ||
                                   std::is_same_v<T, full> || std::is_same_v<T, fast>;
 template <class F>
 inline constexpr bool is_choice<type<F>> = true;

@@ -7,7 +7,7 @@
 //   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
 //   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
-//   bounded, decays, races, vanishes_with    how it behaves where its arguments grow
+//   bounded, decays, races, vanishes_with, vanishes_with_all    how it behaves where its arguments grow
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
@@ -264,6 +264,7 @@ constexpr operation describe() {
     if constexpr (requires { P::decays; }) o.decays = P::decays;
     if constexpr (requires { P::races; }) o.races = P::races;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
+    if constexpr (requires { P::vanishes_with_all; }) o.vanishes_with_all = P::vanishes_with_all;
     if constexpr (requires { P::price; }) o.price = P::price;
     else o.price = {.transcendental = 1};
     if constexpr (requires { P::over; }) {

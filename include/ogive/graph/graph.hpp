@@ -46,6 +46,7 @@ public:
     constexpr node const& operator[](int i) const { return nodes_[i]; }
     constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
     constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
+    constexpr bool is_zero(int i) const { return is_number(i) && value(i) == 0; }
 
     constexpr int constant(double v) { return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
 
@@ -108,6 +109,13 @@ public:
                 node const& argument = nodes_[n.argument(j)];
                 n.grows |= argument.grows, n.races |= argument.races;
                 if (op->vanishes_with >> j & 1) n.decays |= argument.decays, n.collapses |= argument.collapses;
+            }
+            if (op->vanishes_with_all) {
+                std::uint64_t decay = ~std::uint64_t(0), collapse = decay;
+                for (int j = 0; j < op->arity; ++j)
+                    if (op->vanishes_with_all >> j & 1 && !is_zero(n.argument(j)))
+                        decay &= nodes_[n.argument(j)].decays, collapse &= nodes_[n.argument(j)].collapses;
+                n.decays |= decay, n.collapses |= collapse;
             }
             if (op->decays) n.decays |= n.grows, n.collapses |= n.races;
             if (op->races) n.races |= n.grows;

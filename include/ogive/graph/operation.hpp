@@ -95,6 +95,7 @@ struct operation {
     bool decays = false;         ///< it falls exponentially to 0 where the argument grows, one way at least
     bool races = false;          ///< it grows exponentially where the argument grows, one way at least
     unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
+    unsigned vanishes_with_all = 0;  ///< it is 0 where all these arguments are, and falls with them
     cost price{};
     bool (*fold)(double const*, double&) = nullptr;  ///< the value at numbers, where it has one
     int (*resolve)(graph&, int, int, int) = nullptr;  ///< what it is at these arguments; -1: nothing else

@@ -3,6 +3,8 @@
 
 #include <ogive/math/elementary.hpp>
 
+#include <limits>
+
 namespace ogive::math {
 
 /// From where on x^2 + b is x^2; its square is far from overflow.
@@ -34,6 +36,34 @@ OGIVE_INLINE constexpr V over_root_of_square_plus(V x, V b) {
     using v      = vocabulary<V>;
     const V held = v::smaller(math::outweighing<V>(), v::absolute(x));
     return v::copysign(v::divide(held, v::sqrt(v::fma(held, held, b))), x);
+}
+
+/// x / sqrt(1 + a x^2), a not negative; where a x^2 overflows, as sign(x) / sqrt(a).
+///
+/// Domain      all reals        Range  [-1 / sqrt(a), 1 / sqrt(a)]
+/// Derivative  (1 + a x^2)^(-3/2), by a -(x / sqrt(1 + a x^2))^3 / 2
+/// Special     +-inf -> the bounds; NaN -> NaN; denormals unchanged
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V isru(V x, V a) {
+    using v           = vocabulary<V>;
+    const V one       = v::number(1);
+    const V infinity  = v::number(std::numeric_limits<double>::infinity());
+    const V squared   = v::fma(V(a * x), x, one);
+    const auto beyond = v::absolute(x) == infinity || squared == infinity;
+    return v::divide(v::select(beyond, v::copysign(one, x), x), v::sqrt(v::select(beyond, a, squared)));
+}
+
+/// 1 / sqrt(1 + a x^2), a not negative.
+///
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  -a x (1 + a x^2)^(-3/2), by a -x^2 (1 + a x^2)^(-3/2) / 2
+/// Special     +-inf -> 0 for a > 0; NaN -> NaN; 0 where a x^2 overflows
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V inverse_root(V x, V a) {
+    using v = vocabulary<V>;
+    return v::divide(v::number(1), v::sqrt(v::fma(V(a * x), x, v::number(1))));
 }
 
 /// (x + sqrt(x^2 + b)) / 2, for x < 0 as b / (2 (sqrt(x^2 + b) - x)), which does not cancel.

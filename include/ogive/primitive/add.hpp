@@ -10,6 +10,7 @@ struct add_primitive {
     static constexpr int binds = precedence::sum;
     static constexpr bool commutative = true;
     static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with_all = 0b11;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a + b; }

@@ -30,6 +30,35 @@ struct over_root_of_square_plus_primitive {
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
+/// x / sqrt(1 + a x^2), a >= 0.
+struct isru_primitive {
+    static constexpr std::string_view name = "isru", text = "{0} / sqrt(1 + {1} * {0}^2)";
+    static constexpr std::string_view c99 = R"(
+        const {real} t = sqrt{f}(y) * x;
+        return isinf(t) ? copysign{f}(1 / sqrt{f}(y), x) : x / hypot{f}(1.0{f}, t);)";
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr unsigned vanishes_with = 0b01;
+    static constexpr cost price{.division = 2};
+
+    static constexpr auto reads(auto x, auto a) { return x / sqrt(1_c + a * square(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto a) { return math::isru(x, a); }
+    static constexpr auto adjoint(auto x, auto a, auto y, auto dy);
+};
+
+/// 1 / sqrt(1 + a x^2), a >= 0.
+struct inverse_root_primitive {
+    static constexpr std::string_view name = "inverse_root", text = "1 / sqrt(1 + {1} * {0}^2)";
+    static constexpr std::string_view c99 = "return 1 / hypot{f}(1.0{f}, sqrt{f}(y) * x);";
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 2};
+
+    static constexpr auto reads(auto x, auto a) { return 1_c / sqrt(1_c + a * square(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto a) { return math::inverse_root(x, a); }
+    static constexpr auto adjoint(auto x, auto a, auto y, auto dy);
+};
+
 /// (x + sqrt(x^2 + b)) / 2, b >= 0.
 struct squareplus_primitive {
     static constexpr std::string_view name = "squareplus", text = "({0} + sqrt({0}^2 + {1})) / 2";
@@ -60,6 +89,8 @@ struct bent_identity_primitive {
 namespace whole {
 inline constexpr function<root_of_square_plus_primitive> root_of_square_plus{};
 inline constexpr function<over_root_of_square_plus_primitive> over_root_of_square_plus{};
+inline constexpr function<isru_primitive> isru{};
+inline constexpr function<inverse_root_primitive> inverse_root{};
 inline constexpr function<squareplus_primitive> squareplus{};
 inline constexpr function<bent_identity_primitive> bent_identity{};
 }  // namespace whole
@@ -70,6 +101,13 @@ constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, au
 constexpr auto over_root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     auto const square_of_root = square(x) + b;
     return to_each(dy * (b / square_of_root / whole::root_of_square_plus(x, b)), dy * (c<-0.5> * (y / square_of_root)));
+}
+constexpr auto isru_primitive::adjoint(auto x, auto a, auto y, auto dy) {
+    return to_each(dy * (whole::inverse_root(x, a) / (1_c + a * square(x))), dy * (c<-0.5> * (y * square(y))));
+}
+constexpr auto inverse_root_primitive::adjoint(auto x, auto a, auto y, auto dy) {
+    auto const z = whole::isru(x, a);
+    return to_each(dy * -(a * z * square(y)), dy * (c<-0.5> * (square(z) * y)));
 }
 // By x y / sqrt(x^2 + b), whose limit for large x is 1.
 constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {

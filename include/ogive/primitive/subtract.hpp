@@ -9,6 +9,7 @@ struct subtract_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with_all = 0b11;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a - b; }

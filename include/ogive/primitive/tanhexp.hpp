@@ -30,7 +30,7 @@ struct tanhexp_derivative_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::tanhexp_derivative(x); }
     static constexpr auto derivative(auto x, auto) {
         auto const e = exp(x);
-        return (2_c + x - 2_c * x * e * tanh(e)) * (whole::sech2(e) * e);
+        return (2_c + x * (1_c - 2_c * (e * tanh(e)))) * (whole::sech2(e) * e);
     }
 };
 
