@@ -257,8 +257,9 @@ void write_drawings(std::filesystem::path const& folder, entry const& e) {
 void write_table(std::filesystem::path const& folder, std::vector<entry> const& all, surroundings const& around) {
     std::ofstream page(folder / "catalogue.md");
     page << "# The catalogue\n\nEvery activation, gate and row operation of `<ogive/catalogue.hpp>`. This page and "
-            "those it leads "
-            "to are written by\n`sh docs/survey/run.sh`; a test holds them against it.\n\n"
+            "those it leads to are written by\n`sh docs/survey/run.sh`; a test holds them against it. Elsewhere: in "
+            "PyTorch, JAX (with Flax and Optax), Keras, ONNX, oneDNN\nand ggml; in others where few of these have the "
+            "function.\n\n"
             "| name | formula | defaults | range | Lipschitz | kinks | saturated | max ULP, float | elsewhere | source "
             "|\n"
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";

@@ -13,7 +13,8 @@
 // and what its page cannot compute, all of it optional:
 //
 //   use                   when to use it
-//   elsewhere             who else has it, under which name
+//   elsewhere             under which name PyTorch, JAX (with Flax and Optax), Keras, ONNX, oneDNN and ggml have it, and
+//                         what differs; other libraries where few of these have it
 //   drawn                 where it is drawn; else from -5 to 5
 //   several               values of the first hyper-parameter, drawn side by side
 //   beside                the inputs beyond the first, where it is looked at as a curve; else 1

@@ -13,9 +13,9 @@ namespace ogive {
 /// Derivative  1 / (1 + |x|)^2
 /// Special     -inf -> -1; +inf -> 1; -0 -> -0; NaN -> NaN
 /// Cost        1 division
-/// Source      Glorot and Bengio (2010), Understanding the difficulty of training deep feedforward neural networks
+/// Source      Elliott (1993), A better activation function for artificial neural networks
 struct softsign_activation {
-    static constexpr std::string_view name = "softsign", source = "Glorot and Bengio 2010";
+    static constexpr std::string_view name = "softsign", source = "Elliott 1993";
     static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere = "PyTorch softsign; JAX soft_sign; Keras softsign; ONNX Softsign";

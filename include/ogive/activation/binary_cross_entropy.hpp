@@ -18,7 +18,9 @@ struct binary_cross_entropy_activation {
     static constexpr std::string_view name = "binary_cross_entropy", source = "torch.nn.BCEWithLogitsLoss";
     static constexpr interval sample{-20, 20}, drawn{-6, 6};
     static constexpr std::string_view inputs[] = {"x", "target"};
-    static constexpr std::string_view elsewhere = "PyTorch binary_cross_entropy_with_logits";
+    static constexpr std::string_view elsewhere =
+        "PyTorch binary_cross_entropy_with_logits (the mean by default); Optax sigmoid_binary_cross_entropy; Keras "
+        "ops.binary_crossentropy with from_logits";
     static constexpr std::string_view use = "The loss of a classifier with two classes.";
     static constexpr auto formula(auto x, auto target) {
         function<damped_primitive> const times{};  // 0 where the target takes x out, infinite or not

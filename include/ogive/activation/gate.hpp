@@ -16,7 +16,7 @@ struct glu_activation {
     static constexpr std::string_view name = "glu", source = "arXiv:1612.08083";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras glu";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras glu of one tensor, its first half the value";
     static constexpr std::string_view use = "Gated convolutions, sequence models.";
     static constexpr auto formula(auto gate, auto value) { return value * sigmoid(gate); }
 };

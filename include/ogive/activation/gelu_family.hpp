@@ -18,7 +18,8 @@ struct gelu_activation {
     static constexpr interval range{.low = -0.16997120747990369}, sample{-20, 20};
     static constexpr double lipschitz = 1.128904145185155;
     static constexpr std::string_view elsewhere =
-        "PyTorch gelu; JAX gelu(approximate=False); Keras gelu; ONNX Gelu; oneDNN eltwise_gelu_erf; ggml gelu_erf";
+        "PyTorch gelu; JAX gelu(approximate=False); Keras activations.gelu; ONNX Gelu; oneDNN eltwise_gelu_erf; ggml "
+        "gelu_erf";
     static constexpr std::string_view use = "Transformers, and deep networks in general.";
     static constexpr auto formula(auto x) { return x * normal_cdf(x); }
 };
@@ -37,7 +38,8 @@ struct gelu_tanh_activation {
     static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
     static constexpr interval range{.low = -0.17004075057125401}, sample{-20, 20};
     static constexpr std::string_view elsewhere =
-        "PyTorch gelu(approximate='tanh'); JAX gelu; ONNX Gelu with approximate; oneDNN eltwise_gelu_tanh; ggml gelu";
+        "PyTorch gelu(approximate='tanh'); JAX gelu; Keras ops.gelu; ONNX Gelu with approximate; oneDNN "
+        "eltwise_gelu_tanh; ggml gelu";
     static constexpr std::string_view use = "For models that were trained with it.";
     static constexpr auto formula(auto x) {
         return x * sigmoid(1.5957691216057308_c * (x + 0.044715_c * power(x, 3_c)));
@@ -56,7 +58,7 @@ inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
 struct gelu_quick_activation {
     static constexpr std::string_view name = "gelu_quick", source = "arXiv:1606.08415";
     static constexpr interval range{.low = -0.2784645427610738 / 1.702}, sample{-20, 20};
-    static constexpr std::string_view elsewhere = "ggml gelu_quick";
+    static constexpr std::string_view elsewhere = "ONNX Runtime QuickGelu; ggml gelu_quick";
     static constexpr std::string_view use = "For models that were trained with it.";
     static constexpr auto formula(auto x) { return x * sigmoid(1.702_c * x); }
 };

@@ -13,16 +13,16 @@ namespace ogive {
 /// Derivative  slope between the kinks, 0 at and beyond them
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
 /// Cost        1 division by default, 2 selects
-/// Source      arXiv:1511.00363
+/// Source      arXiv:1511.00363, with slope = 1/2; arXiv:1905.02244, with 1/6
 struct hard_sigmoid_activation {
-    static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363";
+    static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363, arXiv:1905.02244";
     static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr double lipschitz = 1.0 / 6;
     static constexpr double kinks[] = {-3, 3};
     static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
     static constexpr std::string_view elsewhere =
-        "PyTorch hardsigmoid; JAX, Keras hard_sigmoid; ONNX HardSigmoid (slope 0.2); oneDNN eltwise_hardsigmoid; ggml "
-        "hardsigmoid";
+        "PyTorch hardsigmoid; JAX, Keras hard_sigmoid (Keras 2: slope 0.2); ONNX HardSigmoid (slope 0.2); oneDNN "
+        "eltwise_hardsigmoid with alpha, beta; ggml hardsigmoid";
     static constexpr std::string_view use = "Gates on hardware without an exponential.";
     static constexpr double several[] = {0.1, 1.0 / 6, 0.2};
     static constexpr auto formula(auto x, auto slope, auto offset) {
@@ -49,7 +49,8 @@ struct hard_tanh_activation {
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {-1, 1};
     static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
-    static constexpr std::string_view elsewhere = "PyTorch hardtanh; JAX, Keras hard_tanh; oneDNN eltwise_clip";
+    static constexpr std::string_view elsewhere =
+        "PyTorch hardtanh; JAX, Keras hard_tanh; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp";
     static constexpr std::string_view use = "Bounded values at the price of two comparisons.";
     static constexpr double several[] = {-2, -1, -0.5};
     static constexpr auto formula(auto x, auto low, auto high) {
@@ -73,7 +74,8 @@ struct hard_swish_activation {
     static constexpr double lipschitz = 1.5;
     static constexpr double kinks[] = {-3, 3};
     static constexpr std::string_view elsewhere =
-        "PyTorch hardswish; JAX hard_swish; Keras hard_silu; ONNX HardSwish; oneDNN eltwise_hardswish; ggml hardswish";
+        "PyTorch hardswish; JAX, Keras hard_swish; ONNX HardSwish; oneDNN eltwise_hardswish with alpha 1/6, beta 1/2; "
+        "ggml hardswish";
     static constexpr std::string_view use = "silu on hardware without an exponential: mobile vision networks.";
     static constexpr auto formula(auto x) { return where(x <= c<-3>, 0_c, where(x >= 3_c, x, x * ((x + 3_c) / 6_c))); }
 };

@@ -86,7 +86,8 @@ struct xielu_activation {
     static constexpr interval sample{-10, 10}, drawn{-3, 3};
     static constexpr double kinks[] = {-1e-6, 0};
     static constexpr hyper_parameter parameters[] = {{"p", 0.8, true}, {"n", 0.8, true}, {"beta", 0.5}, {"eps", -1e-6}};
-    static constexpr std::string_view elsewhere = "ggml xielu";
+    static constexpr std::string_view elsewhere =
+        "Transformers xielu; ggml xielu; both of p = softplus(alpha_p), n = beta + softplus(alpha_n)";
     static constexpr std::string_view use = "Language models, with both curvatures learned.";
     static constexpr double several[] = {0.4, 0.8, 1.6};
     static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {

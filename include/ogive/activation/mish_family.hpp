@@ -35,6 +35,7 @@ inline constexpr activation_function<mish_activation> mish{};
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
     static constexpr interval range{.low = -0.3532857778482113}, sample{-20, 20};
+    static constexpr std::string_view elsewhere = "mlpack TanhExpFunction";
     static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) { return x * tanh(exp(x)); }
 };

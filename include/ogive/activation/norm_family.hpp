@@ -30,7 +30,8 @@ struct rms_norm_activation {
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"eps", 1e-5}};
     static constexpr std::string_view elsewhere =
-        "PyTorch RMSNorm; Keras RMSNormalization; ONNX 23 RMSNormalization; ggml rms_norm";
+        "PyTorch rms_norm (eps: the type's epsilon); Flax RMSNorm, Keras RMSNormalization (eps 1e-6); ONNX 23 "
+        "RMSNormalization; oneDNN layer_normalization with rms_norm; ggml rms_norm without weight";
     static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean.";
     static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, x, eps) * weight; }
     static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
@@ -50,7 +51,8 @@ struct standardize_activation {
     static constexpr std::string_view name = "standardize", source = "arXiv:1607.06450";
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"eps", 1e-5}};
-    static constexpr std::string_view elsewhere = "JAX standardize; ggml norm";
+    static constexpr std::string_view elsewhere =
+        "PyTorch layer_norm without weight and bias; JAX standardize; ggml norm";
     static constexpr std::string_view use = "layer_norm without learned weights.";
     static constexpr auto formula(auto x, auto eps) { return detail::normalised(x - row_mean(x), x, eps); }
     static constexpr auto formula(auto x) { return formula(x, 1e-5_c); }
@@ -70,7 +72,8 @@ struct layer_norm_activation {
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"bias", 0, true}, {"eps", 1e-5}};
     static constexpr std::string_view elsewhere =
-        "PyTorch layer_norm; Keras LayerNormalization; ONNX LayerNormalization; oneDNN layer_normalization";
+        "PyTorch layer_norm; Flax LayerNorm (eps 1e-6); Keras LayerNormalization (eps 1e-3); ONNX LayerNormalization; "
+        "oneDNN layer_normalization";
     static constexpr std::string_view use = "Before or after the blocks of a transformer.";
     static constexpr auto formula(auto x, auto weight, auto bias, auto eps) {
         return standardize_activation::formula(x, eps) * weight + bias;

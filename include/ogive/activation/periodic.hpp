@@ -22,6 +22,7 @@ struct snake_activation {
     static constexpr interval range{}, sample{-20, 20}, drawn{-6, 6};
     static constexpr double lipschitz = 2;
     static constexpr hyper_parameter parameters[] = {{"a", 1, true}};
+    static constexpr std::string_view elsewhere = "TensorFlow Addons snake";
     static constexpr std::string_view use = "Periodic signals: sound, time series with seasons.";
     static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto a) { return x + whole::square_of_sine(finite(a * x)) / a; }
@@ -36,11 +37,11 @@ inline constexpr activation_function<snake_activation> snake{};
 /// Derivative  (cos(x) - f(x)) / x, 0 at 0
 /// Special     -inf and +inf -> 0; NaN -> NaN
 /// Cost        1 sin, 1 division
-/// Source      Parascandolo, Huttunen and Virtanen (2017), Taming the waves
+/// Source      arXiv:2402.05427
 struct sinc_activation {
-    static constexpr std::string_view name = "sinc", source = "Parascandolo et al. 2017";
+    static constexpr std::string_view name = "sinc", source = "arXiv:2402.05427";
     static constexpr interval range{-0.2172336282112217, 1}, sample{-20, 20}, drawn{-15, 15};
-    static constexpr std::string_view elsewhere = "PyTorch sinc of x / pi; JAX sinc of x / pi";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras sinc of x / pi";
     static constexpr std::string_view use = "Radial basis functions, signals of limited bandwidth.";
     static constexpr auto formula(auto x) { return whole::sinc(x); }
 };

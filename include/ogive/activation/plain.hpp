@@ -18,7 +18,8 @@ struct identity_activation {
     static constexpr std::string_view name = "identity", source = "ONNX Identity";
     static constexpr interval range{}, sample{-10, 10};
     static constexpr double lipschitz = 1;
-    static constexpr std::string_view elsewhere = "PyTorch Identity; JAX identity; Keras linear; ONNX Identity";
+    static constexpr std::string_view elsewhere =
+        "PyTorch Identity; JAX identity; Keras linear; ONNX Identity; oneDNN eltwise_linear with alpha 1";
     static constexpr std::string_view use = "Outputs of a regression.";
     static constexpr auto formula(auto x) { return x; }
 };
@@ -36,7 +37,7 @@ struct step_activation {
     static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view elsewhere = "PyTorch heaviside; ggml step";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras heaviside with 0 at 0; ggml step";
     static constexpr std::string_view use = "The first neurons; it has no gradient to learn from.";
     static constexpr auto formula(auto x) {
         return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c));
@@ -93,6 +94,7 @@ struct gaussian_activation {
     static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 0.8577638849607068;
+    static constexpr std::string_view elsewhere = "mlpack GaussianFunction; MATLAB radbas";
     static constexpr std::string_view use = "Radial basis functions, implicit neural fields.";
     static constexpr auto formula(auto x) { return exp(-square(x)); }
 };

@@ -18,14 +18,15 @@ struct relu6_activation {
     static constexpr interval range{0, 6}, sample{-10, 10}, drawn{-3, 9};
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0, 6};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras relu6";
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras relu6; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp";
     static constexpr std::string_view use = "Networks that will be quantised: its range is known.";
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, where(x >= 6_c, 6_c, x)); }
 };
 inline constexpr activation_function<relu6_activation> relu6{};
 
 /// Randomised ReLU as it is at inference: leaky ReLU whose slope is the mean of those that training draws from
-/// [1/8, 1/3]. Default: slope = 11/48.
+/// [1/8, 1/3], as PyTorch has it; the paper divides by draws from [3, 8], at inference by 5.5. Default: slope = 11/48.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
 /// Domain      all reals        Range  all reals
@@ -59,7 +60,7 @@ inline constexpr activation_function<rrelu_activation> rrelu{};
 struct squared_relu_activation {
     static constexpr std::string_view name = "squared_relu", source = "arXiv:2109.08668";
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
-    static constexpr std::string_view elsewhere = "ggml sqr of relu";
+    static constexpr std::string_view elsewhere = "MLX, Transformers relu2; timm SquaredReLU; ggml sqr of relu";
     static constexpr std::string_view use = "Language models that save the gate of a GLU; sparse activations.";
     static constexpr auto formula(auto x) { return square(relu_activation::formula(x)); }
 };
@@ -78,6 +79,7 @@ struct star_relu_activation {
     static constexpr std::string_view name = "star_relu", source = "arXiv:2210.13452";
     static constexpr interval range{.low = -0.4472}, sample{-10, 10}, drawn{-3, 3};
     static constexpr hyper_parameter parameters[] = {{"scale", 0.8944, true}, {"bias", -0.4472, true}};
+    static constexpr std::string_view elsewhere = "timm StarReLU (scale 1, bias 0)";
     static constexpr std::string_view use =
         "squared_relu brought to mean 0 and variance 1 for a standard normal input.";
     static constexpr double several[] = {0.5, 0.8944, 1.5};
@@ -97,9 +99,9 @@ inline constexpr activation_function<star_relu_activation> star_relu{};
 /// Derivative  (x + beta) / (2 beta) between, 0 for x <= -beta, 1 for x >= beta
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
 /// Cost        1 division, 2 selects
-/// Source      arXiv:2202.06499
+/// Source      arXiv:2010.09931
 struct smelu_activation {
-    static constexpr std::string_view name = "smelu", source = "arXiv:2202.06499";
+    static constexpr std::string_view name = "smelu", source = "arXiv:2010.09931";
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};

@@ -40,7 +40,8 @@ struct leaky_relu_activation {
     static constexpr hyper_parameter parameters[] = {{"slope", 0.01}};
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras leaky_relu (Keras 3: slope 0.2); ONNX LeakyRelu; oneDNN eltwise_relu with alpha";
+        "PyTorch, JAX leaky_relu; Keras leaky_relu (slope 0.2, its layer LeakyReLU 0.3); ONNX LeakyRelu; oneDNN "
+        "eltwise_relu with alpha; ggml leaky_relu";
     static constexpr std::string_view use = "Where units of relu die: the slope keeps a gradient for x < 0.";
     static constexpr double several[] = {0.01, 0.1, 0.25};
     static constexpr auto formula(auto x, auto slope) { return where(x > 0_c, x, slope * x); }
@@ -62,7 +63,8 @@ struct prelu_activation {
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 0.25, true}};
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view elsewhere = "PyTorch prelu; Keras PReLU; ONNX PRelu";
+    static constexpr std::string_view elsewhere =
+        "PyTorch prelu; Flax PReLU (start 0.01); Keras PReLU (start 0); ONNX PRelu; oneDNN prelu";
     static constexpr std::string_view use = "Where there are enough data to learn a slope, for each channel or shared.";
     static constexpr double several[] = {-0.25, 0.1, 0.25, 0.5};
     static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
@@ -83,7 +85,8 @@ struct elu_activation {
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras elu; ONNX Elu; oneDNN eltwise_elu; ggml elu";
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras elu; ONNX Elu; oneDNN eltwise_elu with alpha; ggml elu";
     static constexpr std::string_view use = "A mean nearer to 0 than relu's, at the price of an exponential.";
     static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto alpha) { return where(x > 0_c, x, alpha * expm1(x)); }
@@ -149,7 +152,7 @@ struct maxout_activation {
     static constexpr std::string_view name = "maxout", source = "arXiv:1302.4389";
     static constexpr interval sample{-10, 10}, drawn{-2, 4};
     static constexpr std::string_view inputs[] = {"a", "b"};
-    static constexpr std::string_view elsewhere = "none; composed of max";
+    static constexpr std::string_view elsewhere = "Chainer, PaddlePaddle maxout; TensorFlow Addons Maxout";
     static constexpr std::string_view use =
         "Where a learned convex function is worth k times the parameters of the layer.";
     static constexpr auto formula(auto a, auto b) { return where(a >= b || numerical(a != a), a, b); }

@@ -41,7 +41,8 @@ struct soft_shrink_activation {
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
-    static constexpr std::string_view elsewhere = "PyTorch softshrink; Keras soft_shrink; ONNX Shrink";
+    static constexpr std::string_view elsewhere =
+        "PyTorch softshrink; Keras soft_shrink; ONNX Shrink with bias = lambd (its default is 0)";
     static constexpr std::string_view use = "Sparse codes: the proximal step of the 1-norm.";
     static constexpr double several[] = {0.25, 0.5, 1};
     static constexpr auto formula(auto x, auto lambda) { return where(abs(x) <= lambda, 0_c, x - sign(x) * lambda); }
@@ -80,7 +81,7 @@ struct threshold_activation {
     static constexpr interval sample{-10, 10}, drawn{-3, 3};
     static constexpr std::string_view inputs[] = {"x", "threshold", "value"};
     static constexpr double beside[] = {-1, 0};
-    static constexpr std::string_view elsewhere = "PyTorch threshold; Keras threshold";
+    static constexpr std::string_view elsewhere = "PyTorch, Keras threshold; ONNX ThresholdedRelu with value 0";
     static constexpr std::string_view use = "Where values below a threshold stand for nothing.";
     static constexpr auto formula(auto x, auto threshold, auto value) { return where(x <= threshold, value, x); }
 };

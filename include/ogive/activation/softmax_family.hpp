@@ -26,7 +26,7 @@ struct softmax_activation {
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"scale", 1}, {"mask", 0}};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max";
+        "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max, with scale and mask soft_max_ext";
     static constexpr std::string_view use = "Output of a classifier with several classes; attention.";
     static constexpr auto formula(auto x) {
         auto const e = exp(x - detail::shift_of(x));
@@ -65,7 +65,8 @@ inline constexpr activation_function<softmin_activation> softmin{};
 struct log_softmax_activation {
     static constexpr std::string_view name = "log_softmax", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN logsoftmax";
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN softmax_log";
     static constexpr std::string_view use = "Log-likelihoods of a classifier.";
     static constexpr auto formula(auto x) {
         auto const shifted = x - detail::shift_of(x);
@@ -106,7 +107,9 @@ struct cross_entropy_activation {
     static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"x", "label"};
-    static constexpr std::string_view elsewhere = "PyTorch cross_entropy; ONNX SoftmaxCrossEntropyLoss";
+    static constexpr std::string_view elsewhere =
+        "PyTorch cross_entropy, ONNX SoftmaxCrossEntropyLoss (both the mean by default); Optax "
+        "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits";
     static constexpr std::string_view use = "The loss of a classifier with several classes.";
     static constexpr auto formula(auto x, auto label) {
         auto const shifted = x - detail::shift_of(x);

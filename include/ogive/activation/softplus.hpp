@@ -18,7 +18,7 @@ struct softplus_activation {
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu";
+        "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu with alpha; ggml softplus";
     static constexpr std::string_view use = "Outputs that must be positive: variances, rates.";
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
@@ -38,7 +38,8 @@ struct log_sigmoid_activation {
     static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
     static constexpr interval range{.high = 0}, sample{-40, 40};
     static constexpr double lipschitz = 1;
-    static constexpr std::string_view elsewhere = "PyTorch logsigmoid; JAX log_sigmoid; Keras log_sigmoid";
+    static constexpr std::string_view elsewhere =
+        "PyTorch logsigmoid; JAX, Keras log_sigmoid; oneDNN eltwise_soft_relu with alpha -1";
     static constexpr std::string_view use = "Log-likelihoods of binary outcomes.";
     static constexpr auto formula(auto x) { return -softplus_of(-x); }
 };

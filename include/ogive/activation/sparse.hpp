@@ -32,9 +32,9 @@ inline constexpr activation_function<sparse_plus_activation> sparse_plus{};
 /// Derivative  1/2 between the kinks, 0 at and beyond them
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
 /// Cost        2 comparisons, 2 selects, 2 operations
-/// Source      jax.nn.sparse_sigmoid
+/// Source      arXiv:1901.02324
 struct sparse_sigmoid_activation {
-    static constexpr std::string_view name = "sparse_sigmoid", source = "jax.nn.sparse_sigmoid";
+    static constexpr std::string_view name = "sparse_sigmoid", source = "arXiv:1901.02324";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 0.5;
     static constexpr double kinks[] = {-1, 1};

@@ -19,7 +19,8 @@ struct swish_activation {
     static constexpr double lipschitz = 1.0998393194485827;
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
 
-    static constexpr std::string_view elsewhere = "ONNX 24 Swish; oneDNN eltwise_swish";
+    static constexpr std::string_view elsewhere =
+        "ONNX 24 Swish; oneDNN eltwise_swish with alpha; beta = 1 alone: JAX, Keras swish";
     static constexpr std::string_view use = "As silu, where beta is worth learning.";
     static constexpr double several[] = {0.1, 1, 2, 10};
     static constexpr auto formula(auto x, auto beta) { return x * sigmoid(beta * x); }
@@ -39,7 +40,8 @@ struct silu_activation {
     static constexpr std::string_view name = "silu", source = "arXiv:1606.08415, arXiv:1702.03118";
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr double lipschitz = 1.0998393194485827;
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras silu; ggml silu";
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras silu; ONNX 24 Swish; oneDNN eltwise_swish with alpha 1; ggml silu";
     static constexpr std::string_view use = "Deep convolutional networks, and as the gate of swiglu.";
     static constexpr auto formula(auto x) { return swish_activation::formula(x); }
 };
