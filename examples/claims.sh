@@ -13,7 +13,7 @@ install_wanted || echo "trying without"
 
 cmake -S . -B build/claims -G Ninja -DCMAKE_CXX_COMPILER=g++ -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_CXX_FLAGS=-march=native -DCMAKE_CXX_FLAGS_RELEASE=-O3 \
-    "-DOGIVE_TRAIN_ACTIVATIONS=identity;step;sigmoid;tanh;relu;leaky_relu;prelu;elu;selu;swish;silu;gelu;softplus;mish;swiglu" \
+    "-DOGIVE_TRAIN_ACTIVATIONS=$(paste -sd ';' examples/claims/activations.txt)" \
     -DOGIVE_BUILD_TESTS=OFF -DOGIVE_BUILD_BENCHMARKS=OFF -DOGIVE_BUILD_DOCS=OFF >/dev/null
 cmake --build build/claims --target claims
 output=docs

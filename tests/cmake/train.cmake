@@ -1,12 +1,12 @@
-# ogive_train_tests(<folder>): the networks of examples/train with a few of the activations. By one compiler: what they
-# are made of is tested with all.
+# ogive_train_tests(<folder>): the networks of examples/train with the activations that the claims need, and the claims
+# in short. By one compiler: what they are made of is tested with all.
 function(ogive_train_tests folder)
     if(NOT OGIVE_TESTS_ONCE OR CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         return()
     endif()
     if(NOT TARGET ogive_train)
         if(NOT OGIVE_TRAIN_ACTIVATIONS)
-            set(OGIVE_TRAIN_ACTIVATIONS gelu prelu swish swiglu)
+            file(STRINGS "${PROJECT_SOURCE_DIR}/examples/claims/activations.txt" OGIVE_TRAIN_ACTIVATIONS)
         endif()
         add_subdirectory("${PROJECT_SOURCE_DIR}/examples/train" "${PROJECT_BINARY_DIR}/examples/train")
         add_subdirectory("${PROJECT_SOURCE_DIR}/examples/claims" "${PROJECT_BINARY_DIR}/examples/claims")
@@ -21,7 +21,7 @@ function(ogive_train_tests folder)
     target_link_libraries(ogive_train PRIVATE ogive_warnings)
     target_link_libraries(train PRIVATE ogive_warnings)
     add_test(NAME train.command_line COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/command_line.sh" $<TARGET_FILE:train>)
-    if(TARGET claims) # with the activations that it needs
+    if(TARGET claims)
         target_link_libraries(claims PRIVATE ogive_warnings)
         add_test(NAME train.claims COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/claims.sh" $<TARGET_FILE:claims>)
     endif()
