@@ -25,7 +25,9 @@ struct disagreement {
 };
 
 class disagreements {
-    disagreement all_[15] = {
+    static constexpr char const* second_at_0 =
+        "at 0 the second derivative of x, 0; Ogive has that of the exponential, as both have for the first";
+    disagreement all_[18] = {
         {"silu", true, true, true, "NaN at the infinities: an infinity times 0"},
         {"gelu", true, true, true, "NaN at the infinities, and where x^2 overflows"},
         {"gelu_tanh", true, true, true, "NaN at the infinities, and where x^3 overflows"},
@@ -38,11 +40,14 @@ class disagreements {
         {"glu", true, true, true, "NaN where one is infinite and the other large; 1 - sigmoid(gate) loses its digits"},
         {"prelu", false, false, true, "NaN at the infinities"},
         {"binary_cross_entropy", true, false, false, "NaN at -inf; (1 - t) x - t x loses the smaller"},
-        {"hard_swish", false, true, false,
+        {"hard_swish", false, true, true,
          "at its kinks the derivative of x (x + 3) / 6 ([known](https://github.com/pytorch/pytorch/issues/147801)); "
          "Ogive has "
          "0 at -3 and 1 at 3",
          [](double const* x) { return std::fabs(x[0]) == 3; }},
+        {"elu", false, false, true, second_at_0, [](double const* x) { return x[0] == 0; }},
+        {"celu", false, false, true, second_at_0, [](double const* x) { return x[0] == 0; }},
+        {"selu", false, false, true, second_at_0, [](double const* x) { return x[0] == 0; }},
         {"clip", false, true, true,
          "where its bounds are equal, no gradient to either for what lies below; Ogive gives it to the lower",
          [](double const* x) { return x[1] == x[2]; }},
