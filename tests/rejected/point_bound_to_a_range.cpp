@@ -1,4 +1,4 @@
-// expect: ogive: at a point a name is bound to a number or a batch
+// expect: ogive: at a point a name is bound to a float, a double, a whole number or a batch
 // names: beta
 
 #include <ogive/ogive.hpp>

@@ -32,8 +32,14 @@ static_assert(og::same(boost::hana::int_c<3> * (x + 1_c), 3_c * (x + 1_c)));  //
 static_assert(og::same((x * x) / boost::hana::int_<3>{} - boost::hana::int_c<1>, (x * x) / 3_c - 1_c));
 static_assert(og::same(og::where(og::exp(x) < boost::hana::int_c<1> && x * x == boost::hana::int_c<2>, x, 1_c),
                        og::where(og::exp(x) < 1_c && x * x == 2_c, x, 1_c)));
+static_assert(og::same(og::activation<"quarter">([](auto) { return std::ratio<1, 4>{}; })(x), 0.25_c));
+static_assert(og::same(std::get<0>(og::vjp(x * x, std::integral_constant<int, 1>{}, x)), 2_c * x));
 static_assert(!og::same(x + 0_c, x));  // -0 + 0 is 0
 static_assert(og::same(x - 0_c, x) && og::same(x + og::c<-0.0>, x));
+
+// At a point a whole number and a bool count as double.
+static_assert((x * beta)(x = 3, beta = true) == 3 && (x * beta)(x = 0.5f, beta = false) == 0);
+static_assert(std::is_same_v<decltype((x * beta)(x = 0.5f, beta = true)), double>);
 
 // Simplification is exact, and folding too.
 static_assert(og::same(-(-x), x) && og::same(x * x, og::square(x)) && og::same(2_c * 3_c, 6_c));

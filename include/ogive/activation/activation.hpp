@@ -66,7 +66,7 @@ struct activation_function {
     static constexpr std::string_view name = A::name;
 
     /// On expressions: an expression.
-    template <operand... X>
+    template <class... X>
         requires(!values<X...>)
     constexpr auto operator()(X const&... x) const {
         return formula(to_expression(x)...);
@@ -100,6 +100,11 @@ private:
         if constexpr (size_v<Unbound> > 0) {
             detail::explain_unbound(typename detail::spellings<Unbound>::type{});
             return Value{};
+        } else if constexpr (!a_number_is_a_float_a_double_or_a_whole_number<0, V...>) {
+            static_assert(a_number_is_a_float_a_double_or_a_whole_number<0, V...>,
+                          "ogive: a number is a float, a double or a whole number, which counts as double; a bool is a "
+                          "condition, not a number");
+            return 0.0;
         } else {
             Value const bound[] = {to_value<Value>(v)...};
             return detail::value_of<Formula, Names, Value>(bound);
@@ -184,6 +189,9 @@ constexpr auto formula_of(activation_function<A>) {
                                            std::make_index_sequence<parameters_of<F>.size()>{});
 }
 
+template <class Result>
+inline constexpr bool the_function_of_an_activation_returns_a_formula = expression<Result> || constant_like<Result>;
+
 namespace detail {
 template <fixed_string Name, class Formula>
 struct users_activation {
@@ -191,24 +199,59 @@ struct users_activation {
     template <class... X>
         requires std::is_invocable_v<Formula, X...>
     static constexpr auto formula(X... x) {
-        return Formula{}(x...);
+        using Result = decltype(Formula{}(x...));
+        if constexpr (the_function_of_an_activation_returns_a_formula<Result>) {
+            return to_expression(Formula{}(x...));
+        } else {
+            static_assert(the_function_of_an_activation_returns_a_formula<Result>,
+                          "ogive: the function of an activation returns a formula: [](auto x) { return x * "
+                          "og::sigmoid(x); }, of a number a constant, 1_c");
+            return refused<false, X...>{};
+        }
+    }
+};
+}  // namespace detail
+
+namespace detail {
+/// What an activation that is refused comes to.
+struct refusing {
+    template <class... X>
+    constexpr auto operator()(X const&... x) const {
+        return refused<false, decltype(in_place_of(x))...>{};
     }
 };
 }  // namespace detail
 
 template <class Formula>
 inline constexpr bool the_formula_captures_nothing = std::is_empty_v<Formula> && std::is_default_constructible_v<Formula>;
+template <class Formula>
+inline constexpr bool the_formula_is_a_function_of_any_expression =
+    !expression<Formula> && !requires { &Formula::operator(); };
 
 /// `constexpr auto my = og::activation<"my">([](auto x) { return x * og::sigmoid(1.5_c * x); });`
 template <fixed_string Name, class Formula>
 constexpr auto activation(Formula) {
-    static_assert(the_formula_captures_nothing<Formula>,
-                  "ogive: the function of an activation captures nothing: the names in it are static or global, its "
-                  "numbers constants");
-    if constexpr (the_formula_captures_nothing<Formula>)
+    if constexpr (!the_formula_captures_nothing<Formula>) {
+        static_assert(the_formula_captures_nothing<Formula>,
+                      "ogive: the function of an activation captures nothing: the names in it are static or global, its "
+                      "numbers constants");
+        return detail::refusing{};
+    } else if constexpr (!the_formula_is_a_function_of_any_expression<Formula>) {
+        static_assert(the_formula_is_a_function_of_any_expression<Formula>,
+                      "ogive: the function of an activation takes any expression: [](auto x) { return x * og::sigmoid(x); }");
+        return detail::refusing{};
+    } else {
         return activation_function<detail::users_activation<Name, Formula>>{};
-    else
-        return [](auto... x) { return refused<false, decltype(x)...>{}; };
+    }
+}
+
+template <class... Arguments>
+inline constexpr bool an_activation_has_its_name_in_angle_brackets = sizeof...(Arguments) == 0;
+template <class Argument, class... Arguments>
+constexpr auto activation(Argument, Arguments...) {
+    static_assert(an_activation_has_its_name_in_angle_brackets<Argument, Arguments...>,
+                  "ogive: an activation has its name in angle brackets: og::activation<\"my\">(f)");
+    return detail::refusing{};
 }
 
 }  // namespace ogive

@@ -164,13 +164,22 @@ struct swiglu_clamped_activation {
 };
 inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{};
 
+template <class F, class X>
+concept a_residual_connection_is_around_a_function = !expression<F> && requires(F f, X x) { f(x); };
+
 /// A residual connection, x + f(x), for any callable f: `residual(og::gelu, x)`.
 ///
 /// Source      arXiv:1512.03385
 struct residual_function {
     template <class F, class X>
     OGIVE_INLINE constexpr auto operator()(F const& f, X const& x) const {
-        return x + f(x);
+        if constexpr (a_residual_connection_is_around_a_function<F const, X const>) {
+            return x + f(x);
+        } else {
+            static_assert(a_residual_connection_is_around_a_function<F const, X const>,
+                          "ogive: residual(f, x) is x + f(x), f a function of x: residual(og::gelu, x)");
+            return detail::in_place_of(x);
+        }
     }
 };
 inline constexpr residual_function residual{};

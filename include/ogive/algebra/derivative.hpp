@@ -101,12 +101,16 @@ constexpr void refuse_a_condition() {
 }  // namespace detail
 
 /// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy.
-template <expression E, expression... X>
-    requires(sizeof...(X) > 0)
-constexpr auto derivative(E, X...) {
-    if constexpr (!a_derivative_is_by_names<X...>) {
-        static_assert(a_derivative_is_by_names<X...>, "ogive: a derivative is by a var or a param: derivative(e, x)");
-        return refused<false, E>{};
+///
+/// Errors      compile time only: by what is no name, of a condition, of an expression with a reduction
+template <class E, class... X>
+constexpr auto derivative(E e, X... x) {
+    if constexpr (sizeof...(X) == 0 || !a_derivative_is_by_names<X...>) {
+        static_assert(sizeof...(X) > 0 && a_derivative_is_by_names<X...>,
+                      "ogive: a derivative is by a var or a param: derivative(e, x)");
+        return detail::in_place_of(e);
+    } else if constexpr (!expression<E>) {
+        return derivative(to_expression(e), x...);
     } else if constexpr (!only_a_value_has_a_derivative<E>) {
         detail::refuse_a_condition<E>();
         return refused<false, E>{};
@@ -122,23 +126,38 @@ constexpr auto derivative(E, X...) {
 
 /// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
 /// A name with one value for all, per row or per column has the sum over what it was broadcast to.
-template <expression E, expression DY, expression... X>
-    requires(sizeof...(X) > 0)
-constexpr auto vjp(E, DY, X...) {
-    detail::refuse_a_condition<E>();
-    static_assert(only_a_value_has_a_derivative<DY>, "ogive: what flows into an expression is a value: vjp(e, dy, x, w)");
-    static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: vjp(e, dy, x, w)");
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);
-    }(std::index_sequence_for<X...>{});
+///
+/// Errors      compile time only: by what is no name, of a condition
+template <class E, class DY, class... X>
+constexpr auto vjp(E e, DY dy, X... x) {
+    if constexpr (sizeof...(X) == 0 || !a_derivative_is_by_names<X...>) {
+        static_assert(sizeof...(X) > 0 && a_derivative_is_by_names<X...>,
+                      "ogive: a gradient is by a var or a param: vjp(e, dy, x, w)");
+        if constexpr (sizeof...(X) == 0)
+            return std::make_tuple(detail::in_place_of(dy));  // auto [dx] = vjp(e, x)
+        else
+            return std::make_tuple(detail::in_place_of(x)...);
+    } else if constexpr (!(expression<E> && expression<DY>)) {
+        return vjp(to_expression(e), to_expression(dy), x...);
+    } else {
+        detail::refuse_a_condition<E>();
+        static_assert(only_a_value_has_a_derivative<DY>,
+                      "ogive: what flows into an expression is a value: vjp(e, dy, x, w)");
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);
+        }(std::index_sequence_for<X...>{});
+    }
 }
 
 /// Whether two expressions are the same graph after simplification.
-template <expression A, expression B>
-consteval bool same(A, B) {
+template <class A, class B>
+consteval bool same(A a, B b) {
+    using X = decltype(to_expression(a));
+    using Y = decltype(to_expression(b));
+    if constexpr (is_refused<X> || is_refused<Y>) return true;  // no second error
     graph g;
-    int const a = A::lower(g);
-    return a == B::lower(g);
+    int const root = X::lower(g);
+    return root == Y::lower(g);
 }
 
 }  // namespace ogive

@@ -2,7 +2,7 @@
 // What a call binds, against what a formula needs: the names of a failed check stand in its type,
 // letter by letter.
 
-#include <ogive/meta/type_list.hpp>
+#include <ogive/expression/expression.hpp>
 
 namespace ogive {
 
@@ -57,7 +57,7 @@ namespace detail {
 
 template <class... Unbound>
 constexpr void explain_unbound(types<Unbound...>) {
-    static_assert(every_name_is_bound<Unbound...>,
+    static_assert(every_name_is_bound<Unbound...> || contains_v<any_name, types<Unbound...>>,
                   "ogive: a name used by this expression is bound to nothing: add `name = value` to the call");
 }
 template <class... Used>
@@ -82,7 +82,9 @@ struct names {
     static constexpr bool ok = apart && !twice && size_v<unbound> == 0 && size_v<unused> == 0;
 
     static constexpr void explain() {
-        if constexpr (!apart)
+        if constexpr (contains_v<any_name, Used>)
+            return;  // refused already
+        else if constexpr (!apart)
             explain_alike(Used{});
         else if constexpr (twice)
             static_assert(no_name_is_bound_twice<typename Bound::spelling...>, "ogive: a name is bound twice in one call");

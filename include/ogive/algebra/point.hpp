@@ -105,8 +105,13 @@ template <class Binding>
 struct no_number;
 template <class Leaf, class Value>
 struct no_number<binding<Leaf, Value>> {
-    using type = std::conditional_t<value_like<Value>, types<>, types<typename Leaf::spelling>>;
+    using type = std::conditional_t<value_like<Value> && !std::is_same_v<Value, long double>, types<>,
+                                    types<typename Leaf::spelling>>;
 };
+
+// At a point a truth value counts as 0 or 1, as in a call.
+template <class Value>
+using number_or_batch = std::conditional_t<std::is_same_v<Value, bool>, int, Value>;
 }  // namespace detail
 
 template <class... Bindings>
@@ -117,8 +122,10 @@ inline constexpr bool every_name_is_bound_to_a_number = sizeof...(Misbound) == 0
 namespace detail {
 template <class... Misbound>
 constexpr void explain_no_number(types<Misbound...>) {
-    static_assert(every_name_is_bound_to_a_number<Misbound...>,
-                  "ogive: at a point a name is bound to a number or a batch: use og::evaluate for a range");
+    static_assert(
+        every_name_is_bound_to_a_number<Misbound...>,
+        "ogive: at a point a name is bound to a float, a double, a whole number or a batch: use og::evaluate for a "
+        "range");
 }
 }  // namespace detail
 
@@ -137,8 +144,9 @@ constexpr auto value_at(E, Bindings const&... bindings) {
     } else if constexpr (sizeof...(Bindings) == 0) {
         return detail::value_of<E, types<>, double>(nullptr);
     } else {
-        using V = value_type_t<decltype(bindings.value)...>;
-        V const bound[] = {to_value<V>(bindings.value)...};
+        using V = value_type_t<detail::number_or_batch<typename Bindings::value_type>...>;
+        V const bound[] = {
+            to_value<V>(static_cast<detail::number_or_batch<typename Bindings::value_type> const&>(bindings.value))...};
         return detail::value_of<E, types<typename Bindings::leaf...>, V>(bound);
     }
 }

@@ -20,8 +20,13 @@ inline constexpr operation const* described = &record<P>;
 namespace detail {
 
 template <class P>
+concept is_for_one_type = requires { &P::value; };  // no template
+
+template <class P>
 consteval int arity_of() {
-    if constexpr (requires { P::arity; })
+    if constexpr (is_for_one_type<P>)
+        return 0;
+    else if constexpr (requires { P::arity; })
         return P::arity;
     else if constexpr (requires { P::value(0.0); })
         return 1;

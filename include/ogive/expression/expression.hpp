@@ -10,7 +10,9 @@
 #include <ogive/meta/real.hpp>
 #include <ogive/meta/type_list.hpp>
 
+#include <cstdint>
 #include <ratio>
+#include <string_view>
 #include <type_traits>
 
 namespace ogive {
@@ -21,7 +23,7 @@ template <class E>
 concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
 
 /// The value of e where its names have these values: `e(x = 1.0, beta = 2.0f)`; in a constant
-/// expression too. Numbers of one floating type, or batches; a whole number counts as double.
+/// expression too. Numbers of one floating type, or batches; a whole number counts as double, a bool as 0 or 1.
 template <class E, class... Bindings>
 constexpr auto value_at(E, Bindings const&...);
 
@@ -48,15 +50,33 @@ struct constant : expression_of<constant<Value>> {
 template <real Value>
 inline constexpr constant<Value> c{};
 
-/// What a formula that was refused comes to: it has the same names, so that no second error follows.
+/// A name of every formula that was refused, so that no second error follows: which names the formula would have had
+/// is not known.
+struct any_name {
+    static constexpr std::string_view name = "";
+    static constexpr std::uint64_t key = 0;
+    static constexpr struct operation const* kind = nullptr;
+    using spelling = any_name;
+};
+
+/// What a formula that was refused comes to.
 template <bool Condition, class... E>
 struct refused : expression_of<refused<Condition, E...>> {
     static constexpr std::size_t spelled = 1, compact = 0;
     static constexpr bool condition = Condition;
-    using leaves = join_t<typename E::leaves...>;
+    using leaves = join_t<types<any_name>, typename E::leaves...>;
 
     static constexpr int lower(auto& into) { return into.constant(0); }
 };
+namespace detail {
+template <class E>
+constexpr auto in_place_of(E const&) {
+    if constexpr (expression<E>)
+        return refused<false, E>{};
+    else
+        return refused<false>{};
+}
+}  // namespace detail
 template <class E>
 inline constexpr bool is_refused = false;
 template <bool Condition, class... E>
@@ -84,6 +104,8 @@ concept operand = expression<T> || constant_like<T> || std::is_arithmetic_v<std:
 
 template <class T>
 inline constexpr bool a_formula_holds_no_run_time_number = !std::is_arithmetic_v<T>;
+template <class T>
+inline constexpr bool a_formula_is_made_of_expressions = operand<T>;
 
 template <class T>
 constexpr auto to_expression(T const& x) {
@@ -93,7 +115,13 @@ constexpr auto to_expression(T const& x) {
         return x;
     else if constexpr (constant_like<T>)
         return typename as_constant<T>::type{};
-    else {
+    else if constexpr (!operand<T>) {
+        static_assert(
+            a_formula_is_made_of_expressions<T>,
+            "ogive: a formula is made of expressions and constants: og::gelu(x) instead of og::gelu, a name in "
+            "place of its values: og::evaluate(og::gelu(x), y, x = values)");
+        return refused<false>{};
+    } else {
         static_assert(a_formula_holds_no_run_time_number<T>,
                       "ogive: a run-time number cannot be part of a formula: write 0.5_c or og::c<0.5> for a "
                       "constant, og::param<\"name\"> for a value that changes between calls");

@@ -27,6 +27,8 @@ struct called_by_pattern {
 template <class P>
 inline constexpr bool arity_is_one_to_three = arity<P> >= 1 && arity<P> <= 3;
 template <class P>
+inline constexpr bool the_value_of_a_primitive_is_for_numbers_and_batches = !detail::is_for_one_type<P>;
+template <class P>
 inline constexpr bool a_primitive_has_a_name = requires { std::string_view(P::name); };
 template <class P, class... A>
 inline constexpr bool the_number_of_arguments_is_right = sizeof...(A) == arity<P>;
@@ -55,7 +57,7 @@ struct function {
     }
 
     /// On expressions: an expression.
-    template <operand... A>
+    template <class... A>
         requires(!values<A...> && !detail::are_patterns<A...>)
     constexpr auto operator()(A const&... a) const {
         if constexpr (may_be_called<A...>())
@@ -68,18 +70,27 @@ struct function {
     template <class... V>
         requires values<V...>
     OGIVE_INLINE constexpr auto operator()(V const&... v) const {
-        if constexpr (may_be_called<V...>())
-            return P::value(to_value<value_type_t<V...>>(v)...);
-        else
+        if constexpr (!may_be_called<V...>()) {
             return value_type_t<V...>{};
+        } else if constexpr (!a_number_is_a_float_a_double_or_a_whole_number<condition_arguments<P>, V...>) {
+            static_assert(a_number_is_a_float_a_double_or_a_whole_number<condition_arguments<P>, V...>,
+                          "ogive: a number is a float, a double or a whole number, which counts as double; a bool is a "
+                          "condition, not a number");
+            return 0.0;
+        } else {
+            return P::value(to_value<value_type_t<V...>>(v)...);
+        }
     }
 
 private:
     template <class... A>
     static consteval bool may_be_called() {
-        if constexpr (!arity_is_one_to_three<P>)
-            static_assert(arity_is_one_to_three<P>,
-                          "ogive: a primitive needs value(x...) with one to three arguments");
+        if constexpr (!the_value_of_a_primitive_is_for_numbers_and_batches<P>)
+            static_assert(the_value_of_a_primitive_is_for_numbers_and_batches<P>,
+                          "ogive: the value of a primitive is for numbers and batches alike: static constexpr auto "
+                          "value(auto x)");
+        else if constexpr (!arity_is_one_to_three<P>)
+            static_assert(arity_is_one_to_three<P>, "ogive: a primitive needs value(x...) with one to three arguments");
         else if constexpr (!a_primitive_has_a_name<P>)
             static_assert(a_primitive_has_a_name<P>,
                           "ogive: a primitive needs a static constexpr std::string_view name");

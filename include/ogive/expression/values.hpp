@@ -95,6 +95,16 @@ concept values = (value_like<T> || ...) &&
                  ((value_like<T> || detail::is_constant<std::remove_cvref_t<T>> ||
                    detail::is_condition_of_one<std::remove_cvref_t<T>, std::remove_cvref_t<T>...>) && ...);
 
+/// Whether a function can be computed on these: numbers but long double, and a bool only as argument j where bit j of
+/// Conditions is set.
+template <unsigned Conditions, class... T>
+inline constexpr bool a_number_is_a_float_a_double_or_a_whole_number = [] {
+    unsigned j = 0;
+    bool all = true;
+    ((all = all && !std::is_same_v<T, long double> && (!std::is_same_v<T, bool> || (Conditions >> j & 1)), ++j), ...);
+    return all;
+}();
+
 /// An argument as a V; a truth value stays one.
 template <class V, class T>
 constexpr auto to_value(T const& x) {

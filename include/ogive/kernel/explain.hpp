@@ -492,6 +492,9 @@ constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Lo
 
 }  // namespace detail
 
+template <class... Asked>
+inline constexpr bool what_is_asked_is_a_gradient_or_a_value = (requires { typename detail::asked<Asked>::loads; } && ...);
+
 /// The plan of evaluate, or with `grad(x)` of backward: of floats, every var bound to a range, every param to a number.
 /// With `value(e)` the value of e is loaded.
 ///
@@ -499,14 +502,22 @@ constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Lo
 ///
 /// Shape       a constant expression; prints itself to a stream as text, by .json() as JSON
 /// Errors      compile time only
-template <option... Options, class Arch = simd::default_arch, expression E, class... Asked>
-    requires(requires { typename detail::asked<Asked>::loads; } && ...)
-constexpr explanation explain(E, Asked...) {
-    explanation e = detail::explain_call<detail::settings<Arch, Options...>, E>(
-        typename E::leaves{}, join_t<typename detail::asked<Asked>::gradients...>{},
-        join_t<typename detail::asked<Asked>::loads...>{});
-    e.losses = detail::losses_of(join_t<types<E>, typename detail::asked<Asked>::template expressions<E>...>{});
-    return e;
+template <option... Options, class Arch = simd::default_arch, class E, class... Asked>
+constexpr explanation explain(E formula, Asked...) {
+    if constexpr (!what_is_asked_is_a_gradient_or_a_value<Asked...>) {
+        static_assert(what_is_asked_is_a_gradient_or_a_value<Asked...>,
+                      "ogive: what is asked of an explanation is a gradient or a loaded value: explain(e, og::grad(x))");
+        return {};
+    } else if constexpr (!expression<E>) {
+        (void)to_expression(formula);
+        return {};
+    } else {
+        explanation e = detail::explain_call<detail::settings<Arch, Options...>, E>(
+            typename E::leaves{}, join_t<typename detail::asked<Asked>::gradients...>{},
+            join_t<typename detail::asked<Asked>::loads...>{});
+        e.losses = detail::losses_of(join_t<types<E>, typename detail::asked<Asked>::template expressions<E>...>{});
+        return e;
+    }
 }
 
 }  // namespace ogive

@@ -35,6 +35,16 @@ OGIVE_OPERATOR(&&, logical_and, true)
 OGIVE_OPERATOR(||, logical_or, true)
 #undef OGIVE_OPERATOR
 
+template <class Exponent>
+inline constexpr bool a_power_is_written_as_a_call = !operand<Exponent>;
+/// Refused: in C++ x + y ^ 2_c is (x + y) ^ 2_c.
+template <class A, class B>
+    requires operands<A, B>
+constexpr auto operator^(A const& a, B const& b) {
+    static_assert(a_power_is_written_as_a_call<B>, "ogive: x^3 is og::power(x, 3_c): ^ has no precedence over +");
+    return refused<false, decltype(detail::in_place_of(a)), decltype(detail::in_place_of(b))>{};
+}
+
 template <real Value>
 constexpr constant<real(-Value.value())> operator-(constant<Value>) {
     return {};  // -2_c is a constant itself

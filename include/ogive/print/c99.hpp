@@ -277,10 +277,13 @@ inline constexpr bool a_gradient_is_by_a_name_of_the_formula = (contains_v<X, ty
 /// Accuracy    that of the C library on rounded arguments: far tails have fewer digits than Ogive's
 /// Errors      compile time only: a reduction or column() in e; a gradient by what is no name of e; a function name
 ///             that is no identifier
-template <fixed_string Name = "f", class F = float, expression E, expression... X>
+template <fixed_string Name = "f", class F = float, class T, class... X>
     requires(std::is_same_v<F, float> || std::is_same_v<F, double>)
-std::string to_c(E, X...) {
-    if constexpr (!the_name_of_the_function_is_an_identifier<Name>) {
+std::string to_c(T e, X...) {
+    using E = decltype(to_expression(e));
+    if constexpr (is_refused<E>) {
+        return {};
+    } else if constexpr (!the_name_of_the_function_is_an_identifier<Name>) {
         static_assert(the_name_of_the_function_is_an_identifier<Name>,
                       "ogive: a function in C has letters, digits and _ in its name: to_c<\"swish\">(e, x)");
         return {};

@@ -65,8 +65,9 @@ inline std::string to_dot(auto const& g, int root, leaf_names const& names) {
 /// Shape       arguments point to results; a box is a var, a diamond a param; where the order of the
 ///             arguments matters, the edges carry it
 /// Errors      compile time only: the argument is not an expression
-template <expression E>
-std::string to_dot(E) {
+template <class T>
+std::string to_dot(T e) {
+    using E = decltype(to_expression(e));
     graph g;
     int const root = E::lower(g);
     return printing::to_dot(g, root, printing::names_of(typename E::leaves{}));

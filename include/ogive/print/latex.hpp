@@ -100,8 +100,9 @@ inline std::string to_latex(auto const& g, int root, leaf_names const& names) {
 /// Special     a name of one letter is set as it is, beta as a Greek letter, gate upright
 /// Errors      compile time only: the argument is not an expression
 /// Cost        grows with the number of operations, never with the size of the formula written out
-template <expression E>
-std::string to_latex(E) {
+template <class T>
+std::string to_latex(T e) {
+    using E = decltype(to_expression(e));
     graph g;
     int const root = E::lower(g);
     return printing::to_latex(g, root, printing::names_of(typename E::leaves{}));

@@ -51,8 +51,9 @@ inline std::string to_text(auto const& g, int root, leaf_names const& names) {
 /// Accuracy    parentheses wherever leaving them out would change a result by a rounding
 /// Errors      compile time only: the argument is not an expression
 /// Cost        grows with the number of operations, never with the size of the formula written out
-template <expression E>
-std::string to_text(E) {
+template <class T>
+std::string to_text(T e) {
+    using E = decltype(to_expression(e));
     graph g;
     int const root = E::lower(g);
     return printing::to_text(g, root, printing::names_of(typename E::leaves{}));
