@@ -1,4 +1,4 @@
-// expect: ogive: power(x, n) takes a whole constant n: power(x, 3_c)
+// expect: ogive: power(x, n) takes a whole constant n between -1000 and 1000: power(x, 3_c)
 
 #include <ogive/ogive.hpp>
 

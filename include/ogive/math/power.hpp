@@ -14,7 +14,7 @@ OGIVE_INLINE constexpr V square(V x) {
 /// x^N for an integer N known at compile time.
 ///
 /// Special   x^0 is 1 for every x, NaN included; a negative power of 0 is infinite
-/// Accuracy  half an ULP for each multiplication, and one more rounding for negative N
+/// Accuracy  |N| - 1 ULP, to first order, and one more rounding for negative N
 /// Cost      about log2 |N| to 2 log2 |N| multiplications, one division for negative N
 template <int N, class V>
 OGIVE_INLINE constexpr V power(V x) {

@@ -35,6 +35,10 @@ inline constexpr power_text power_in_latex("{0}^{", N, "}");
 
 }  // namespace detail
 
+/// Each power's rule is written in a smaller one, which the compiler takes one within the other: beyond this in two
+/// halves.
+inline constexpr int longest_chain_of_powers = 32;
+
 /// x to a whole power known at compile time.
 template <int N>
 struct power_primitive {
@@ -53,18 +57,22 @@ struct power_primitive {
             return 1_c;
         else if constexpr (N == 2)
             return 2_c * x;
-        else
+        else if constexpr (N <= longest_chain_of_powers)
             return c<N> * function<power_primitive<N - 1>>{}(x);
+        else
+            return c<N> * function<power_primitive<N / 2>>{}(x) * function<power_primitive<N - 1 - N / 2>>{}(x);
     }
 };
 
+/// What powers are below: of this one the roundings may come to 1000 ULP.
+inline constexpr int largest_power = 1000;
 template <class Exponent>
 inline constexpr bool the_exponent_is_a_whole_constant = false;
 template <real Value>
 inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
-    Value.value() > -1000 && Value.value() < 1000 && static_cast<int>(Value.value()) == Value.value();
+    Value.value() > -largest_power && Value.value() < largest_power && static_cast<int>(Value.value()) == Value.value();
 
-/// `og::power(x, 3_c)`.
+/// `og::power(x, 3_c)`, n between -1000 and 1000.
 struct power_function {
     template <class X, class Exponent>
         requires(operand<X> || value_like<X>)
@@ -74,8 +82,8 @@ struct power_function {
             return N{};
         } else if constexpr (!the_exponent_is_a_whole_constant<N>) {
             static_assert(the_exponent_is_a_whole_constant<N>,
-                          "ogive: power(x, n) takes a whole constant n: power(x, 3_c)");
-            return refused<false, decltype(to_expression(x)), N>{};
+                          "ogive: power(x, n) takes a whole constant n between -1000 and 1000: power(x, 3_c)");
+            return refused<false, decltype(detail::in_place_of(x)), N>{};
         } else if constexpr (N::value == 0 && !values<X>) {
             return 1_c;
         } else {
