@@ -1,4 +1,4 @@
-// expect: ogive: a result cannot be stored in a range of const values
+// expect: ogive: a result cannot be stored in const values
 // names: const
 
 #include <ogive/ogive.hpp>

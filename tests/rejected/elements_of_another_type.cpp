@@ -1,4 +1,4 @@
-// expect: ogive: the elements of a range are float or double
+// expect: ogive: the elements of a range, or the variable that a result goes to, are float or double
 // names: int
 
 #include <ogive/ogive.hpp>

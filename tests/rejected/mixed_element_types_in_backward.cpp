@@ -1,4 +1,4 @@
-// expect: ogive: all ranges of a call have the same element type, float or double
+// expect: ogive: all ranges of a call, and the variables that results go to, have one element type, float or double
 // names: double
 
 #include <ogive/ogive.hpp>

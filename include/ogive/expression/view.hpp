@@ -103,6 +103,12 @@ constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns) 
 
 namespace detail {
 
+template <class R>
+concept contiguous_like = requires(R& r) {
+    *r.data();
+    static_cast<std::size_t>(r.size());
+};
+
 template <class T>
 inline constexpr bool is_view = false;
 template <class T>
@@ -132,12 +138,6 @@ concept eigen_like = requires(R& r) {
     r.cols();
     R::IsRowMajor;
 };
-template <class R>
-concept contiguous_like = requires(R& r) {
-    *r.data();
-    static_cast<std::size_t>(r.size());
-};
-
 inline void unit_stride(bool is_one) {
     if (!is_one) fail("%s", "the values of one row must lie side by side: an operand has an inner stride other than 1");
 }
@@ -148,6 +148,15 @@ constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns,
 }
 
 }  // namespace detail
+
+template <class R>
+inline constexpr bool a_matrix_is_given_by_a_pointer = std::is_pointer_v<R>;
+template <detail::contiguous_like R, class... Sizes>
+constexpr auto matrix(R&& r, Sizes...) {
+    static_assert(a_matrix_is_given_by_a_pointer<R>,
+                  "ogive: a matrix is given by a pointer: og::matrix(v.data(), rows, columns)");
+    return matrix(r.data(), 0, 0);
+}
 
 /// A range, a matrix, or a view of one.
 template <class R>

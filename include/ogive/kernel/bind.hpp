@@ -41,21 +41,63 @@ constexpr auto destination_view(T&& to) {
 template <class T>
 inline constexpr bool is_writable_number = false;
 template <class T>
-    requires std::is_floating_point_v<T>
+    requires std::is_arithmetic_v<T>  // a call checks the type
 inline constexpr bool is_writable_number<T&> = true;
 
 template <class T>
 concept place = viewable<T> || is_writable_number<T>;
 
+/// An argument of a call that has been refused, so that no second error follows.
+struct refused_argument {};
+
+}  // namespace detail
+
+template <class X>
+inline constexpr bool a_gradient_is_by_a_name = detail::is_name<X>;
+template <class T>
+inline constexpr bool a_gradient_goes_to_a_range_or_a_variable = detail::place<T>;
+template <class E>
+inline constexpr bool a_result_is_an_expression = expression<E>;
+template <class Y>
+inline constexpr bool a_result_goes_to_a_range_or_a_variable = detail::place<Y>;
+
+namespace detail {
+
+template <class X, class T>
+constexpr refused_argument refuse_a_gradient() {
+    if constexpr (a_gradient_is_by_a_name<X>)  // else grad has said so
+        static_assert(a_gradient_goes_to_a_range_or_a_variable<T>,
+                      "ogive: a gradient goes to a contiguous range, a matrix or a float or double variable: "
+                      "og::grad(x) = dx");
+    return {};
+}
+template <class E, class Y>
+constexpr refused_argument refuse_a_result() {
+    if constexpr (!a_result_is_an_expression<E>)
+        static_assert(a_result_is_an_expression<E>,
+                      "ogive: a result is an expression, then where it goes: store(og::gelu(x), y)");
+    else
+        static_assert(
+            a_result_goes_to_a_range_or_a_variable<Y>,
+            "ogive: a result goes to a contiguous range, a matrix or a float or double variable: store(e, y)");
+    return {};
+}
+
 template <class X>
 struct gradient_name {
-    template <place T>
+    template <class T>
     constexpr auto operator=(T&& to) const {
-        return gradient<X, decltype(destination_view(to)), false>{destination_view(to)};
+        if constexpr (is_name<X> && place<T>)
+            return gradient<X, decltype(destination_view(to)), false>{destination_view(to)};
+        else
+            return refuse_a_gradient<X, T>();
     }
-    template <place T>
+    template <class T>
     constexpr auto operator+=(T&& to) const {
-        return gradient<X, decltype(destination_view(to)), true>{destination_view(to)};
+        if constexpr (is_name<X> && place<T>)
+            return gradient<X, decltype(destination_view(to)), true>{destination_view(to)};
+        else
+            return refuse_a_gradient<X, T>();
     }
 };
 
@@ -63,20 +105,26 @@ struct gradient_name {
 
 /// `og::grad(x) = dx` in backward: where the gradient by x goes; `+=` adds to what is there.
 template <class X>
-    requires detail::is_name<X>
 constexpr detail::gradient_name<X> grad(X) {
+    static_assert(a_gradient_is_by_a_name<X>, "ogive: a gradient is by a var or a param: og::grad(x) = dx");
     return {};
 }
 
 /// One result of `fuse`: y becomes e.
-template <expression E, detail::place Y>
+template <class E, class Y>
 constexpr auto store(E, Y&& y) {
-    return output<E, decltype(detail::destination_view(y)), false>{detail::destination_view(y)};
+    if constexpr (expression<E> && detail::place<Y>)
+        return output<E, decltype(detail::destination_view(y)), false>{detail::destination_view(y)};
+    else
+        return detail::refuse_a_result<E, Y>();
 }
 /// One result of `fuse`: e is added to y.
-template <expression E, detail::place Y>
+template <class E, class Y>
 constexpr auto accumulate(E, Y&& y) {
-    return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
+    if constexpr (expression<E> && detail::place<Y>)
+        return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
+    else
+        return detail::refuse_a_result<E, Y>();
 }
 
 namespace detail {

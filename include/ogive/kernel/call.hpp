@@ -130,6 +130,10 @@ inline constexpr bool an_argument_is_a_binding_or_a_gradient =
 template <class... Arguments>
 inline constexpr bool an_argument_is_a_binding_or_a_result =
     ((detail::is_binding<Arguments> || detail::is_output<Arguments>) && ...);
+template <class... Arguments>
+inline constexpr bool no_argument_is_refused = !(std::is_same_v<Arguments, detail::refused_argument> || ...);
+template <class E>
+inline constexpr bool what_is_computed_is_an_expression = expression<E>;
 template <class Y>
 inline constexpr bool the_result_goes_to_a_range_or_a_number = detail::place<Y>;
 template <class... Arguments>
@@ -154,7 +158,7 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
 template <class Settings, class Execution, class... Arguments>
 OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... arguments) {
     if constexpr (!an_argument_is_a_binding_or_a_result<Arguments...>)
-        static_assert(an_argument_is_a_binding_or_a_result<Arguments...>,
+        static_assert(an_argument_is_a_binding_or_a_result<Arguments...> || !no_argument_is_refused<Arguments...>,
                       "ogive: an argument of fuse is `store(e, y)`, `accumulate(e, y)` or `name = value`");
     else if constexpr (!there_is_a_result<Arguments...>)
         static_assert(there_is_a_result<Arguments...>,
@@ -165,20 +169,32 @@ OGIVE_INLINE void checked_fuse(Execution const& how, Arguments const&... argumen
 
 template <class Settings, class Execution, class E, class Y, class... Bindings>
 OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings const&... bindings) {
-    if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
-        static_assert(the_result_goes_to_a_range_or_a_number<Y>,
-                      "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix");
+    if constexpr (!what_is_computed_is_an_expression<E>)
+        static_assert(what_is_computed_is_an_expression<E>,
+                      "ogive: evaluate takes an expression, og::gelu(x) and not og::gelu, then where its values go: "
+                      "evaluate(e, y, x = v)");
+    else if constexpr (!the_result_goes_to_a_range_or_a_number<Y>)
+        static_assert(
+            the_result_goes_to_a_range_or_a_number<Y>,
+            "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix, of a "
+            "sum over everything a float or double variable");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
         static_assert(an_argument_is_a_binding<Bindings...>, "ogive: an operand of evaluate is given as `name = value`");
     else
-        fuse<Settings>(how, bundle(store(e, y)), bundle(bindings...));
+        fuse<Settings>(how, bundle(ogive::store(e, y)), bundle(bindings...));
 }
 
 template <class Settings, class E, class Execution, class DY, class... Arguments>
 OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments const&... arguments) {
-    if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
-        static_assert(an_argument_is_a_binding_or_a_gradient<Arguments...>,
-                      "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
+    if constexpr (!what_is_computed_is_an_expression<E>) {
+        static_assert(
+            what_is_computed_is_an_expression<E>,
+            "ogive: backward takes an expression, og::gelu(x) and not og::gelu, then dy: backward(e, dy, x = v, "
+            "og::grad(x) = dx)");
+    } else if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
+        static_assert(
+            an_argument_is_a_binding_or_a_gradient<Arguments...> || !no_argument_is_refused<Arguments...>,
+            "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
     } else if constexpr (!there_is_a_gradient<Arguments...>) {
         static_assert(there_is_a_gradient<Arguments...>,
                       "ogive: backward computes the gradients that are asked for: add og::grad(x) = dx");
@@ -214,9 +230,10 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
 ///             of as many values as there are rows. In-place use (y is an operand) is allowed if exact
 /// Errors      std::invalid_argument where sizes differ or y overlaps an operand in part, before anything is
 ///             written
-template <option... Options, class Arch = simd::default_arch, expression E, class Y, class... Bindings>
+template <option... Options, class Arch = simd::default_arch, class E, class Y, class... Bindings>
+    requires(!detail::execution_policy<E>)
 OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
-    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, y, bindings...);
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, static_cast<Y&&>(y), bindings...);
 }
 
 /// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
@@ -224,7 +241,8 @@ OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
 /// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x
 /// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
 ///             before anything is written
-template <option... Options, class Arch = simd::default_arch, expression E, class DY, class... Arguments>
+template <option... Options, class Arch = simd::default_arch, class E, class DY, class... Arguments>
+    requires(!detail::execution_policy<E>)
 OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
     detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::in_sequence{}, dy, arguments...);
 }
@@ -235,12 +253,12 @@ template <option... Options, class Arch = simd::default_arch, detail::execution_
 OGIVE_INLINE void fuse(Policy const& policy, Arguments const&... arguments) {
     detail::checked_fuse<detail::settings<Arch, Options...>>(detail::execution_of(policy), arguments...);
 }
-template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class Y,
+template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class Y,
           class... Bindings>
 OGIVE_INLINE void evaluate(Policy const& policy, E e, Y&& y, Bindings const&... bindings) {
-    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, y, bindings...);
+    detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, static_cast<Y&&>(y), bindings...);
 }
-template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, expression E, class DY,
+template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class DY,
           class... Arguments>
 OGIVE_INLINE void backward(Policy const& policy, E, DY const& dy, Arguments const&... arguments) {
     detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::execution_of(policy), dy, arguments...);

@@ -35,11 +35,14 @@ struct call_check<Names, types<binding<Leaf, View>...>, types<Outputs...>> {
             explain_misbound(misbound{});
         else if constexpr (!writable)
             static_assert(every_destination_is_writable<typename Outputs::view...>,
-                          "ogive: a result cannot be stored in a range of const values");
+                          "ogive: a result cannot be stored in const values");
         else if constexpr (!types_agree)
-            static_assert(types_agree, "ogive: all ranges of a call have the same element type, float or double");
+            static_assert(types_agree,
+                          "ogive: all ranges of a call, and the variables that results go to, have one element type, "
+                          "float or double");
         else
-            static_assert(the_elements_are_float_or_double<F>, "ogive: the elements of a range are float or double");
+            static_assert(the_elements_are_float_or_double<F>,
+                          "ogive: the elements of a range, or the variable that a result goes to, are float or double");
     }
 };
 
@@ -73,7 +76,9 @@ struct backward_check<E, types<binding<upstream, DY>, Bindings...>, types<Gradie
     static constexpr bool ok = asks && once && call::ok;
 
     static constexpr void explain() {
-        if constexpr (!asks)
+        if constexpr (contains_v<any_name, typename E::leaves>)
+            return;  // refused already
+        else if constexpr (!asks)
             explain_unused(typename spellings<
                            typename missing_from<types<>, types<typename Gradients::leaf...>, typename E::leaves>::type>::type{});
         else if constexpr (!once)

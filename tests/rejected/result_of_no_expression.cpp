@@ -1,0 +1,16 @@
+// expect: ogive: a result is an expression, then where it goes
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v) { og::fuse(og::store(y, x), x = v); }
+#else
+void f(std::vector<float>& y, std::vector<float>& v) { og::fuse(og::store(x, y), x = v); }
+#endif
