@@ -50,21 +50,24 @@ struct constant : expression_of<constant<Value>> {
 template <real Value>
 inline constexpr constant<Value> c{};
 
-/// A name of every formula that was refused, so that no second error follows: which names the formula would have had
-/// is not known.
+/// The name in what stands for something else than an expression: which names were meant is not known, so a call says
+/// nothing of its names.
 struct any_name {
     static constexpr std::string_view name = "";
     static constexpr std::uint64_t key = 0;
     static constexpr struct operation const* kind = nullptr;
     using spelling = any_name;
 };
+struct no_expression {
+    using leaves = types<any_name>;
+};
 
-/// What a formula that was refused comes to.
+/// What a formula that was refused comes to: it has the same names, so that no second error follows.
 template <bool Condition, class... E>
 struct refused : expression_of<refused<Condition, E...>> {
     static constexpr std::size_t spelled = 1, compact = 0;
     static constexpr bool condition = Condition;
-    using leaves = join_t<types<any_name>, typename E::leaves...>;
+    using leaves = join_t<typename E::leaves...>;
 
     static constexpr int lower(auto& into) { return into.constant(0); }
 };
@@ -74,7 +77,7 @@ constexpr auto in_place_of(E const&) {
     if constexpr (expression<E>)
         return refused<false, E>{};
     else
-        return refused<false>{};
+        return refused<false, no_expression>{};
 }
 }  // namespace detail
 template <class E>
@@ -120,7 +123,7 @@ constexpr auto to_expression(T const& x) {
             a_formula_is_made_of_expressions<T>,
             "ogive: a formula is made of expressions and constants: og::gelu(x) instead of og::gelu, a name in "
             "place of its values: og::evaluate(og::gelu(x), y, x = values)");
-        return refused<false>{};
+        return refused<false, no_expression>{};
     } else {
         static_assert(a_formula_holds_no_run_time_number<T>,
                       "ogive: a run-time number cannot be part of a formula: write 0.5_c or og::c<0.5> for a "

@@ -511,6 +511,8 @@ constexpr explanation explain(E formula, Asked...) {
     } else if constexpr (!expression<E>) {
         (void)to_expression(formula);
         return {};
+    } else if constexpr (contains_v<any_name, typename E::leaves>) {
+        return {};  // refused already
     } else {
         explanation e = detail::explain_call<detail::settings<Arch, Options...>, E>(
             typename E::leaves{}, join_t<typename detail::asked<Asked>::gradients...>{},
