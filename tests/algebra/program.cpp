@@ -92,3 +92,36 @@ TEST_CASE("a softmax is three loops over a row and keeps what is dear in a scrat
     STATIC_REQUIRE(f.loops == 3);
     STATIC_REQUIRE(f.transcendental == 2);  // swish and the exponential, each once
 }
+
+namespace {
+
+template <class E, class... Bindings>
+inline constexpr auto& program = og::program_of<og::detail::stored_source<og::full, og::types<Bindings...>, stored<E>>>;
+
+/// Stream by stream: r for an operand that this stage is the first to load, w for an output that it is the first to
+/// store.
+template <auto const& Program, int Stage>
+std::string asked_for() {
+    auto const met = og::detail::met_first<Program, Stage>;
+    std::string text;
+    for (int s = 0; s < Program.streams - Program.scratch_rows; ++s) text += met.read[s] ? 'r' : met.written[s] ? 'w' : '-';
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a stage asks ahead for what no stage before it has met") {
+    constexpr auto& flat = program<decltype(x * u), bound<decltype(x), range>, bound<decltype(u), range>>;
+    CHECK(asked_for<flat, 0>() == "rrw");
+
+    constexpr auto& softmax = program<decltype(og::softmax(x)), bound<decltype(x), range>>;
+    STATIC_REQUIRE(softmax.stages == 3);
+    CHECK(asked_for<softmax, 0>() == "r-");
+    CHECK(asked_for<softmax, 1>() == "-w");  // the exponentials, kept where the result will be
+    CHECK(asked_for<softmax, 2>() == "--");
+
+    constexpr auto& gated = program<decltype(og::softmax(x) * u), bound<decltype(x), range>, bound<decltype(u), range>>;
+    CHECK(asked_for<gated, 0>() == "r--");
+    CHECK(asked_for<gated, 1>() == "---");
+    CHECK(asked_for<gated, 2>() == "-rw");
+}

@@ -4,6 +4,7 @@
 
 #include <ogive/algebra/plan.hpp>
 #include <ogive/kernel/accumulate.hpp>
+#include <ogive/kernel/ahead.hpp>
 #include <ogive/kernel/steps.hpp>
 #include <ogive/kernel/strided.hpp>
 
@@ -170,7 +171,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
                                F* const (&stream)[Streams], std::size_t const* strides,
                                simd::batch<F, Arch> const* uniform,
                                simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                               running<simd::batch<F, Arch>>* sums) {
+                               running<simd::batch<F, Arch>>* sums, bool ahead) {
     using B = simd::batch<F, Arch>;
     using Condition = simd::condition_of<B>;
     constexpr code_block code = columns_block<Program, Stage>;
@@ -192,6 +193,10 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     visit_all<Program, code.first, code.loop>(body, pack, further_folds<code.first, code.loop>);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
+        if constexpr (Pack > 1 && !Strided && Stage != late_columns)
+            if (ahead)
+                ask_ahead<Program, Stage, step * sizeof(F)>(
+                    stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
         (visit<Program.code[code.loop + I].op>(body, Program.code[code.loop + I].to, Program.code[code.loop + I].a,
                                                Program.code[code.loop + I].b, Program.code[code.loop + I].c,
                                                Program.code[code.loop + I].bits, pack),
@@ -207,11 +212,11 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
 [[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams], std::size_t const* strides,
                                     simd::batch<F, Arch> const* uniform,
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                                    running<simd::batch<F, Arch>>* sums) {
+                                    running<simd::batch<F, Arch>>* sums, bool ahead) {
     F* stream[Streams];
     for (int s = 0; s < Streams; ++s) stream[s] = streams[s];
     columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, folds_of<Program, Stage>, first, last, stream, strides, uniform,
-                                                         uniform_condition, sums);
+                                                         uniform_condition, sums, ahead);
 }
 
 /// All columns of a row. A flat program has few rows as a rule, and streams with gaps cost more than a call: for others
@@ -220,7 +225,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
 OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], std::size_t const* strides,
                               simd::batch<F, Arch> const* uniform,
                               simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                              running<simd::batch<F, Arch>>* sum) {
+                              running<simd::batch<F, Arch>>* sum, bool ahead) {
     constexpr std::size_t step = Pack * simd::lanes<simd::batch<F, Arch>>;
     if constexpr (columns_block<Program, Stage>.empty()) return;
 
@@ -229,19 +234,19 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
     if constexpr (Program.flat || Strided) {
         if (done > 0)
             columns_call<Program, Stage, F, Arch, Pack, Strided>(0, done, stream, strides, uniform, uniform_condition,
-                                                                 sum);
+                                                                 sum, ahead);
         if (done < columns)
             columns_call<Program, Stage, F, Arch, 1, Strided>(done, columns, stream, strides, uniform,
-                                                              uniform_condition, sum);
+                                                              uniform_condition, sum, ahead);
     } else {
         constexpr auto body = loop_of<Program, Stage>;
         constexpr auto folds = folds_of<Program, Stage>;
         if (Pack > 1 && done > 0)
             columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, folds, 0, done, stream, strides, uniform,
-                                                                 uniform_condition, sum);
+                                                                 uniform_condition, sum, ahead);
         if (done < columns)
             columns_loop<Program, Stage, F, Arch, 1, Strided>(body, folds, done, columns, stream, strides, uniform,
-                                                              uniform_condition, sum);
+                                                              uniform_condition, sum, ahead);
     }
 }
 

@@ -118,7 +118,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                 broadcast_values<Program, K, F, Arch> const wide(own);
                 all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
-                                                                wide.condition, sum);
+                                                                wide.condition, sum, shared.ahead);
                 finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
@@ -198,6 +198,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                                      shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
 
+    shared.ahead = shape.rows * shape.columns * (bytes - sizeof(F) * static_cast<std::size_t>(Program.scratch_rows)) >=
+                   bytes_worth_asking;
+
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,
                       blocks = in_blocks ? (shape.rows + rows_of_block - 1) / rows_of_block : 1,
@@ -237,7 +240,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                 sums + static_cast<std::size_t>(s) * shared.scratch_columns;
         broadcast_values<Program, late_columns, F, Arch> const wide(shared.values);
         all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
-                                                                 wide.value, wide.condition, sum);
+                                                                 wide.value, wide.condition, sum, false);
         finish_all<Program, false, code.sinks, code.last>(all, sinks_of<code>);
     }
     visit_block<Program, Program.at_last>(all);
