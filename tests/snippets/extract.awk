@@ -6,10 +6,10 @@
 #     body       statements, to be put into a function (else: declarations, at file scope)
 #     continued  comes after all earlier blocks of the page
 #
-# With the word "program" in a hidden block, the hidden and "continued" blocks of the page are one program,
-# <prefix>.program.cpp, and the ```text blocks with the word "prints" what it prints, <prefix>.program.txt.
+# With the word "program" in a block, the hidden and "continued" blocks of the page go on in its program,
+# <prefix>.program.cpp, and the ```text blocks with the word "prints" are what it prints, <prefix>.program.txt.
 #
-# A block with "int main" is a program and is taken as it is. All others see <ogive/ogive.hpp>, the
+# A block with "int main" is a program and is compiled as it is. All others see <ogive/ogive.hpp>, the
 # namespace og and the literals. A hidden block, for what would distract the reader, is an HTML comment:
 # <!-- cpp, its lines, --> ; it belongs to the blocks that say "continued".
 
@@ -22,6 +22,17 @@ function keep() {
     else declarations = declarations block
 }
 
+# The others go on in this one: what stands before its main, and in it.
+function keep_program(    at, before) {
+    at = index(block, "int main() {\n")
+    before = substr(block, 1, at - 1)
+    all_heads = all_heads heads
+    declarations = declarations before
+    block = substr(block, at + length("int main() {\n"))
+    sub(/}\n$/, "", block)
+    bodies = bodies "#line " (start + gsub(/\n/, "&", before) + 1) " \"" page "\"\n" block
+}
+
 function finish(    file) {
     if (said("ignore")) return
     if (said("program")) is_one_program = 1
@@ -30,6 +41,7 @@ function finish(    file) {
     if (is_program) {
         printf "%s%s", heads, block > file
         close(file)
+        if (said("program")) keep_program()
         return
     }
     print preamble > file
