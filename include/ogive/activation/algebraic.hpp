@@ -12,6 +12,7 @@ namespace ogive {
 /// Domain      all reals        Range  (-1, 1)
 /// Derivative  1 / (1 + |x|)^2
 /// Special     -inf -> -1; +inf -> 1; -0 -> -0; NaN -> NaN
+/// Accuracy    value 1.5, derivative 3.5 ULP
 /// Cost        1 division
 /// Source      Elliott (1993), A better activation function for artificial neural networks
 struct softsign_activation {
@@ -30,6 +31,7 @@ inline constexpr activation_function<softsign_activation> softsign{};
 /// Domain      all reals        Range  (-1 / sqrt(alpha), 1 / sqrt(alpha))
 /// Derivative  (1 + alpha x^2)^(-3/2)
 /// Special     -inf and +inf -> the bounds; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 2.2, derivative 4.3 ULP; double: 2.1, 3.8
 /// Cost        1 square root, 1 division
 /// Source      arXiv:1710.09967
 struct isru_activation {
@@ -50,6 +52,7 @@ inline constexpr activation_function<isru_activation> isru{};
 /// Domain      all reals        Range  (-1 / sqrt(alpha), inf)
 /// Derivative  1 for x >= 0, else (1 + alpha x^2)^(-3/2)
 /// Special     -inf -> the bound; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 2.2, derivative 4.2 ULP; double: 2.1, 3.8
 /// Cost        as isru
 /// Source      arXiv:1710.09967
 struct isrlu_activation {
@@ -70,6 +73,7 @@ inline constexpr activation_function<isrlu_activation> isrlu{};
 /// Domain      all reals        Range  (0, inf) for b > 0
 /// Derivative  f(x) / sqrt(x^2 + b); by b 1 / (4 sqrt(x^2 + b))
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 1.4, derivative 3.2 ULP; double: 1.3, 2.7
 /// Cost        1 square root, 1 division
 /// Source      arXiv:2112.11687
 struct squareplus_activation {
@@ -91,6 +95,7 @@ inline constexpr activation_function<squareplus_activation> squareplus{};
 /// Domain      all reals        Range  all reals
 /// Derivative  1 + x / (2 sqrt(x^2 + 1))
 /// Special     -inf -> -inf; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 1.7, derivative 1.6 ULP; double: 1.6, 1.5
 /// Cost        1 square root, 1 division
 /// Source      no paper known
 struct bent_identity_activation {

@@ -9,7 +9,7 @@ namespace ogive {
 /// the sign of x, which neither overflows nor cancels.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [0, inf)
+/// Domain      x: all reals; t: [0, 1]        Range  (0, inf)
 /// Derivative  by x sigmoid(x) - t, by t -x
 /// Special     t = 1: -inf -> +inf, +inf -> 0; t = 0: -inf -> 0, +inf -> +inf; NaN -> NaN
 /// Cost        1 softplus

@@ -10,6 +10,9 @@ namespace ogive {
 /// GLU, value * sigmoid(gate).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by gate value s (1 - s), by value s, s = sigmoid(gate)
+/// Special     as the product: sigmoid(-inf) is 0, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1612.08083
 struct glu_activation {
@@ -25,6 +28,10 @@ inline constexpr activation_function<glu_activation> glu{};
 /// Bilinear gate, value * gate.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by gate value, by value gate
+/// Special     as the product: 0 times an infinity is NaN; NaN in either -> NaN
+/// Cost        1 multiplication
 /// Source      arXiv:2002.05202
 struct bilinear_activation {
     static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
@@ -38,6 +45,10 @@ inline constexpr activation_function<bilinear_activation> bilinear{};
 /// ReGLU, value * relu(gate).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by gate value for gate > 0, 0 for gate <= 0; by value relu(gate)
+/// Special     as the product: relu(-inf) is 0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Cost        1 comparison, 1 select, 1 multiplication
 /// Source      arXiv:2002.05202
 struct reglu_activation {
     static constexpr std::string_view name = "reglu", source = "arXiv:2002.05202";
@@ -53,6 +64,9 @@ inline constexpr activation_function<reglu_activation> reglu{};
 /// GEGLU, value * gelu(gate).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by gate value (normal_cdf(gate) + gate normal_pdf(gate)), by value gelu(gate)
+/// Special     as the product: gelu(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 normal_cdf
 /// Source      arXiv:2002.05202
 struct geglu_activation {
@@ -68,6 +82,10 @@ inline constexpr activation_function<geglu_activation> geglu{};
 /// SwiGLU, value * swish(gate, beta). Default: beta = 1.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  by gate value s (1 + beta gate (1 - s)), by value gate s, by beta value gate^2 s (1 - s), s =
+///             sigmoid(beta gate)
+/// Special     as the product: swish(-inf) is -0 for beta > 0, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct swiglu_activation {
@@ -90,7 +108,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Shape       elementwise; n >= 0; in-place allowed
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
-/// Special     gate NaN or value NaN -> NaN
+/// Special     as the product: gelu_tanh(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
@@ -108,7 +126,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Shape       elementwise; n >= 0; in-place allowed
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
-/// Special     gate NaN or value NaN -> NaN
+/// Special     as the product: gelu_quick(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
@@ -126,7 +144,7 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 /// Shape       elementwise; n >= 0; in-place allowed
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
-/// Special     gate NaN or value NaN -> NaN
+/// Special     as the product: selu(-inf) is -1.758099, 0 times an infinity is NaN; NaN in either -> NaN
 /// Cost        1 expm1
 /// Source      arXiv:2002.05202, with SELU for the gate
 struct seglu_activation {
@@ -143,7 +161,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// limit = 7.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  all reals
+/// Domain      all reals        Range  [-(limit - 1) m, (limit + 1) m], m = swish(limit, alpha), for limit = 7
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
 /// Cost        1 exp, 1 division

@@ -12,6 +12,7 @@ namespace ogive {
 /// Domain      all reals        Range  [0, 1]
 /// Derivative  slope between the kinks, 0 at and beyond them
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Accuracy    value 1.0, derivative 0.4 ULP
 /// Cost        1 division by default, 2 selects
 /// Source      arXiv:1511.00363, with slope = 1/2; arXiv:1905.02244, with 1/6
 struct hard_sigmoid_activation {
@@ -41,6 +42,7 @@ inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
 /// Domain      all reals        Range  [low, high]
 /// Derivative  1 between the bounds, 0 at and beyond them
 /// Special     -inf -> low; +inf -> high; NaN -> NaN
+/// Accuracy    exact
 /// Cost        2 comparisons, 2 selects
 /// Source      Collobert (2004), Large scale machine learning
 struct hard_tanh_activation {
@@ -66,6 +68,7 @@ inline constexpr activation_function<hard_tanh_activation> hard_tanh{};
 /// Domain      all reals        Range  [-0.375, inf), minimum at x = -1.5
 /// Derivative  x / 3 + 1 / 2 between the kinks, 0 for x <= -3, 1 for x >= 3
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    value 1.9, derivative 1.0 ULP; near a root 1.0, 0.9 ULP of the largest term
 /// Cost        1 division, 2 selects
 /// Source      arXiv:1905.02244
 struct hard_swish_activation {

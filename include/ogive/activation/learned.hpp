@@ -16,6 +16,7 @@ namespace ogive {
 /// Domain      all reals        Range  as swish
 /// Derivative  by the rules
 /// Special     -inf -> -inf, -0 for p2 = 0 and p1 beta > 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 1.7, derivative 4.6 ULP; double: 1.7, 4.5; near a root 1.1, 0.9 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2009.04759
 struct acon_c_activation {
@@ -40,6 +41,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     -inf and +inf -> an infinity; NaN -> NaN
+/// Accuracy    float: value 4.9, derivative 15.2 ULP; double: 5.5, 13.1; near a root 3.0, 2.6 ULP of the largest term
 /// Cost        3 divisions
 /// Source      arXiv:1907.06732
 struct pau_activation {
@@ -79,6 +81,7 @@ inline constexpr activation_function<pau_activation> pau{};
 /// Domain      all reals        Range  all reals
 /// Derivative  2 p x + beta for x > 0, else n (e^x - 1) + beta, and beta - n from eps up to 0
 /// Special     -inf -> +inf for n > beta; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 2.1, derivative 1.5 ULP; double: 1.8, 1.5; near a root 2.1, 1.9 ULP of the largest term
 /// Cost        1 expm1
 /// Source      arXiv:2411.13010
 struct xielu_activation {

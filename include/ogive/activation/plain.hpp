@@ -12,6 +12,7 @@ namespace ogive {
 /// Domain      all reals        Range  all reals
 /// Derivative  1
 /// Special     all kept
+/// Accuracy    exact
 /// Cost        none
 /// Source      ONNX Identity
 struct identity_activation {
@@ -31,6 +32,7 @@ inline constexpr activation_function<identity_activation> identity{};
 /// Domain      all reals        Range  {0, 1}
 /// Derivative  0
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Accuracy    exact
 /// Cost        2 comparisons, 2 selects
 /// Source      McCulloch and Pitts (1943), A logical calculus of the ideas immanent in nervous activity
 struct step_activation {
@@ -67,9 +69,10 @@ struct clip_activation {
 /// The exponential, f(x) = e^x.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [0, inf)
+/// Domain      all reals        Range  (0, inf)
 /// Derivative  f(x)
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    value 1.1, derivative 1.1 ULP
 /// Cost        1 exp
 /// Source      keras.activations.exponential
 struct exponential_activation {
@@ -85,9 +88,10 @@ inline constexpr activation_function<exponential_activation> exponential{};
 /// The Gaussian, f(x) = e^(-x^2).
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [0, 1]
+/// Domain      all reals        Range  (0, 1]
 /// Derivative  -2 x f(x)
 /// Special     -inf and +inf -> 0; NaN -> NaN
+/// Accuracy    float: value 0.9, derivative 1.6 ULP; double: 1.0, 1.6
 /// Cost        1 exp
 /// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
 struct gaussian_activation {

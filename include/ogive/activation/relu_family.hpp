@@ -11,6 +11,7 @@ namespace ogive {
 /// Domain      all reals        Range  [0, inf)
 /// Derivative  1 for x > 0, 0 for x <= 0
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    exact
 /// Cost        1 comparison, 1 select
 /// Source      Nair and Hinton (2010), Rectified linear units improve restricted Boltzmann machines
 struct relu_activation {
@@ -31,6 +32,7 @@ inline constexpr activation_function<relu_activation> relu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  1 for x > 0, slope for x <= 0
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 0.9, derivative 0.3 ULP; double: 0.5, 0
 /// Cost        1 comparison, 1 multiplication, 1 select
 /// Source      Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network acoustic models
 struct leaky_relu_activation {
@@ -77,6 +79,7 @@ inline constexpr activation_function<prelu_activation> prelu{};
 /// Domain      all reals        Range  (-alpha, inf)
 /// Derivative  1 for x > 0, alpha e^x for x <= 0
 /// Special     -inf -> -alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 1.0, derivative 1.1 ULP; double: 1.0, 1.0
 /// Cost        1 expm1
 /// Source      arXiv:1511.07289
 struct elu_activation {
@@ -101,6 +104,7 @@ inline constexpr activation_function<elu_activation> elu{};
 /// Domain      all reals        Range  (-alpha, inf)
 /// Derivative  1 for x > 0, e^(x / alpha) for x <= 0
 /// Special     -inf -> -alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 1.0, derivative 1.1 ULP; double: 1.0, 1.0
 /// Cost        1 expm1, 1 division if alpha is not 1
 /// Source      arXiv:1704.07483
 struct celu_activation {
@@ -123,6 +127,7 @@ inline constexpr activation_function<celu_activation> celu{};
 /// Domain      all reals        Range  (-1.7580993408473766, inf)
 /// Derivative  scale for x > 0, scale alpha e^x for x <= 0
 /// Special     -inf -> -scale alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 1.9, derivative 1.8 ULP; double: 1.6, 2.1
 /// Cost        1 expm1
 /// Source      arXiv:1706.02515, with alpha = 1.67326... and scale = 1.05070...
 struct selu_activation {

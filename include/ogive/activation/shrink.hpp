@@ -9,9 +9,10 @@ namespace ogive {
 /// Hard shrinkage, f(x) = 0 for |x| <= lambda, else x. Default: lambda = 0.5.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  all reals but those within lambda of 0
+/// Domain      all reals        Range  0 and all reals farther from it than lambda
 /// Derivative  0 for |x| <= lambda, else 1
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Accuracy    exact
 /// Cost        2 comparisons, 1 select
 /// Source      Donoho and Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage
 struct hard_shrink_activation {
@@ -33,6 +34,7 @@ inline constexpr activation_function<hard_shrink_activation> hard_shrink{};
 /// Domain      all reals        Range  all reals
 /// Derivative  0 for |x| <= lambda, else 1
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Accuracy    value 0.5, derivative 0 ULP
 /// Cost        1 comparison, 3 operations, 1 select
 /// Source      Donoho (1995), De-noising by soft-thresholding
 struct soft_shrink_activation {
@@ -56,6 +58,7 @@ inline constexpr activation_function<soft_shrink_activation> soft_shrink{};
 /// Domain      all reals        Range  all reals
 /// Derivative  tanh(x)^2
 /// Special     -inf -> -inf; +inf -> +inf; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 1.5, derivative 3.7 ULP; double: 2.5, 3.7
 /// Cost        1 exp, 1 division
 /// Source      torch.nn.Tanhshrink
 struct tanh_shrink_activation {
@@ -71,7 +74,7 @@ inline constexpr activation_function<tanh_shrink_activation> tanh_shrink{};
 /// Threshold, f(x) = value for x <= threshold, else x. No defaults.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  all reals
+/// Domain      all reals        Range  value and (threshold, inf)
 /// Derivative  0 for x <= threshold, else 1
 /// Special     -inf -> value; +inf -> +inf; NaN -> NaN
 /// Cost        1 comparison, 1 select

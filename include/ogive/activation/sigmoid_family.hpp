@@ -13,6 +13,7 @@ namespace ogive {
 /// Domain      all reals        Range  (0, 1)
 /// Derivative  f(x) (1 - f(x))
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Accuracy    float: value 1.7, derivative 2.1 ULP; double: 1.6, 1.9
 /// Cost        1 exp, 1 division
 /// Source      Verhulst (1838), Notice sur la loi que la population suit dans son accroissement
 struct sigmoid_activation {
@@ -33,6 +34,7 @@ struct sigmoid_activation {
 /// Domain      all reals        Range  (-1, 1)
 /// Derivative  1 - f(x)^2
 /// Special     -inf -> -1; +inf -> 1; -0 -> -0; NaN -> NaN
+/// Accuracy    float: value 2.1, derivative 2.5 ULP; double: 2.2, 2.3
 /// Cost        1 exp, 1 division
 /// Source      LeCun et al. (1998), Efficient BackProp
 struct tanh_activation {

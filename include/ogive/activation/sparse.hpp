@@ -11,6 +11,7 @@ namespace ogive {
 /// Domain      all reals        Range  [0, inf)
 /// Derivative  sparse_sigmoid(x)
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 2.0, derivative 0.5 ULP; double: 1.7, 0.5
 /// Cost        2 comparisons, 2 selects, 3 operations
 /// Source      jax.nn.sparse_plus
 struct sparse_plus_activation {
@@ -31,6 +32,7 @@ inline constexpr activation_function<sparse_plus_activation> sparse_plus{};
 /// Domain      all reals        Range  [0, 1]
 /// Derivative  1/2 between the kinks, 0 at and beyond them
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Accuracy    value 0.5, derivative 0 ULP
 /// Cost        2 comparisons, 2 selects, 2 operations
 /// Source      arXiv:1901.02324
 struct sparse_sigmoid_activation {
