@@ -75,12 +75,13 @@ entry entry_of() {
     if constexpr (requires { A::several; }) e.several = A::several;
     e.inputs = og::inputs_of<F>;
     e.hyper_parameters = og::parameters_of<F>;
-    og::graph g, derived;
+    using leaves = og::join_t<typename E::leaves, og::types<upstream>>;
+    og::graph g = og::printing::graph_of(leaves{}), derived = og::printing::graph_of(leaves{});
     int const root = E::lower(g);
     e.along_rows = !og::the_expression_is_elementwise<E>;
     int const derivative =
         e.along_rows ? og::vjp_of<0, E, upstream, X>::build(derived) : og::derived<E, X>::build(derived);
-    auto const names = og::printing::names_of(og::join_t<typename E::leaves, og::types<upstream>>{});
+    auto const names = og::printing::names_of(leaves{});
     e.formula = og::printing::to_latex(g, root, names);
     e.derivative = og::printing::to_latex(derived, derivative, names);
     if constexpr (og::the_expression_is_elementwise<E>)

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 namespace og = ogive;
 using namespace og::literals;
@@ -56,6 +58,12 @@ TEST_CASE("labels of operators are their signs, quotes are escaped", "[print][do
     CHECK(has(og::to_dot(-x), R"([label="-"])"));
     CHECK(has(og::to_dot(og::maximum(x, beta)), R"([label="maximum"])"));
     CHECK(has(og::to_dot(og::var<"a\"b">{}), R"([label="a\"b", shape=box])"));
+}
+
+TEST_CASE("a drawing has the sums of a call that binds each param to one value", "[print][dot]") {
+    std::string const dot = og::to_dot(std::get<0>(og::vjp(x / (og::row_sum(x) + beta), x, x)));
+    CHECK(dot.find("row_sum") != std::string::npos);
+    CHECK(dot.find("reduce") == std::string::npos);
 }
 
 TEST_CASE("a drawing grows with the operations", "[print][dot]") {

@@ -30,23 +30,34 @@ using input = og::var<og::fixed_string<og::inputs_of<F>[K].size() + 1>(og::input
 struct pages {
     std::string text, latex;
 
-    /// A formula and its derivative by the first input; along rows, what flows to it when dy flows in. Derived at run
-    /// time, as to_text(derivative(e, x)) is at compile time.
-    template <class E, class X>
-    void add(std::string const& name, E, X) {
-        og::graph g, derived;
-        int const root = E::lower(g);
-        bool const rows = og::detail::has_reduction(g, root);
-        int const derivative = rows ? og::vjp_of<0, E, upstream, X>::build(derived) : og::derived<E, X>::build(derived);
-        og::leaf_names const names = og::printing::names_of(og::join_t<typename E::leaves, og::types<upstream>>{});
-        std::string const prime = rows ? "dx" : "f'";
-        text += name + "\n    f = " + indented(og::printing::to_text(g, root, names)) + "    " + prime + " = " +
-                indented(og::printing::to_text(derived, derivative, names));
-        latex += "% " + name + "\nf = " + og::printing::to_latex(g, root, names) + "\n" + prime + " = " +
-                 og::printing::to_latex(derived, derivative, names) + "\n\n";
+    /// A formula and its derivative by the first input; along rows, what flows to it, and to the hyper-parameters, when
+    /// dy flows in. Derived at run time, as to_text(derivative(e, x)) is.
+    template <class E, class X, class... Hyper>
+    void add(std::string const& name, E, X, Hyper...) {
+        text += name + "\n";
+        latex += "% " + name + "\n";
+        add_line<E>("f", [](og::graph& g) { return E::lower(g); });
+        if constexpr (og::the_expression_is_elementwise<E>) {
+            add_line<E>("f'", [](og::graph& g) { return og::derived<E, X>::build(g); });
+        } else {
+            add_line<E>("dx", [](og::graph& g) { return og::vjp_of<0, E, upstream, X>::build(g); });
+            (add_line<E>("d" + std::string(Hyper::name),
+                         [](og::graph& g) { return og::vjp_of<0, E, upstream, Hyper>::build(g); }),
+             ...);
+        }
+        latex += "\n";
     }
 
 private:
+    template <class E>
+    void add_line(std::string const& name, int (*build)(og::graph&)) {
+        using leaves = og::join_t<typename E::leaves, og::types<upstream>>;
+        og::graph g = og::printing::graph_of(leaves{});
+        int const root = build(g);
+        og::leaf_names const names = og::printing::names_of(leaves{});
+        text += "    " + name + " = " + indented(og::printing::to_text(g, root, names));
+        latex += name + " = " + og::printing::to_latex(g, root, names) + "\n";
+    }
     static std::string indented(std::string const& lines) {
         std::string out;
         for (char const c : lines) out += c == '\n' ? "\n        " : std::string(1, c);
@@ -62,18 +73,17 @@ void add_form(pages& to, std::index_sequence<I...>, std::index_sequence<K...>) {
     for (std::size_t k = 0; k < sizeof...(K); ++k) arguments.append(", ").append(hyper[k].name);
     to.add(std::string(F::name) + "(" + arguments + ")",
            F{}(input<F, I>{}..., og::param<og::fixed_string<hyper[K].name.size() + 1>(hyper[K].name)>{}...),
-           input<F, 0>{});
+           input<F, 0>{}, og::param<og::fixed_string<hyper[K].name.size() + 1>(hyper[K].name)>{}...);
 }
 
-/// With as few hyper-parameters as it takes, and, elementwise, with all of them.
+/// With as few hyper-parameters as it takes, and with all of them.
 template <class F>
 void add_entry(pages& to) {
     constexpr std::size_t inputs = og::inputs_of<F>.size(), all = og::parameters_of<F>.size(),
                           fewest = std::max(og::testing::arguments_of<F>, inputs) - inputs;
     using all_inputs = std::make_index_sequence<inputs>;
     add_form<F>(to, all_inputs{}, std::make_index_sequence<fewest>{});
-    if constexpr (all > fewest && og::the_expression_is_elementwise<decltype(og::formula_of(F{}))>)
-        add_form<F>(to, all_inputs{}, std::make_index_sequence<all>{});
+    if constexpr (all > fewest) add_form<F>(to, all_inputs{}, std::make_index_sequence<all>{});
 }
 
 void check(std::string const& file, std::string const& page) {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <limits>
+#include <tuple>
 
 namespace og = ogive;
 using namespace og::literals;
@@ -147,6 +148,11 @@ TEST_CASE("activations and their derivatives in LaTeX", "[print][latex]") {
     CHECK(to_latex(og::swiglu(gate, up, beta)) ==
           R"(\mathrm{gate} \, \mathrm{up} \, \sigma\left(\beta \, \mathrm{gate}\right))");
     CHECK(to_latex(og::softmax(x)) == R"(\frac{e^{x - \max_j x}}{\sum_j e^{x - \max_j x}})");
+    constexpr auto gradients = og::vjp(alpha * x / (og::row_sum(x) + beta), y, x, alpha);
+    CHECK(
+        to_latex(std::get<0>(gradients)) ==
+        R"(\frac{\alpha \, y}{\sum_j x + \beta} - \sum_j \frac{\alpha \, x \, y}{\left(\sum_j x + \beta\right)^{2}})");
+    CHECK(to_latex(std::get<1>(gradients)) == R"(\sum \frac{x \, y}{\sum_j x + \beta})");
 }
 
 TEST_CASE("factors, terms and cases are collected as on paper", "[print][latex]") {

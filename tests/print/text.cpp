@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <tuple>
+#include <type_traits>
 
 namespace og = ogive;
 using namespace og::literals;
@@ -195,6 +198,21 @@ TEST_CASE("activations and their derivatives", "[print][text]") {
     CHECK(to_text(derivative(s, up)) == "gate * sigmoid(beta * gate)");
     CHECK(to_text(derivative(s, beta)) == "gate * (gate * up * (sigmoid(beta * gate) * (1 - sigmoid(beta * gate))))");
     CHECK(to_text(derivative(s, x)) == "0");
+}
+
+TEST_CASE("a gradient has the sums of a call that binds each param to one value", "[print][text]") {
+    constexpr auto gradients = og::vjp(alpha * x / (og::row_sum(x) + beta), y, x, alpha, beta);
+    constexpr auto dx = std::get<0>(gradients);
+    std::string const by_x =
+        "row_sum(-(alpha * x / (row_sum(x) + beta) * (y / (row_sum(x) + beta)))) + alpha * (y / (row_sum(x) + beta))";
+    CHECK(to_text(dx) == by_x);
+    CHECK(to_text(og::compacted<std::remove_const_t<decltype(dx)>>::type{}) == by_x);
+    CHECK(to_text(std::get<1>(gradients)) == "sum(x * (y / (row_sum(x) + beta)))");
+    CHECK(to_text(std::get<2>(gradients)) ==
+          "sum(row_sum(-(alpha * x / (row_sum(x) + beta) * (y / (row_sum(x) + beta)))))");
+
+    CHECK(to_text(og::sum(og::square(alpha))) == "sum(alpha^2)");
+    CHECK(to_text(std::get<0>(og::vjp(og::sum(x * og::square(alpha)), y, alpha))) == "sum(x * y) * (2 * alpha)");
 }
 
 TEST_CASE("a user's primitive prints by its name or its pattern", "[print][text]") {

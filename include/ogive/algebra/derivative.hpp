@@ -11,8 +11,8 @@ namespace ogive {
 namespace detail {
 
 /// An expression that is computed by a pass instead of spelled by operators. Its graph is worked
-/// out once per type and kept in compact form; a graph that stabilises works it out for itself, from what it has
-/// recognised.
+/// out once per type and kept in compact form; a graph that stabilises, or binds, works it out for itself, from what it
+/// has recognised and the shapes that it knows.
 template <class Self, class E, std::size_t More>
 struct lazy : expression_of<Self> {
     static constexpr std::size_t spelled = E::spelled + More, compact = E::compact;
@@ -21,7 +21,7 @@ struct lazy : expression_of<Self> {
 
     static constexpr int lower(auto& g) {
         if constexpr (requires { g.stabilises(); })
-            if (g.stabilises()) {
+            if (g.stabilises() || g.binds()) {
                 int const known = g.remembered(&self);
                 return known >= 0 ? known : g.remember(&self, Self::build(g));
             }

@@ -61,8 +61,10 @@ struct sweep {
     constexpr adjoint sum(adjoint const& p, adjoint const& q, int node_index) {
         if (p.value < 0) return q;
         bool const alike = p.of_shape == q.of_shape || (p.over == q.over && !(p.over & shapes::open));
-        if (mode == broadcast::summed && !alike)
-            return sum(settled(p, node_index), settled(q, node_index), node_index);
+        if (mode == broadcast::summed && !alike) {
+            adjoint const a = settled(p, node_index), b = settled(q, node_index);
+            return sum(a, b, node_index);
+        }
         adjoint r{-1, -1, p.over, p.of_shape, false};
         if (p.guard == q.guard) {
             r.value = g.make(described<Graph, add_primitive>, p.value, q.value);
@@ -71,7 +73,8 @@ struct sweep {
         } else if (opposite(p.guard, q.guard)) {
             r.value = g.make(described<Graph, where_primitive>, p.guard, p.value, q.value);
         } else {
-            r.value = g.make(described<Graph, add_primitive>, masked(p), masked(q));
+            int const a = masked(p), b = masked(q);  // one after the other: the order of nodes is that of paper
+            r.value = g.make(described<Graph, add_primitive>, a, b);
             if (p.guard >= 0 && q.guard >= 0) {
                 r.guard = g.make(described<Graph, logical_or_primitive>, p.guard, q.guard);
                 r.masked = true;

@@ -43,6 +43,8 @@ public:
 
     constexpr int size() const { return size_; }
     constexpr bool stabilises() const { return equations_ == equations::stabilising; }
+    /// Whether the shapes of names are known.
+    constexpr bool binds() const { return leaf_count_ > 0; }
     constexpr node const& operator[](int i) const { return nodes_[i]; }
     constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
     constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
@@ -91,9 +93,9 @@ public:
         return insert(op, a, b, c);
     }
 
-    /// The same, for a node that has been simplified by the exact equations.
+    /// The same, for a node that has been simplified by the exact equations, before shapes were known.
     constexpr int again(operation const* op, int a, int b, int c) {
-        return stabilises() ? make(op, a, b, c) : insert(op, a, b, c);
+        return stabilises() || binds() ? make(op, a, b, c) : insert(op, a, b, c);
     }
     constexpr int insert(operation const* op, int a, int b = no_node, int c = no_node) {
         if (op->commutative && b < a) {

@@ -45,7 +45,8 @@ struct reduce_primitive {
         if (from == like || dimensions(to) == shapes::per_element) return x;
         if ((g[from].of | to) & shapes::open) return -1;
         shape const surplus = dimensions(g[from].of & ~to);
-        if (surplus == shapes::one) return x;
+        if (surplus == shapes::one)  // a reader is shown a sum that is written down: sum(w^2), w one value
+            return g.binds() && !g.stabilises() && g.is_number(like) ? -1 : x;
         if (dimensions(to) == shapes::one)
             return g.make(surplus == shapes::per_element ? described<Graph, sum_primitive<shapes::per_element>>
                           : surplus == shapes::per_row   ? described<Graph, sum_primitive<shapes::per_row>>

@@ -63,12 +63,12 @@ inline std::string to_dot(auto const& g, int root, leaf_names const& names) {
 /// The graph of the formula, for Graphviz: one node for each operation, however often it is used.
 ///
 /// Shape       arguments point to results; a box is a var, a diamond a param; where the order of the
-///             arguments matters, the edges carry it
+///             arguments matters, the edges carry it; sums in a gradient as to_text has them
 /// Errors      compile time only: the argument is not an expression
 template <class T>
 std::string to_dot(T e) {
     using E = decltype(to_expression(e));
-    graph g;
+    graph g = printing::graph_of(typename E::leaves{});
     int const root = E::lower(g);
     return printing::to_dot(g, root, printing::names_of(typename E::leaves{}));
 }

@@ -97,13 +97,14 @@ inline std::string to_latex(auto const& g, int root, leaf_names const& names) {
 /// Shape       one line; a formula of more than 400 characters becomes an `aligned` with a line
 ///             `t_{1} &= ...` for each part of more than 40 characters that it would write down more than
 ///             once
-/// Special     a name of one letter is set as it is, beta as a Greek letter, gate upright
+/// Special     a name of one letter is set as it is, beta as a Greek letter, gate upright; sums in a
+///             gradient are those of a call that binds each param to one value for all
 /// Errors      compile time only: the argument is not an expression
 /// Cost        grows with the number of operations, never with the size of the formula written out
 template <class T>
 std::string to_latex(T e) {
     using E = decltype(to_expression(e));
-    graph g;
+    graph g = printing::graph_of(typename E::leaves{});
     int const root = E::lower(g);
     return printing::to_latex(g, root, printing::names_of(typename E::leaves{}));
 }

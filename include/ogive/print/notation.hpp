@@ -45,6 +45,20 @@ leaf_names names_of(List) {
     return {names<List>, size_v<List>};
 }
 
+/// The shapes with which a formula is printed: those of a call that binds each param to one value for all.
+template <class List>
+inline constexpr leaf_shape shapes_on_paper[1]{};
+template <class... Leaf>
+    requires(sizeof...(Leaf) > 0)
+inline constexpr leaf_shape shapes_on_paper<types<Leaf...>>[] = {
+    {Leaf::key, Leaf::kind == &kind::variable ? shapes::per_element : shapes::one}...};
+/// The graph that a formula of these leaves is lowered into to be printed: a broadcast's adjoint is the sum that it is,
+/// or none.
+template <class List>
+graph graph_of(List) {
+    return graph(equations::exact, shapes_on_paper<List>, static_cast<int>(size_v<List>));
+}
+
 inline std::string_view name_of(std::uint64_t key, leaf_names const& names) {
     for (auto const& [k, name] : names)
         if (k == key) return name;

@@ -115,7 +115,9 @@ private:
         if (is_one_of<negate_primitive>(o)) return product(a, 1, g_.constant(-1), 1);
         if (is_one_of<add_primitive>(o)) return sum(a, x.opened, b, y.opened, 1);
         if (is_one_of<subtract_primitive>(o)) return sum(a, x.opened, b, y.opened, -1);
-        if (is_one_of<row_sum_primitive, col_sum_primitive, reduce_primitive>(o)) return total(o, a, b, c);
+        if (is_one_of<row_sum_primitive, col_sum_primitive, sum_primitive<shapes::per_element>,
+                      sum_primitive<shapes::per_row>, sum_primitive<shapes::per_column>, reduce_primitive>(o))
+            return total(o, a, b, c);
         return inserted(o, a, b, c);
     }
     int inserted(operation const* o, int a, int b, int c) {
