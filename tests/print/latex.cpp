@@ -173,7 +173,11 @@ TEST_CASE("factors, terms and cases are collected as on paper", "[print][latex]"
     CHECK(to_latex(og::where(og::numerical(x > 3_c), y, z)) == "z");
     CHECK(to_latex(og::param<"a1">{} * og::var<"x12">{}) == R"(a_{1} \, x_{12})");
     CHECK(to_latex(og::derivative(og::hard_swish(x), x)) ==
-          R"(\begin{cases} 1 & x \ge 3 \\ \frac{x + 3}{6} + \frac{x}{6} & x > -3 \\ 0 & \text{else} \end{cases})");
+          R"(\begin{cases} 1 & x \ge 3 \\ \frac{2 \, x + 3}{6} & x > -3 \\ 0 & \text{else} \end{cases})");
+    CHECK(to_latex(og::where(x <= 1_c, 1_c, og::minimum(x, 2_c))) == R"(\max\left(1, \min\left(x, 2\right)\right))");
+    CHECK(to_latex(og::where(x <= y, y, og::minimum(x, 0_c))) ==
+          R"(\begin{cases} y & x \le y \\ \min\left(x, 0\right) & \text{else} \end{cases})");
+    CHECK(to_latex(og::derivative(x / (og::abs(x) + 1_c), x)) == R"(\frac{1}{\left(\left|x\right| + 1\right)^{2}})");
 }
 
 TEST_CASE("a long formula becomes an aligned one with named parts", "[print][latex]") {

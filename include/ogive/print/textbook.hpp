@@ -243,6 +243,17 @@ private:
         return product(of);
     }
     int product(terms_of_reals of) {
+        for (int k = 0; k < of.count; ++k) {  // x sign(x)
+            if (of.at[k].times != 1 || !is_one_of<sign_primitive>(g_[of.at[k].node].op)) continue;
+            int const x = g_[of.at[k].node].a;
+            for (int l = 0; l < of.count; ++l) {
+                if (of.at[l].node != x || of.at[l].times < 1) continue;
+                of.at[k].times = 0;
+                of.at[l].times -= 1;
+                of.add(g_.insert(op<absolute_primitive>(), x), 1);
+                break;
+            }
+        }
         if (of.below < 0) {
             of.number = -of.number;
             of.below = -of.below;
@@ -283,8 +294,27 @@ private:
         }
     }
 
+    /// 1 / d + m / d^2 where d + m is a number, as of the derivative of x / (|x| + 1); else -1.
+    int quotient(int a, int b, double sign) {
+        if (g_[b].op == &minus_in_order) {
+            b = g_[b].a;
+            sign = -sign;
+        }
+        operation const* const over = op<divide_primitive>();
+        if (g_[a].op != over || g_[b].op != over || !g_.is_number(g_[a].a) || g_.value(g_[a].a) != 1) return -1;
+        int const d = g_[a].b, squared = g_[b].b;
+        if (g_[squared].op != op<square_primitive>() || g_[squared].a != d) return -1;
+        int const above = sum(d, true, g_[b].a, true, sign);
+        return g_.is_number(above) ? product(above, 1, squared, -1) : -1;
+    }
     int sum(int a, bool open_a, int b, bool open_b, double sign) {
         if (int const cases = sum_of_cases(a, b, sign); cases >= 0) return cases;
+        if (int const whole = quotient(a, b, sign); whole >= 0) return whole;
+        if (operation const* const over = op<divide_primitive>();
+            g_[a].op == over && g_[b].op == over && g_[a].b == g_[b].b && g_.is_number(g_[a].b)) {
+            int const below = g_[a].b;
+            return product(sum(g_[a].a, open_a, g_[b].a, open_b, sign), 1, below, -1);
+        }
         terms_of_reals of(0);
         summands(a, 1, open_a, of);
         summands(b, sign, open_b, of);
@@ -425,13 +455,22 @@ private:
         b = under(negated(c), b);
         if (a == b) return a;
         if (is_where(b) && implies(g_[b].a, c)) return chosen(c, a, g_[b].c);
+        if (is_where(a) && implies(g_[a].a, c)) {
+            node const inner = g_[a];
+            return chosen(inner.a, inner.b, chosen(c, inner.c, b));
+        }
         node const n = g_[c];
         bool const upper = is_upper(n.op), lower = is_lower(n.op);
         if ((upper && a == n.b && b == n.a) || (lower && a == n.a && b == n.b)) return larger(n.a, n.b);
         if ((upper && a == n.a && b == n.b) || (lower && a == n.b && b == n.a)) return smaller(n.a, n.b);
-        // x <= low ? low : min(x, high)
-        if (upper && a == n.b && g_[b].op == op<minimum_primitive>() && (g_[b].a == n.a || g_[b].b == n.a))
-            return larger(n.b, b);
+        // x <= low ? low : min(x, high), where low is not above high; of two params it is not
+        if (upper && a == n.b && g_[b].op == op<minimum_primitive>() && (g_[b].a == n.a || g_[b].b == n.a)) {
+            int const high = g_[b].a == n.a ? g_[b].b : g_[b].a;
+            bool const numbers = g_.is_number(a) && g_.is_number(high);
+            if (numbers ? g_.value(a) <= g_.value(high)
+                        : g_[a].op == &kind::parameter && g_[high].op == &kind::parameter)
+                return larger(a, b);
+        }
         if (is_zero(n.b) && (upper || lower)) {
             int const minus = product(n.a, 1, g_.constant(-1), 1), size = g_.insert(op<absolute_primitive>(), n.a);
             if ((a == minus && b == n.a) || (a == n.a && b == minus))
@@ -455,16 +494,31 @@ private:
             return chosen(m.a, sum(m.b, false, b, false, 1), sum(m.c, false, b, false, 1));
         if (!is_where(b)) return -1;
         if (m.a == n.a) return chosen(m.a, sum(m.b, true, n.b, true, 1), sum(m.c, true, n.c, true, 1));
+        if (is_zero(m.c) && is_zero(n.c))
+            if (int const cases = parted(m, n); cases >= 0) return cases;
         if (is_zero(n.c)) return with_case(a, n.a, n.b);
         if (is_zero(n.b)) return with_case(a, negated(n.a), n.c);
         if (is_zero(m.c)) return with_case(b, m.a, m.b);
         if (is_zero(m.b)) return with_case(b, negated(m.a), m.c);
         return -1;
     }
+    /// Two values, one where p and q hold, the other where p and not q do, else 0: 0 where p does not hold, then the
+    /// two. -1 where these are no such values.
+    int parted(node const& m, node const& n) {
+        node const &s = g_[m.a], &t = g_[n.a];
+        if (s.op != op<logical_and_primitive>() || t.op != op<logical_and_primitive>()) return -1;
+        int const at_s[] = {s.a, s.b}, at_t[] = {t.a, t.b};
+        for (int j = 0; j < 2; ++j)
+            for (int k = 0; k < 2; ++k)
+                if (at_s[j] == at_t[k] && negated(at_s[1 - j]) == at_t[1 - k])
+                    return chosen(negated(at_s[j]), g_.constant(0), chosen(at_s[1 - j], m.b, n.b));
+        return -1;
+    }
     /// The value added where c holds; -1 where that is no choice.
     int with_case(int to, int c, int value) {
         if (c == always) return sum(to, true, value, true, 1);
         if (is_zero(to)) return chosen(c, value, to);
+        if (g_.is_number(to)) return chosen(c, sum(value, true, to, true, 1), to);
         if (!is_where(to)) return sum(to, true, chosen(c, value, g_.constant(0)), true, 1);
         node const n = g_[to];
         if (implies(c, n.a)) {
