@@ -33,7 +33,8 @@ struct entry {
     bool along_rows = false;
     // Of a curve: f and its first two derivatives by the first input, and what is known of it.
     std::vector<function> curves{};
-    std::vector<double> at{};  ///< the arguments, the first one free
+    std::vector<function> by_others{};  ///< f by each of its other inputs; none where these are numbers beside it
+    std::vector<double> at{};           ///< the arguments, the first one free
     std::optional<og::curve_properties> properties{};
 };
 
@@ -51,13 +52,20 @@ std::string struct_name() {
     return std::string(name.substr(last == name.npos ? 0 : last + 1));
 }
 
+template <class F, class E, class... Name, std::size_t... K>
+std::vector<function> by_others(og::types<Name...>, std::index_sequence<K...>) {
+    return {og::interpret<double>(og::derived<E, input<F, K + 1>>{}, Name{}...)...};
+}
+
 template <class F, class E, class X, class... Name>
-void add_curves(entry& e, og::types<X, Name...>) {
+void add_curves(entry& e, og::types<X, Name...> names) {
     e.curves = {og::interpret<double>(E{}, X{}, Name{}...), og::interpret<double>(og::derived<E, X>{}, X{}, Name{}...),
                 og::interpret<double>(og::derived<E, X, X>{}, X{}, Name{}...)};
     e.at.assign(og::inputs_of<F>.size(), 1);
     for (std::size_t k = 0; k < og::beside_of<F>.size(); ++k) e.at[k + 1] = og::beside_of<F>[k];
     for (auto const& hyper : e.hyper_parameters) e.at.push_back(hyper.start);
+    if constexpr (og::beside_of<F>.empty())
+        e.by_others = by_others<F, E>(names, std::make_index_sequence<og::inputs_of<F>.size() - 1>{});
     e.properties = og::properties(F{});
 }
 

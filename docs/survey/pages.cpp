@@ -53,34 +53,85 @@ std::string code_of(entry const& e, std::vector<std::filesystem::path> const& so
     return {};
 }
 
-/// What speaks for it and against it, in numbers.
-std::string judgement(og::curve_properties const& p) {
+/// Which other inputs get a gradient where the first gets none.
+std::vector<std::string_view> alive(entry const& e) {
+    std::vector<std::string_view> names;
+    for (std::size_t k = 0; k < e.by_others.size(); ++k) {
+        bool everywhere = true;
+        for (og::interval const& dead : e.properties->dead)
+            for (double const share : {0.0, 0.25, 0.5, 0.75}) {
+                std::vector<double> at = e.at;
+                double const low = std::fmax(dead.low, -24), high = std::fmin(dead.high, 24);
+                at[0] = low + share * (high - low);
+                everywhere &= std::fabs(e.by_others[k](at.data())) >= 0x1p-10;
+            }
+        if (everywhere) names.push_back(e.inputs[k + 1]);
+    }
+    return names;
+}
+
+std::string dead_sentence(entry const& e) {
+    std::string const where = " in " + og::curve_properties::shown(e.properties->dead);
+    if (e.by_others.empty())
+        return "No gradient reaches an input" + where + ": a unit that stays there learns nothing.";
+    std::string const first = "No gradient reaches " + std::string(e.inputs[0]) + where;
+    auto const others = alive(e);
+    if (others.empty()) return first + ", nor another input: a unit that stays there learns nothing.";
+    std::string s;
+    for (auto const name : others) s.append(s.empty() ? "" : ", ").append(name);
+    return first + ", but " + s + " gets one there.";
+}
+
+/// Of a curve whose derivative does not fade far out.
+std::string slope_sentence(og::curve_properties const& p) {
+    if (p.least_slope >= 0x1p-10) return "The derivative is nowhere below 2^-10: gradients do not vanish.";
+    return "Far out the derivative does not fade, but " +
+           (p.flat.empty()
+                ? "its size comes down to " + shown(p.least_slope) + "."
+                : "between -24 and 24 it is 0 at " + og::curve_properties::shown(p.flat) + ", and small near by.");
+}
+
+/// What speaks for it and against it, in numbers; of several inputs as a curve in the first.
+std::string judgement(entry const& e) {
+    og::curve_properties const& p = *e.properties;
+    bool const one_of_several = !e.by_others.empty();
+    std::string const first(e.inputs[0]);
     std::string s;
     auto const say = [&](std::string const& line) { s += "- " + line + "\n"; };
-    if (!p.dead.empty())
-        say("No gradient reaches an input in " + og::curve_properties::shown(p.dead) +
-            ": a unit that stays there learns nothing.");
+    if (!p.dead.empty()) say(dead_sentence(e));
     if (p.saturates())
-        say("Beyond " + og::curve_properties::shown(p.responds) + " the derivative is below 2^-10: gradients vanish.");
-    if (p.dead.empty() && !p.saturates())
-        say("The derivative is nowhere below 2^-10 all the way out: gradients do not vanish.");
+        say((p.responds.low != p.responds.low ? std::string("Everywhere")
+                                              : "Beyond " + og::curve_properties::shown(p.responds)) +
+            " the derivative " +
+            (one_of_several ? "by " + first + " is below 2^-10." : "is below 2^-10: gradients vanish."));
+    if (p.dead.empty() && !p.saturates()) say(slope_sentence(p));
+    std::string const two = one_of_several ? "two values of " + first : "two inputs";
     if (p.lipschitz <= 1)
-        say("No difference of two inputs is enlarged: the Lipschitz constant is " + shown(p.lipschitz) + ".");
+        say("No difference of " + two + " is enlarged: the Lipschitz constant is " + shown(p.lipschitz) + ".");
     else if (p.lipschitz < 1e9)
-        say("A difference of two inputs is enlarged by a factor of at most " + shown(p.lipschitz) + ".");
+        say("A difference of " + two + " is enlarged by a factor of at most " + shown(p.lipschitz) + ".");
     else
-        say("There is no bound to how much a difference of two inputs is enlarged.");
+        say("There is no bound to how much a difference of " + two + " is enlarged.");
     if (!p.monotone)
         say("It is not monotone" +
-            (p.flat.empty() ? std::string(".") : ": it turns at " + og::curve_properties::shown(p.flat) + "."));
-    if (!p.smooth()) say("It, or its derivative, jumps at " + og::curve_properties::shown(p.kinks) + ".");
+            (p.flat.empty() ? std::string(".") : ": its slope is 0 at " + og::curve_properties::shown(p.flat) + "."));
+    if (!p.kinks.empty()) say("It, or its derivative, jumps at " + og::curve_properties::shown(p.kinks) + ".");
+    if (!p.bends.empty()) say("Its second derivative jumps at " + og::curve_properties::shown(p.bends) + ".");
+    std::string const normal = "A standard normal " + (one_of_several ? first : "input") + " has a result of mean ";
     if (p.normalises())
-        say("A standard normal input has a result of mean 0 and variance 1.");
+        say(normal + "0 and variance 1.");
     else
-        say("A standard normal input has a result of mean " + shown(p.mean) + " and variance " + shown(p.variance) +
-            ".");
+        say(normal + shown(p.mean) + " and variance " + shown(p.variance) + ".");
     say("Calls of exp-like functions: " + std::to_string(p.price.transcendental) +
-        "; divisions: " + std::to_string(p.price.division) + ".");
+        "; divisions and square roots: " + std::to_string(p.price.division) + ".");
+    return s;
+}
+
+/// "a, b = 1": the first input, and the values of the others.
+std::string held(entry const& e) {
+    std::string s(e.inputs[0]);
+    for (std::size_t k = 1; k < e.inputs.size(); ++k)
+        s.append(", ").append(e.inputs[k]).append(" = ").append(shown(e.at[k]));
     return s;
 }
 
@@ -90,6 +141,13 @@ std::string in_table(std::string latex) {
          {std::pair<std::string, std::string>{"\\left|", "\\left\\lvert "}, {"\\right|", "\\right\\rvert "}})
         for (auto k = latex.find(from); k != latex.npos; k = latex.find(from)) latex.replace(k, from.size(), to);
     return latex;
+}
+
+/// The derivative by the first input, or a link to where there is room for it.
+std::string derivative_cell(entry const& e) {
+    bool const fits = e.derivative.size() <= 200 && e.derivative.find("\\begin{aligned}") == e.derivative.npos;
+    if (e.along_rows || !fits) return "[on its page](activations/" + e.name + ".md)";
+    return (e.inputs.size() > 1 ? "by " + std::string(e.inputs[0]) + ": $" : "$") + in_table(e.derivative) + "$";
 }
 
 /// With a link to each paper on arXiv.
@@ -211,12 +269,10 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
     if (!e.use.empty()) page << "## When to use it\n\n" << e.use << "\n\n";
     if (e.properties) {
         page << "## Properties\n\n";
-        if (e.inputs.size() > 1) {
-            page << "Of a curve in " << e.inputs[0];
-            for (std::size_t k = 1; k < e.inputs.size(); ++k) page << ", " << e.inputs[k] << " = " << shown(e.at[k]);
-            page << ".\n\n";
-        }
-        page << "```\n" << *e.properties << "```\n\n## For and against\n\n" << judgement(*e.properties) << "\n";
+        std::string const as_a_curve = e.inputs.size() > 1 ? "Of a curve in " + held(e) + ".\n\n" : "";
+        page << as_a_curve << "```\n"
+             << *e.properties << "```\n\n## For and against\n\n"
+             << as_a_curve << judgement(e) << "\n";
     }
     if (auto const relations = relations_of(e, all, around.relations); !relations.empty())
         page << "## Relations\n\n" << relations << "\n";
@@ -259,22 +315,24 @@ void write_table(std::filesystem::path const& folder, std::vector<entry> const& 
     page << "# The catalogue\n\nEvery activation, gate and row operation of `<ogive/catalogue.hpp>`. This page and "
             "those it leads to are written by\n`sh docs/survey/run.sh`; a test holds them against it. Elsewhere: in "
             "PyTorch, JAX (with Flax and Optax), Keras, ONNX, oneDNN\nand ggml; in others where few of these have the "
-            "function.\n\n"
-            "| name | formula | defaults | range | Lipschitz | kinks | saturated | max ULP, float | elsewhere | source "
-            "|\n"
-            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+            "function. Zero-centred: of mean 0 for a standard normal input. What has several inputs is looked at as a "
+            "curve in\nthe first, the others being what its page says.\n\n"
+            "| name | formula | derivative | defaults | range | monotone | zero-centred | Lipschitz | kinks | "
+            "saturated | "
+            "max ULP, float | elsewhere | source |\n"
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (entry const& e : all) {
         auto const error = around.errors.find(e.name);
         page << "| [" << e.name << "](activations/" << e.name << ".md) | "
              << (e.formula.find("\\begin{aligned}") == e.formula.npos ? "$" + in_table(e.formula) + "$" : "") << " | "
-             << defaults(e) << " | ";
+             << derivative_cell(e) << " | " << defaults(e) << " | ";
         if (e.properties)
-            page << og::curve_properties::shown(e.properties->range) << " | " << shown(e.properties->lipschitz) << " | "
-                 << og::curve_properties::shown(e.properties->kinks) << " | "
-                 << (e.properties->saturates() ? "beyond " + og::curve_properties::shown(e.properties->responds)
-                                               : "nowhere");
+            page << og::curve_properties::shown(e.properties->range) << " | " << (e.properties->monotone ? "yes" : "no")
+                 << " | " << (e.properties->zero_centred ? "yes" : "no") << " | " << shown(e.properties->lipschitz)
+                 << " | " << og::curve_properties::shown(e.properties->kinks) << " | "
+                 << e.properties->shown_saturation();
         else
-            page << "along a row | | | ";
+            page << "along a row | | | | | ";
         page << " | " << (error == around.errors.end() ? "" : shown(error->second)) << " | " << elsewhere(e) << " | "
              << linked(std::string(e.source)) << " |\n";
     }

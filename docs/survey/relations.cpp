@@ -158,6 +158,16 @@ constexpr relation all[] = {
      [] { return agree([](double a) { return og::maxout(a, 0.0); }, og::relu); }},
     {"maxout of the pieces x and x / 100 is leaky_relu.",
      [] { return agree([](double a) { return og::maxout(a, a / 100); }, og::leaky_relu); }},
+    {"Where one piece of maxout gets no gradient another does: a maxout unit does not die.",
+     [] {
+         constexpr og::var<"a"> a;
+         constexpr og::var<"b"> b;
+         auto const by_a = og::derivative(og::maxout(a, b), a);
+         auto const by_b = og::derivative(og::maxout(a, b), b);
+         return agree([=](double at) { return by_a(a = at, b = 1.0) + by_b(a = at, b = 1.0); },
+                      [](double) { return 1; }) &&
+                by_a(a = 0.5, b = 1.0) == 0 && by_b(a = 0.5, b = 1.0) == 1;
+     }},
     {"squared_relu is the square of relu.", same<og::squared_relu(x), og::square(og::relu(x))>},
     {"star_relu is squared_relu, scaled and shifted to mean 0 and variance 1.",
      [] {

@@ -161,7 +161,7 @@ inline constexpr interval sample_of = detail::sample_range<F>();
 /// What its arguments before the hyper-parameters are called: "gate", "value"; "x" where it does not say.
 template <class F>
 inline constexpr std::span<std::string_view const> inputs_of = detail::input_list<F>();
-/// Where its derivative jumps, by the first argument.
+/// Where its derivative jumps, by the first argument, for some of its hyper-parameters.
 template <class F>
 inline constexpr std::span<double const> kinks_of = detail::kink_list<F>();
 /// The inputs beyond the first where it is looked at as a curve; those that are not listed are 1.

@@ -39,6 +39,7 @@ inline constexpr activation_function<gelu_activation> gelu{};
 struct gelu_tanh_activation {
     static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
     static constexpr interval range{.low = -0.17004075057125401}, sample{-20, 20};
+    static constexpr double lipschitz = 1.1289930686587718;
     static constexpr std::string_view elsewhere =
         "PyTorch gelu(approximate='tanh'); JAX gelu; Keras ops.gelu; ONNX Gelu with approximate; oneDNN "
         "eltwise_gelu_tanh; ggml gelu";
@@ -61,6 +62,7 @@ inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
 struct gelu_quick_activation {
     static constexpr std::string_view name = "gelu_quick", source = "arXiv:1606.08415";
     static constexpr interval range{.low = -0.2784645427610738 / 1.702}, sample{-20, 20};
+    static constexpr double lipschitz = 1.099839320128867;
     static constexpr std::string_view elsewhere = "ONNX Runtime QuickGelu; ggml gelu_quick";
     static constexpr std::string_view use = "For models that were trained with it.";
     static constexpr auto formula(auto x) { return x * sigmoid(1.702_c * x); }

@@ -22,6 +22,7 @@ namespace ogive {
 struct acon_c_activation {
     static constexpr std::string_view name = "acon_c", source = "arXiv:2009.04759";
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
+    static constexpr double lipschitz = 1.099839320128867;
     static constexpr hyper_parameter parameters[] = {{"p1", 1, true}, {"p2", 0, true}, {"beta", 1, true}};
     static constexpr std::string_view use = "Where a network should learn which units are linear.";
     static constexpr double several[] = {0.5, 1, 1.5};
@@ -78,15 +79,16 @@ inline constexpr activation_function<pau_activation> pau{};
 /// learned; beta = 0.5, eps = -1e-6.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  all reals
+/// Domain      all reals        Range  [-beta - (n - beta) ln(1 - beta / n), inf) for n > beta > 0 and p > 0
 /// Derivative  2 p x + beta for x > 0, else n (e^x - 1) + beta, and beta - n from eps up to 0
 /// Special     -inf -> +inf for n > beta; +inf -> +inf; NaN -> NaN
 /// Accuracy    float: value 2.1, derivative 1.5 ULP; double: 1.8, 1.5; near a root 2.1, 1.9 ULP of the largest term
-/// Cost        1 expm1
+/// Cost        1 expm1, 1 expm1 less its argument
 /// Source      arXiv:2411.13010
 struct xielu_activation {
     static constexpr std::string_view name = "xielu", source = "arXiv:2411.13010";
-    static constexpr interval sample{-10, 10}, drawn{-3, 3};
+    static constexpr interval range{.low = -0.20575122409648213}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr double kinks[] = {-1e-6, 0};
     static constexpr hyper_parameter parameters[] = {{"p", 0.8, true}, {"n", 0.8, true}, {"beta", 0.5}, {"eps", -1e-6}};
     static constexpr std::string_view elsewhere =

@@ -19,6 +19,7 @@ namespace ogive {
 struct mish_activation {
     static constexpr std::string_view name = "mish", source = "arXiv:1908.08681";
     static constexpr interval range{.low = -0.30884341301725}, sample{-20, 20};
+    static constexpr double lipschitz = 1.0884981612517279;
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras mish; ONNX Mish; oneDNN eltwise_mish";
     static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) { return x * tanh(softplus_of(x)); }
@@ -37,6 +38,7 @@ inline constexpr activation_function<mish_activation> mish{};
 struct tanhexp_activation {
     static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
     static constexpr interval range{.low = -0.3532857778482113}, sample{-20, 20};
+    static constexpr double lipschitz = 1.061975308717916;
     static constexpr std::string_view elsewhere = "mlpack TanhExpFunction";
     static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) { return x * tanh(exp(x)); }
@@ -55,6 +57,7 @@ inline constexpr activation_function<tanhexp_activation> tanhexp{};
 struct serf_activation {
     static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";
     static constexpr interval range{.low = -0.34843745875960636}, sample{-20, 20};
+    static constexpr double lipschitz = 1.0861254441509972;
     static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
     static constexpr auto formula(auto x) { return x * erf(softplus_of(x)); }
 };

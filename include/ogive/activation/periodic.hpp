@@ -45,6 +45,7 @@ inline constexpr activation_function<snake_activation> snake{};
 struct sinc_activation {
     static constexpr std::string_view name = "sinc", source = "arXiv:2402.05427";
     static constexpr interval range{-0.2172336282112217, 1}, sample{-20, 20}, drawn{-15, 15};
+    static constexpr double lipschitz = 0.4361818172714585;
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras sinc of x / pi";
     static constexpr std::string_view use = "Radial basis functions, signals of limited bandwidth.";
     static constexpr auto formula(auto x) { return whole::sinc(x); }

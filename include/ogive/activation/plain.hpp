@@ -38,6 +38,7 @@ inline constexpr activation_function<identity_activation> identity{};
 struct step_activation {
     static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr double kinks[] = {0};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras heaviside with 0 at 0; ggml step";
     static constexpr std::string_view use = "The first neurons; it has no gradient to learn from.";
@@ -78,6 +79,7 @@ struct clip_activation {
 struct exponential_activation {
     static constexpr std::string_view name = "exponential", source = "keras.activations.exponential";
     static constexpr interval range{.low = 0}, sample{-20, 20}, drawn{-3, 2};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr std::string_view elsewhere =
         "PyTorch exp; JAX exp; Keras exponential; ONNX Exp; oneDNN eltwise_exp; ggml exp";
     static constexpr std::string_view use = "Outputs that must be positive, on a log scale.";

@@ -63,6 +63,7 @@ inline constexpr activation_function<rrelu_activation> rrelu{};
 struct squared_relu_activation {
     static constexpr std::string_view name = "squared_relu", source = "arXiv:2109.08668";
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr std::string_view elsewhere = "MLX, Transformers relu2; timm SquaredReLU; ggml sqr of relu";
     static constexpr std::string_view use = "Language models that save the gate of a GLU; sparse activations.";
     static constexpr auto formula(auto x) { return square(relu_activation::formula(x)); }
@@ -82,6 +83,7 @@ inline constexpr activation_function<squared_relu_activation> squared_relu{};
 struct star_relu_activation {
     static constexpr std::string_view name = "star_relu", source = "arXiv:2210.13452";
     static constexpr interval range{.low = -0.4472}, sample{-10, 10}, drawn{-3, 3};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr hyper_parameter parameters[] = {{"scale", 0.8944, true}, {"bias", -0.4472, true}};
     static constexpr std::string_view elsewhere = "timm StarReLU (scale 1, bias 0)";
     static constexpr std::string_view use =

@@ -111,7 +111,6 @@ struct celu_activation {
     static constexpr std::string_view name = "celu", source = "arXiv:1704.07483";
     static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
-    static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1}};
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras celu; ONNX Celu";
     static constexpr std::string_view use = "elu whose slope is continuous whatever alpha is.";

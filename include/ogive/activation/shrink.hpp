@@ -9,7 +9,7 @@ namespace ogive {
 /// Hard shrinkage, f(x) = 0 for |x| <= lambda, else x. Default: lambda = 0.5.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  0 and all reals farther from it than lambda
+/// Domain      all reals        Range  0 and all reals beyond -lambda and lambda
 /// Derivative  0 for |x| <= lambda, else 1
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
 /// Accuracy    exact
@@ -18,6 +18,7 @@ namespace ogive {
 struct hard_shrink_activation {
     static constexpr std::string_view name = "hard_shrink", source = "Donoho and Johnstone 1994";
     static constexpr interval range{}, sample{-10, 10}, drawn{-2, 2};
+    static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr double kinks[] = {-0.5, 0.5};
     static constexpr hyper_parameter parameters[] = {{"lambda", 0.5}};
     static constexpr std::string_view elsewhere = "PyTorch hardshrink; Keras hard_shrink; ONNX Shrink";

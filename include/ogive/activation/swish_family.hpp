@@ -17,7 +17,7 @@ namespace ogive {
 struct swish_activation {
     static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
-    static constexpr double lipschitz = 1.0998393194485827;
+    static constexpr double lipschitz = 1.099839320128867;
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
 
     static constexpr std::string_view elsewhere =
@@ -41,7 +41,7 @@ inline constexpr activation_function<swish_activation> swish{};
 struct silu_activation {
     static constexpr std::string_view name = "silu", source = "arXiv:1606.08415, arXiv:1702.03118";
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
-    static constexpr double lipschitz = 1.0998393194485827;
+    static constexpr double lipschitz = 1.099839320128867;
     static constexpr std::string_view elsewhere =
         "PyTorch, JAX, Keras silu; ONNX 24 Swish; oneDNN eltwise_swish with alpha 1; ggml silu";
     static constexpr std::string_view use = "Deep convolutional networks, and as the gate of swiglu.";
