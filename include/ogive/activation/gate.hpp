@@ -161,7 +161,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// limit = 7.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
-/// Domain      all reals        Range  [-(limit - 1) m, (limit + 1) m], m = swish(limit, alpha), for limit = 7
+/// Domain      all reals        Range  by default [-6 s, 8 s], s = swish(7, 1.702) = 6.99995
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
 /// Cost        1 exp, 1 division

@@ -48,6 +48,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 struct pau_activation {
     static constexpr std::string_view name = "pau", source = "arXiv:1907.06732";
     static constexpr interval range{}, sample{-10, 10}, drawn{-4, 4};
+    static constexpr double lipschitz = 1.0643189088551208;
     static constexpr hyper_parameter parameters[] = {{"a0", 0.0375213606, true},
                                                      {"a1", 0.505, true},
                                                      {"a2", 1.51197241, true},
