@@ -70,7 +70,7 @@ TEST_CASE("properties of well-known curves") {
     CHECK((shrink.dead.size() == 1 && shrink.dead[0].low == -0.5 && shrink.dead[0].high == 0.5));
     CHECK((shrink.lipschitz == inf && shrink.monotone && shrink.zero_centred && !shrink.saturates()));
 
-    auto const sigmoid = og::properties(og::activation_function<og::sigmoid_activation>{});
+    auto const sigmoid = og::properties(og::sigmoid);
     CHECK(sigmoid.dead.empty());  // though its derivative in double is 0 from -746 on
     CHECK(same(sigmoid.lipschitz, 0.25));
     double const e = std::exp(-sigmoid.responds.high);
@@ -122,7 +122,7 @@ TEST_CASE("zeros without a change of sign") {
 TEST_CASE("steep curves and poles") {
     auto const step = og::properties(og::step);
     CHECK((step.saturates() && step.responds.low != step.responds.low && step.shown_saturation() == "everywhere"));
-    auto const clip = og::properties(og::activation_function<og::clip_activation>{}, 0, 0.01);
+    auto const clip = og::properties(og::clip, 0, 0.01);
     CHECK((clip.responds.low == 0 && clip.responds.high == 0.01));
     auto const tanh = properties_of([](auto x) { return og::tanh(1000_c * x); });
     double const last = std::acosh(std::sqrt(1000 * 1024.0)) / 1000;  // 1000 sech^2(1000 x) is 2^-10
@@ -155,18 +155,18 @@ TEST_CASE("how often a curve is continuously differentiable") {
 }
 
 TEST_CASE("zero-centred is of mean 0 for a standard normal input") {
-    CHECK(og::properties(og::activation_function<og::tanh_activation>{}).zero_centred);
+    CHECK(og::properties(og::tanh).zero_centred);
     CHECK(og::properties(og::selu).zero_centred);
     CHECK(og::properties(og::star_relu).zero_centred);
     CHECK(!og::properties(og::leaky_relu).zero_centred);  // whose range is all numbers
     CHECK(!og::properties(og::snake).zero_centred);
-    CHECK(!og::properties(og::activation_function<og::sigmoid_activation>{}).zero_centred);
+    CHECK(!og::properties(og::sigmoid).zero_centred);
 }
 
 TEST_CASE("where a long chain settles") {
     auto const at_0 = [](og::curve_properties const& p) { return p.settled_mean == 0 && p.settled_variance == 0; };
     CHECK(at_0(og::properties(og::softsign)));
-    CHECK(at_0(og::properties(og::activation_function<og::tanh_activation>{})));
+    CHECK(at_0(og::properties(og::tanh)));
     CHECK(at_0(og::properties(og::isru)));
     CHECK(at_0(og::properties(og::hard_tanh)));
     CHECK(og::properties(og::identity).settled_variance == Approx(1));
@@ -192,7 +192,7 @@ TEST_CASE("selu alone keeps a standard normal") {
 }
 
 TEST_CASE("properties of activations with more inputs, and of one's own") {
-    auto const clip = og::properties(og::activation_function<og::clip_activation>{}, -1, 2);
+    auto const clip = og::properties(og::clip, -1, 2);
     CHECK((clip.range.low == -1 && clip.range.high == 2));
     CHECK((clip.kinks.size() == 2 && clip.kinks[0] == -1 && clip.kinks[1] == 2));
     CHECK(og::properties(og::threshold).kinks[0] == -1);          // which it gives itself

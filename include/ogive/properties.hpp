@@ -9,6 +9,7 @@
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
 
 #include <ogive/activation/activation.hpp>
+#include <ogive/activation/sigmoid_family.hpp>
 #include <ogive/print/text.hpp>
 #include <ogive/properties/curve.hpp>
 
@@ -92,6 +93,13 @@ curve_properties properties(activation_function<A> f, Values... others) {
             std::make_index_sequence<inputs_of<F>.size()>{}))>();
         return p;
     }
+}
+
+/// Those of og::sigmoid, og::tanh and og::clip, primitives that are activations by themselves.
+template <class P, class... Values>
+    requires requires(function<P> f) { as_activation(f); }
+curve_properties properties(function<P> f, Values... others) {
+    return properties(as_activation(f), others...);
 }
 
 }  // namespace ogive

@@ -66,6 +66,7 @@ struct clip_activation {
     static constexpr std::string_view use = "Where values beyond the bounds are errors.";
     static constexpr auto formula(auto x, auto low, auto high) { return clip(x, low, high); }
 };
+constexpr activation_function<clip_activation> as_activation(function<clip_primitive>) { return {}; }
 
 /// The exponential, f(x) = e^x.
 ///

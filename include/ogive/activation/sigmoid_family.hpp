@@ -47,6 +47,10 @@ struct tanh_activation {
     static constexpr auto formula(auto x) { return tanh(x); }
 };
 
+/// What the catalogue says of a primitive that is an activation by itself.
+constexpr activation_function<sigmoid_activation> as_activation(function<sigmoid_primitive>) { return {}; }
+constexpr activation_function<tanh_activation> as_activation(function<tanh_primitive>) { return {}; }
+
 /// What stands in the catalogue.
 using sigmoid_entries = types<sigmoid_activation, tanh_activation>;
 
