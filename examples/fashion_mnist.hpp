@@ -32,7 +32,7 @@ inline std::string directory(int argc, char const* const* argv) {
 inline std::vector<std::uint8_t> decompressed(std::string const& path) {
     auto const close = [](gzFile f) { gzclose(f); };
     std::unique_ptr<gzFile_s, decltype(close)> const file(gzopen(path.c_str(), "rb"), close);
-    if (!file) throw std::runtime_error("cannot open " + path);
+    if (!file) throw std::runtime_error("cannot open " + path + " (of Debian's package dataset-fashion-mnist)");
 
     constexpr unsigned step = 1u << 20;
     std::vector<std::uint8_t> bytes;

@@ -11,8 +11,10 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -62,6 +64,8 @@ int main(int argc, char** argv) {
             for (named const& t : trials) known |= name == t.name;
             if (!known) throw std::invalid_argument("there is no claim named " + name);
         }
+        if (std::system("gnuplot --version >/dev/null 2>&1") != 0)
+            throw std::runtime_error("gnuplot is needed for the pictures (Debian's package gnuplot-nox)");
         claims::bench const bench{quick, train::read_data(data, 0)};
         std::string const pictures = output + "/claims";
         std::filesystem::create_directories(pictures);

@@ -1,13 +1,16 @@
 #include "activations.hpp"
 
-#include <ogive/catalogue.hpp>
+#include "catalogue_part.hpp"
 
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/second.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 namespace train {
@@ -31,15 +34,25 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
-bool is_in_the_catalogue(std::string_view name) {
-    bool found = false;
-    boost::hana::for_each(ogive::catalogue, [&](auto entry) { found |= boost::hana::second(entry).name == name; });
+/// Whether the catalogue's entry of that name can stand in a layer; empty, where there is no such entry.
+std::optional<bool> is_layer_of_the_catalogue(std::string_view name) {
+    std::optional<bool> found;
+    boost::hana::for_each(entries, [&](auto entry) {
+        using function = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
+        if (function::name == name) found = is_layer<typename as_layer<function>::type>;
+    });
     return found;
+}
+
+std::string lower_case(std::string_view name) {
+    std::string text(name);
+    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
 }
 
 std::string nearest(std::string_view name) {
     std::vector<std::pair<std::size_t, std::string_view>> names;
-    for (activation const& a : all()) names.emplace_back(distance(name, a.name), a.name);
+    for (activation const& a : all()) names.emplace_back(distance(lower_case(name), lower_case(a.name)), a.name);
     std::ranges::sort(names);
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, names.size()); ++i)
@@ -58,14 +71,18 @@ bool add(activation const& a) {
 }
 
 activation const& activation_named(std::string_view name) {
-    for (activation const& a : all())
-        if (a.name == name) return a;
     std::string const wanted(name);
+    if (std::ranges::count(all(), name, &activation::name) > 1)
+        throw std::invalid_argument("there are two activations named " + wanted + ": rename your own");
+    auto const found = std::ranges::find(all(), name, &activation::name);
+    if (found != all().end()) return *found;
     if (name == "maxout") throw std::invalid_argument("maxout is a block of its own: --block maxout --pieces 2");
-    if (is_in_the_catalogue(name))
-        throw std::invalid_argument(wanted +
-                                    " does not stand between two products here; the nearest that do: " + nearest(name));
-    throw std::invalid_argument("there is no activation named " + wanted + "; the nearest names: " + nearest(name));
+    std::optional<bool> const layer = is_layer_of_the_catalogue(name);
+    throw std::invalid_argument(
+        (!layer   ? "there is no activation named " + wanted + "; the nearest names: "
+         : *layer ? "this program was built without " + wanted + " (OGIVE_TRAIN_ACTIVATIONS); the nearest that it has: "
+                  : wanted + " does not stand between two products here; the nearest that do: ") +
+        nearest(name));
 }
 
 }  // namespace train

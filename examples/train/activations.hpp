@@ -29,7 +29,8 @@ std::vector<activation> const& activations();
 /// Adds one; true, so that it can stand at namespace scope.
 bool add(activation const&);
 
-/// The activation of that name. Throws std::invalid_argument where there is none; what() gives the nearest names.
+/// The activation of that name. Throws std::invalid_argument where there is none, and what() gives the nearest
+/// names, or where there are two.
 activation const& activation_named(std::string_view name);
 
 /// Maxout of 2, 3 or 4 linear pieces. Throws std::invalid_argument for another number.

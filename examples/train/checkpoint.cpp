@@ -1,13 +1,12 @@
 #include "checkpoint.hpp"
 
+#include "report.hpp"
+
 #include <zlib.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
+#include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -18,17 +17,31 @@ namespace train {
 
 namespace {
 
+/// As many digits as tell it from all others.
+std::string shortest(double x) {
+    char text[32];
+    return {text, std::to_chars(std::begin(text), std::end(text), x).ptr};
+}
+
 /// All that the result depends on, beside the data and the number of epochs.
 std::string description(settings const& s) {
     std::ostringstream text;
     architecture const& a = s.network;
-    text.precision(17);
-    text << "ogive-train 1: activation " << a.activation << ", block " << static_cast<int>(a.block) << ", width "
-         << a.width << ", depth " << a.depth << ", pieces " << a.pieces << ", per channel " << a.per_channel
-         << ", gain " << a.gain << ", optimizer " << static_cast<int>(s.optimizer) << ", rate " << s.rate << ", decay "
-         << s.weight_decay << ", momentum " << s.momentum << ", batch " << s.batch << ", seed " << s.seed
-         << ", threads " << s.threads << ", samples " << s.samples;
+    text << "ogive-train 2, activation " << a.activation << ", block " << name_of(a.block) << ", width " << a.width
+         << ", depth " << a.depth << ", pieces " << a.pieces << ", per channel " << a.per_channel << ", gain "
+         << shortest(a.gain) << ", optimizer " << name_of(s.optimizer) << ", rate " << shortest(s.rate) << ", decay "
+         << shortest(s.weight_decay) << ", momentum " << shortest(s.momentum) << ", batch " << s.batch << ", seed "
+         << s.seed << ", threads " << s.threads << ", samples " << s.samples;
     return text.str();
+}
+
+/// "seed 2, not 1; batch ...": where another run's description differs from that of this one.
+std::string difference(std::string const& other, std::string const& own) {
+    std::istringstream others(other), owns(own);
+    std::string text, a, b;
+    while (std::getline(others >> std::ws, a, ',') && std::getline(owns >> std::ws, b, ','))
+        if (a != b) text += (text.empty() ? "" : "; ") + a + ", not" + b.substr(b.rfind(' '));
+    return text;
 }
 
 class writer {
@@ -88,33 +101,6 @@ public:
 
 }  // namespace
 
-void write_atomically(std::string const& path, std::string const& bytes) {
-    auto const fail = [&](int error) {
-        throw std::runtime_error("cannot write " + path + ": " + std::strerror(error));
-    };
-    std::string const beside = path + ".new";
-    int const file = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    if (file < 0) fail(errno);
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        ssize_t const n = write(file, bytes.data() + done, bytes.size() - done);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) {
-            int const error = errno;
-            close(file);
-            unlink(beside.c_str());
-            fail(error);
-        }
-        done += static_cast<std::size_t>(n);
-    }
-    bool const stored = fsync(file) == 0;
-    int const error = errno;
-    if (close(file) != 0 || !stored || std::rename(beside.c_str(), path.c_str()) != 0) {
-        unlink(beside.c_str());
-        fail(stored ? errno : error);
-    }
-}
-
 void save_checkpoint(std::string const& path, settings const& how, state const& s) {
     writer w;
     w.list(description(how)) << s.epoch << s.batch << s.step << s.sums;
@@ -123,8 +109,9 @@ void save_checkpoint(std::string const& path, settings const& how, state const& 
 }
 
 state load_checkpoint(std::string const& path, settings const& how) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error("cannot open the checkpoint " + path);
+    std::ifstream file;
+    if (std::filesystem::is_regular_file(path)) file.open(path, std::ios::binary);
+    if (!file.is_open()) throw std::runtime_error("cannot open the checkpoint " + path);
     std::string const bytes(std::istreambuf_iterator<char>(file), {});
     std::string written_with;
     state s;
@@ -135,8 +122,10 @@ state load_checkpoint(std::string const& path, settings const& how) {
     } catch (std::runtime_error const& e) {
         throw std::runtime_error("the checkpoint " + path + " " + e.what());
     }
-    if (written_with != description(how))
-        throw std::runtime_error("the checkpoint " + path + " is that of another run, '" + written_with + "'");
+    std::string const own = description(how);
+    if (written_with != own)
+        throw std::runtime_error("the checkpoint " + path +
+                                 " is that of another run: " + difference(written_with, own));
     return s;
 }
 

@@ -7,6 +7,7 @@
 
 #include "activations.hpp"
 #include "checkpoint.hpp"
+#include "file.hpp"
 #include "progress.hpp"
 #include "report.hpp"
 #include "trainer.hpp"
@@ -15,9 +16,15 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <map>
+#include <new>
+#include <stdexcept>
 #include <string>
 
 namespace {
@@ -27,9 +34,23 @@ volatile std::sig_atomic_t interrupted = 0;
 struct options {
     train::settings how;
     std::size_t epochs = 5;
-    std::string data = train::default_directory(), json, checkpoint = "train.checkpoint";
-    bool resume = false, list = false;
+    std::string data = train::default_directory(), json, checkpoint;
+    bool resume = false, restart = false, list = false;
 };
+
+CLI::Validator whole(std::int64_t least, std::int64_t most) { return CLI::Range(least, most).description(""); }
+
+/// CLI::Range lets NaN through.
+CLI::Validator real(int least, int most) {
+    return {[=](std::string const& text) {
+                char* end = nullptr;
+                double const x = std::strtod(text.c_str(), &end);
+                return !text.empty() && *end == 0 && x >= least && x <= most
+                           ? std::string()
+                           : text + " is no number from " + std::to_string(least) + " to " + std::to_string(most);
+            },
+            ""};
+}
 
 /// Returns a status to exit with, or -1.
 int parse(int argc, char** argv, options& o) {
@@ -41,44 +62,50 @@ int parse(int argc, char** argv, options& o) {
                                                      {"maxout", train::block::maxout}};
     std::map<std::string, train::optimizer> const optimizers{{"adamw", train::optimizer::adamw},
                                                              {"sgd", train::optimizer::sgd}};
+    std::string block_name, optimizer_name = "adamw";
     auto* const activation =
         app.add_option("--activation", a.activation, "its name in the catalogue, or in own.cpp")->capture_default_str();
     auto* const block =
-        app.add_option("--block", a.block, "plain, residual, glu or maxout; else the one that suits the activation")
-            ->transform(CLI::CheckedTransformer(blocks).description(""));
-    app.add_option("--depth", a.depth, "number of blocks")->capture_default_str();
-    app.add_option("--width", a.width, "columns of each")
-        ->check(CLI::PositiveNumber.description(""))
-        ->capture_default_str();
-    app.add_option("--pieces", a.pieces, "of maxout: 2, 3 or 4")->capture_default_str();
+        app.add_option("--block", block_name, "plain, residual, glu or maxout; else the one that suits the activation")
+            ->check(CLI::IsMember(blocks).description(""));
+    app.add_option("--depth", a.depth, "number of blocks")->check(whole(0, 1000))->capture_default_str();
+    app.add_option("--width", a.width, "columns of each")->check(whole(1, 65536))->capture_default_str();
+    app.add_option("--pieces", a.pieces, "of maxout: 2, 3 or 4")->check(whole(2, 4))->capture_default_str();
     app.add_flag("--per-channel", a.per_channel,
                  "what an activation learns: one for each column, not one for the layer");
-    auto* const gain = app.add_option(
-        "--gain", a.gain, "weights start with deviation gain / sqrt(inputs); else 1, and sqrt 2 in plain blocks");
-    app.add_option("--epochs", o.epochs)->capture_default_str();
-    app.add_option("--batch", o.how.batch, "samples of a step")
-        ->check(CLI::PositiveNumber.description(""))
+    auto* const gain =
+        app.add_option("--gain", a.gain,
+                       "weights start with deviation gain / sqrt(inputs); else 1, and sqrt 2 in plain blocks")
+            ->check(real(0, 1000));
+    app.add_option("--epochs", o.epochs)->check(whole(1, 1000000))->capture_default_str();
+    app.add_option("--batch", o.how.batch, "samples of a step")->check(whole(1, 65536))->capture_default_str();
+    app.add_option("--samples", o.how.samples, "the first of the training set; 0: all")
+        ->check(whole(0, 1000000))
         ->capture_default_str();
-    app.add_option("--samples", o.how.samples, "the first of the training set; 0: all")->capture_default_str();
-    app.add_option("--seed", o.how.seed)->capture_default_str();
+    app.add_option("--seed", o.how.seed)->check(whole(0, std::int64_t(1) << 53))->capture_default_str();  // as JSON
     app.add_option("--threads", o.how.threads, "part of what fixes the result")
-        ->check(CLI::Range(1, 1024).description(""))
+        ->check(whole(1, 1024))
         ->capture_default_str();
-    app.add_option("--optimizer", o.how.optimizer, "adamw (default) or sgd")
-        ->transform(CLI::CheckedTransformer(optimizers).description(""));
-    app.add_option("--rate", o.how.rate, "learning rate")->capture_default_str();
-    app.add_option("--weight-decay", o.how.weight_decay)->capture_default_str();
-    app.add_option("--momentum", o.how.momentum, "of sgd")->capture_default_str();
+    app.add_option("--optimizer", optimizer_name, "adamw or sgd")
+        ->check(CLI::IsMember(optimizers).description(""))
+        ->capture_default_str();
+    app.add_option("--rate", o.how.rate, "learning rate")->check(real(0, 1000))->capture_default_str();
+    app.add_option("--weight-decay", o.how.weight_decay)->check(real(0, 1000))->capture_default_str();
+    app.add_option("--momentum", o.how.momentum, "of sgd")->check(real(0, 1))->capture_default_str();
     app.add_option("--json", o.json, "file for the settings and results");
-    app.add_option("--checkpoint", o.checkpoint, "file, written at each epoch")->capture_default_str();
-    app.add_flag("--resume", o.resume, "go on from the checkpoint");
+    app.add_option("--checkpoint", o.checkpoint, "file, written at each epoch; else <activation>-<block>.checkpoint");
+    auto* const resume = app.add_flag("--resume", o.resume, "go on from the checkpoint");
+    app.add_flag("--restart", o.restart, "replace the checkpoint")->excludes(resume);
     app.add_option("--data", o.data, "directory of the four files")->capture_default_str();
     app.add_flag("--list", o.list, "the activations, and in which blocks each stands");
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& e) {
-        return e.get_exit_code() == 0 ? app.exit(e) : (app.exit(e), 2);
+        if (e.get_exit_code() == 0) return app.exit(e);
+        throw;
     }
+    if (!block->empty()) a.block = blocks.at(block_name);
+    o.how.optimizer = optimizers.at(optimizer_name);
     if (o.list) return -1;
     if (a.block == train::block::maxout && !block->empty()) {
         if (!activation->empty() && a.activation != "maxout")
@@ -89,6 +116,7 @@ int parse(int argc, char** argv, options& o) {
         if (block->empty()) a.block = f.glu ? train::block::glu : train::block::plain;
     }
     if (gain->empty()) a.gain = a.block == train::block::plain ? 1.4142135623730951 : 1;
+    if (o.checkpoint.empty()) o.checkpoint = a.activation + "-" + std::string(train::name_of(a.block)) + ".checkpoint";
     return -1;
 }
 
@@ -97,10 +125,27 @@ void list() {
         std::printf("%-16s %s\n", std::string(a.name).c_str(), a.glu ? "glu" : "plain residual");
 }
 
+/// Before the first step, not after the last: whether what is to be written can be.
+void check_outputs(options const& o) {
+    auto const target = [](std::string const& path) {
+        train::check_writable(path);
+        return weakly_canonical(absolute(train::target_of(path)));
+    };
+    std::filesystem::path const checkpoint = target(o.checkpoint);
+    if (!o.json.empty() && target(o.json) == checkpoint)
+        throw std::invalid_argument("--json and --checkpoint name the same file, " + o.json);
+    if (!o.resume && !o.restart && exists(checkpoint))
+        throw std::invalid_argument(o.checkpoint +
+                                    " is there already: --resume goes on from it, --restart replaces it, "
+                                    "--checkpoint <file> leaves it alone");
+}
+
 int run(options const& o) {
+    check_outputs(o);
     train::data_set const data = train::read_data(o.data, o.how.samples);
     train::settings how = o.how;
     how.network.inputs = data.training.inputs;
+    how.samples = data.training.count;
     train::trainer trainer(how, data.training);
     if (o.resume) trainer.resume(train::load_checkpoint(o.checkpoint, how));
 
@@ -125,9 +170,14 @@ int run(options const& o) {
         train::save_checkpoint(o.checkpoint, how, trainer.snapshot());
     }
     if (interrupted) {
+        if (trainer.at().step == 0) {
+            std::fprintf(stderr, "train: stopped before the first step; nothing is written\n");
+            return 130;
+        }
         train::save_checkpoint(o.checkpoint, how, trainer.snapshot());
-        std::fprintf(stderr, "train: stopped before batch %zu of epoch %zu; the same command with --resume goes on\n",
-                     std::size_t(trainer.at().batch) + 1, std::size_t(trainer.at().epoch) + 1);
+        std::fprintf(stderr, "train: stopped before batch %zu of epoch %zu; the same command with --resume%s goes on\n",
+                     std::size_t(trainer.at().batch) + 1, std::size_t(trainer.at().epoch) + 1,
+                     o.restart ? " instead of --restart" : "");
         return 130;
     }
     if (!o.json.empty())
@@ -152,6 +202,9 @@ int main(int argc, char** argv) {
         if (int const status = parse(argc, argv, o); status >= 0) return status;
         if (o.list) return list(), 0;
         return run(o);
+    } catch (std::bad_alloc const&) {
+        std::fprintf(stderr, "train: there is not enough memory for such a network and batch\n");
+        return 2;
     } catch (std::exception const& e) {
         std::fprintf(stderr, "train: %s\n", e.what());
         return 2;

@@ -103,6 +103,7 @@ score trainer::step() {
     double const end = now_in_seconds();
     clock.optimizer += end - before;
     clock.total += end - start;
+    ++clock.steps;
     return sums;
 }
 

@@ -39,9 +39,10 @@ struct state {
     std::vector<epoch_result> results;
 };
 
-/// Seconds spent by one thread.
+/// Seconds spent by one thread, since the trainer was made: not those of a run that it goes on from.
 struct times {
     double total = 0, products = 0, optimizer = 0;
+    std::uint64_t steps = 0;  ///< made in that time
 };
 
 class trainer {

@@ -21,3 +21,8 @@ if "$claims" --only nothing --output "$here/none" 2>/dev/null || [ -e "$here/non
     echo "a wrong name is not refused"
     exit 1
 fi
+if PATH=/nowhere "$claims" --quick --output "$here/none" 2>"$here/err" || ! grep -q gnuplot-nox "$here/err" ||
+    [ -e "$here/none" ]; then
+    echo "that gnuplot is missing is not said at the start"
+    exit 1
+fi

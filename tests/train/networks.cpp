@@ -181,7 +181,7 @@ TEST_CASE("a checkpoint that is damaged or of another run is refused") {
     train::save_checkpoint(path, how, t.snapshot());
 
     ++how.seed;
-    CHECK_THROWS_WITH(train::load_checkpoint(path, how), Catch::Contains("is that of another run"));
+    CHECK_THROWS_WITH(train::load_checkpoint(path, how), Catch::Contains("is that of another run: seed 1, not 2"));
     --how.seed;
     std::string bytes = bytes_of(path);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
@@ -190,11 +190,13 @@ TEST_CASE("a checkpoint that is damaged or of another run is refused") {
     std::ofstream(path, std::ios::binary) << bytes.substr(0, 3);
     CHECK_THROWS_WITH(train::load_checkpoint(path, how), Catch::Contains("is damaged"));
     CHECK_THROWS_WITH(train::load_checkpoint(here / "none", how), Catch::Contains("cannot open"));
+    CHECK_THROWS_WITH(train::load_checkpoint(here.path.string(), how), Catch::Contains("cannot open"));
     CHECK_THROWS_WITH(train::write_atomically(here / "none/file", "x"), Catch::Contains("cannot write"));
 }
 
 TEST_CASE("an activation that cannot be had is refused, with the nearest names") {
     CHECK_THROWS_WITH(train::activation_named("geluu"), Catch::Contains("the nearest names: gelu"));
+    CHECK_THROWS_WITH(train::activation_named("Gelu"), Catch::Contains("the nearest names: gelu"));
     CHECK_THROWS_WITH(train::activation_named("softmax"), Catch::Contains("does not stand between two products"));
     CHECK_THROWS_WITH(train::activation_named("maxout"), Catch::Contains("--block maxout"));
     CHECK_THROWS_WITH(train::network(small("swiglu", block::plain), 1), Catch::Contains("takes a gate and a value"));
@@ -202,6 +204,10 @@ TEST_CASE("an activation that cannot be had is refused, with the nearest names")
     architecture five = small("", block::maxout);
     five.pieces = 5;
     CHECK_THROWS_WITH(train::network(five, 1), Catch::Contains("2, 3 or 4 pieces, not 5"));
+
+    train::activation const twin = train::activation_named("double_swish");
+    train::add(twin);
+    CHECK_THROWS_WITH(train::activation_named("double_swish"), Catch::Contains("two activations named double_swish"));
 }
 
 TEST_CASE("files that are missing or damaged are refused") {
