@@ -30,6 +30,10 @@ constexpr auto losses = og::cross_entropy(biased, label);
 constexpr auto at_label = og::row_sum(og::where(og::column() == label, biased, 0_c));
 constexpr auto hits = og::where(at_label >= og::row_max(biased), 1_c, 0_c);
 
+// ---- of each class against the rest
+
+constexpr auto rest_losses = og::row_sum(og::binary_cross_entropy(biased, og::where(og::column() == label, 1_c, 0_c)));
+
 // ---- of one class: sigmoid and binary cross-entropy on its logit
 
 constexpr og::var<"target"> target;
@@ -75,6 +79,28 @@ score binary_loss_alone(loss_call const& call) {
     return {loss, correct};
 }
 
+template <auto const& Losses>
+score loss_and_gradient_of(loss_call const& call) {
+    auto const rows = og::matrix(call.logits, call.rows, call.classes);
+    std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
+    float loss = 0, correct = 0;
+    constexpr auto gradients = og::vjp(Losses, scale, logits, bias);
+    og::fuse(og::store(og::sum(Losses), loss), og::store(og::sum(hits), correct),
+             og::store(std::get<0>(gradients), rows),
+             og::store(std::get<1>(gradients), std::span<float>(call.dbias, call.classes)), logits = rows, bias = b,
+             label = og::per_row(labels), scale = call.scale);
+    return {loss, correct};
+}
+
+template <auto const& Losses>
+score loss_alone_of(loss_call const& call) {
+    std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
+    float loss = 0, correct = 0;
+    og::fuse(og::store(og::sum(Losses), loss), og::store(og::sum(hits), correct),
+             logits = og::matrix(call.logits, call.rows, call.classes), bias = b, label = og::per_row(labels));
+    return {loss, correct};
+}
+
 }  // namespace
 
 kernel maxout_of(std::size_t pieces) {
@@ -90,24 +116,12 @@ kernel stem() { return formulas<function<og::identity>, 1, 0>::with_norm; }
 
 score loss_and_gradient(loss_call const& call) {
     if (call.classes == 1) return binary_loss_and_gradient(call);
-    auto const rows = og::matrix(call.logits, call.rows, call.classes);
-    std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
-    float loss = 0, correct = 0;
-    constexpr auto gradients = og::vjp(losses, scale, logits, bias);
-    og::fuse(og::store(og::sum(losses), loss), og::store(og::sum(hits), correct),
-             og::store(std::get<0>(gradients), rows),
-             og::store(std::get<1>(gradients), std::span<float>(call.dbias, call.classes)), logits = rows, bias = b,
-             label = og::per_row(labels), scale = call.scale);
-    return {loss, correct};
+    return call.one_against_rest ? loss_and_gradient_of<rest_losses>(call) : loss_and_gradient_of<losses>(call);
 }
 
 score loss_alone(loss_call const& call) {
     if (call.classes == 1) return binary_loss_alone(call);
-    std::span<float const> const labels(call.labels, call.rows), b(call.bias, call.classes);
-    float loss = 0, correct = 0;
-    og::fuse(og::store(og::sum(losses), loss), og::store(og::sum(hits), correct),
-             logits = og::matrix(call.logits, call.rows, call.classes), bias = b, label = og::per_row(labels));
-    return {loss, correct};
+    return call.one_against_rest ? loss_alone_of<rest_losses>(call) : loss_alone_of<losses>(call);
 }
 
 void sgd_step(update const& u) {

@@ -1,5 +1,6 @@
 #pragma once
-// Softmax cross-entropy of the logits x W + b; of a single one, binary cross-entropy: its label is 0 or 1.
+// Softmax cross-entropy of the logits x W + b; of a single one, binary cross-entropy: its label is 0 or 1. Or, of
+// several, the sum of the binary cross-entropies of each class against the rest.
 
 #include <cstddef>
 
@@ -12,6 +13,7 @@ struct loss_call {
     float const* labels = nullptr;  ///< rows
     float scale = 1;                ///< of the gradients
     float* dbias = nullptr;         ///< classes
+    bool one_against_rest = false;  ///< where there are several classes
 };
 
 /// Sums over samples: of the losses, and of those whose label has the largest logit.

@@ -119,6 +119,7 @@ loss_call network::pass::loss(std::span<float const> labels) {
     call.logits = logits.data();
     call.bias = net.values.data() + net.last.bias;
     call.labels = labels.data();
+    call.one_against_rest = net.of.one_against_rest;
     return call;
 }
 

@@ -24,9 +24,10 @@ struct architecture {
     std::string activation = "swiglu";  ///< not looked at by maxout
     train::block block = train::block::glu;
     std::size_t inputs = 784, width = 256, depth = 4, classes = 10;
-    std::size_t pieces = 2;    ///< of maxout
-    bool per_channel = false;  ///< what an activation learns: one for each column, else one for the layer
-    double gain = 1;           ///< weights start normal with deviation gain / sqrt(inputs of the layer)
+    std::size_t pieces = 2;         ///< of maxout
+    bool per_channel = false;       ///< what an activation learns: one for each column, else one for the layer
+    bool one_against_rest = false;  ///< a sigmoid for each class, instead of a softmax
+    double gain = 1;                ///< weights start normal with deviation gain / sqrt(inputs of the layer)
 };
 
 class network {

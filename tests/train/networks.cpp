@@ -134,6 +134,29 @@ TEST_CASE("gradients of whole networks agree with differences") {
     architecture binary = small("gelu", block::plain);
     binary.classes = 1;
     check_gradient(binary);
+    architecture rest = small("gelu", block::plain);
+    rest.one_against_rest = true;
+    check_gradient(rest);
+}
+
+TEST_CASE("one against the rest adds up the binary cross-entropies of the classes") {
+    std::vector<float> logits{-2, 0.5f, 3, 1, -1, 0}, labels{2, 1}, bias{0.25f, -0.5f, 1}, dbias(3);
+    double expected = 0;
+    for (std::size_t i = 0; i < 6; ++i) {
+        double const z = double(logits[i]) + bias[i % 3];
+        expected += std::log1p(std::exp(z)) - (labels[i / 3] == float(i % 3) ? z : 0);
+    }
+    train::loss_call call;
+    call.rows = 2;
+    call.classes = 3;
+    call.logits = logits.data();
+    call.bias = bias.data();
+    call.labels = labels.data();
+    call.dbias = dbias.data();
+    call.one_against_rest = true;
+    train::score const score = train::loss_alone(call);
+    CHECK(score.loss == Approx(expected).epsilon(1e-6));
+    CHECK(score.correct == 1);
 }
 
 TEST_CASE("an interrupted run ends as one that was not") {
