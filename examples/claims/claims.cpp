@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
+#include <numbers>
 #include <numeric>
 #include <stdexcept>
 
@@ -29,6 +31,12 @@ std::string text(spread s, int digits, double factor) {
     return text(factor * s.mean, digits) + " ± " + text(factor * s.deviation, digits);
 }
 
+std::string scientific(spread s) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.1e ± %.0e", s.mean, s.deviation);
+    return buffer;
+}
+
 bool above(spread a, spread b) { return a.mean - b.mean > a.deviation + b.deviation; }
 
 section::section(std::string n, std::string t, std::string c)
@@ -42,15 +50,19 @@ void section::picture(std::string x, std::string y, std::vector<series> all, std
 }
 
 std::string section::markdown() const {
-    std::string page = "## " + title + "\n\nClaim: " + claim + "\n\n" + how + "\n\n";
-    for (std::size_t i = 0; i < table.size(); ++i) {
+    std::string page = "## " + title + "\n\nClaim: " + claim + "\n\n" + how + "\n";
+    auto const line = [&](std::vector<std::string> const& cells) {
         page += "|";
-        for (std::string const& cell : table[i]) page += " " + cell + " |";
+        for (std::string const& cell : cells) page += " " + cell + " |";
         page += "\n";
-        if (i > 0) continue;
+    };
+    for (auto const& table : tables) {
+        page += "\n";
+        line(table[0]);
         page += "|";
         for (std::size_t k = 0; k < table[0].size(); ++k) page += " --- |";
         page += "\n";
+        std::for_each(table.begin() + 1, table.end(), line);
     }
     return page + "\n![" + y_label + (x_label.empty() ? "" : " against " + x_label) + "](claims/" + called +
            ".svg)\n\n**Verdict: " + judged + "**\n";
@@ -75,10 +87,13 @@ void section::draw(std::string const& directory) const {
     constexpr char const* colours[] = {"#1f77b4", "#e07b00", "#2ca02c", "#d62728", "#9467bd",
                                        "#a0653c", "#e377c2", "#17a2b0", "#8c8c00", "#6f7fff"};
     std::fprintf(gnuplot, "plot ");
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        std::fprintf(gnuplot, "%s$d%zu with %s lw 2 lc rgb '%s' title '%s' noenhanced", i ? ", " : "", i,
-                     lines[i].x.size() > 40 ? "lines" : "linespoints pt 7 ps 0.4", colours[i % std::size(colours)],
-                     lines[i].name.c_str());
+    std::size_t colour = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0 && !lines[i].dashed) ++colour;
+        std::fprintf(gnuplot, "%s$d%zu with %s lw 2%s lc rgb '%s' title '%s' noenhanced", i ? ", " : "", i,
+                     lines[i].x.size() > 40 ? "lines" : "linespoints pt 7 ps 0.4", lines[i].dashed ? " dt 2" : "",
+                     colours[colour % std::size(colours)], lines[i].name.c_str());
+    }
     std::fprintf(gnuplot, "\n");
     if (pclose(gnuplot) != 0) throw std::runtime_error("gnuplot cannot draw " + called);
 }
@@ -99,8 +114,20 @@ experiment plain(std::string activation, std::size_t depth, std::size_t width, s
     e.how.network.block = train::block::plain;
     e.how.network.depth = depth;
     e.how.network.width = width;
-    e.how.network.gain = std::sqrt(2.0);
+    e.how.network.gain = start_gain(e.how.network.activation);
     return e;
+}
+
+experiment in_blocks(experiment e, train::block block) {
+    e.how.network.block = block;
+    e.how.network.gain = 1;
+    return e;
+}
+
+double start_gain(std::string const& activation) {
+    for (char const* const name : {"sigmoid", "sigmoid_less_half", "tanh", "identity", "selu"})
+        if (activation == name) return 1;
+    return std::numbers::sqrt2;
 }
 
 std::vector<outcomes> run(bench const& b, std::vector<experiment> const& all,
@@ -157,12 +184,64 @@ series loss_curve(std::string name, outcomes const& all) {
     return s;
 }
 
-std::vector<double> gradient_norms(train::settings const& how, train::samples const& set) {
-    train::trainer trainer(how, set);
-    std::vector<double> norms;
-    trainer.pass().gradient_norms = &norms;
-    trainer.step();
-    return norms;
+std::size_t weights(experiment const& e) { return train::network(e.how.network, 1).weights().size(); }
+
+experiment as_large_as(experiment const& other, experiment e) {
+    std::size_t const enough = weights(other);
+    while (weights(e) < enough) ++e.how.network.width;
+    return e;
+}
+
+spread step_time(bench const& b, experiment const& e) {
+    train::samples const set = b.first(20 * e.how.batch);
+    std::vector<double> each;
+    for (std::size_t seed = 1; seed <= b.seeds(); ++seed) {
+        train::settings how = e.how;
+        how.seed = seed;
+        train::trainer t(how, set);
+        double fastest = INFINITY;
+        while (!t.epoch_is_over()) {
+            double const before = t.spent().total;
+            t.step();
+            fastest = std::min(fastest, 1e3 * (t.spent().total - before));
+        }
+        each.push_back(fastest);
+    }
+    return spread_of(each);
+}
+
+spread first_gradient(bench const& b, train::settings how, train::samples const& set) {
+    std::vector<double> each;
+    for (how.seed = 1; how.seed <= b.seeds(); ++how.seed) {
+        train::trainer trainer(how, set);
+        std::vector<double> norms;
+        trainer.pass().gradient_norms = &norms;
+        trainer.step();
+        each.push_back(norms[0]);
+    }
+    return spread_of(each);
+}
+
+std::string settings_table() {
+    train::settings const s;
+    char rate[32];
+    std::snprintf(rate, sizeof rate, "%g", s.rate);
+    return "| setting | where a claim does not vary it |\n| --- | --- |\n"
+           "| images | the first of the training set, in a new order each epoch, standardised by its mean and "
+           "deviation |\n"
+           "| optimiser | AdamW, betas 0.9 and 0.999, learning rate " +
+           std::string(rate) + " throughout, weight decay " + text(s.weight_decay, 2) +
+           " on matrices alone |\n"
+           "| batch | " +
+           std::to_string(s.batch) +
+           " |\n"
+           "| loss | softmax cross-entropy |\n"
+           "| start | matrices normal with deviation gain / sqrt(inputs), biases 0; gain 1 for sigmoid, tanh, selu, "
+           "identity, for residual blocks, gates, maxout, and for the last product; sqrt(2) for the others |\n"
+           "| residual blocks | h = x W + b, then h + f(rms_norm(h) W + b) in each; a gate has two matrices a block "
+           "|\n"
+           "| training loss | the running mean over the last epoch, each batch before its step: not the loss of the "
+           "trained network on the training images |\n";
 }
 
 }  // namespace claims

@@ -20,12 +20,15 @@ spread spread_of(std::vector<double> const&);
 /// "12.34 ± 0.05".
 std::string text(spread, int digits, double factor = 1);
 std::string text(double, int digits);
+/// "1.2e-05 ± 3e-06".
+std::string scientific(spread);
 /// Whether a is above b by more than both spreads together.
 bool above(spread a, spread b);
 
 struct series {
     std::string name;
     std::vector<double> x, y;
+    bool dashed = false;  ///< in the colour of the line before it
 };
 
 /// A section of the page.
@@ -35,8 +38,9 @@ public:
     section(std::string name, std::string title, std::string claim);
 
     void method(std::string text) { how = std::move(text); }
-    void header(std::vector<std::string> cells) { table.push_back(std::move(cells)); }
-    void row(std::vector<std::string> cells) { table.push_back(std::move(cells)); }
+    /// Begins a table; there may be several.
+    void header(std::vector<std::string> cells) { tables.push_back({std::move(cells)}); }
+    void row(std::vector<std::string> cells) { tables.back().push_back(std::move(cells)); }
     /// Lines over x; `axes` is gnuplot's, such as "set logscale y".
     void picture(std::string x, std::string y, std::vector<series> lines, std::string axes = "");
     /// "holds", "holds only when ..." or "does not hold here", and why.
@@ -50,7 +54,7 @@ public:
 
 private:
     std::string called, title, claim, how, judged;
-    std::vector<std::vector<std::string>> table;
+    std::vector<std::vector<std::vector<std::string>>> tables;
     std::string x_label, y_label, axes;
     std::vector<series> lines;
 };
@@ -69,6 +73,7 @@ struct outcome {
     std::vector<train::epoch_result> epochs;  ///< the test images after the last alone
     double measured = 0;
 
+    /// The running loss of the last epoch.
     double loss() const { return epochs.back().loss; }
     double test_error() const { return 1 - epochs.back().test_accuracy; }
 };
@@ -79,7 +84,13 @@ struct experiment {
     train::settings how;
     std::size_t samples, epochs;
 };
+/// Layers h = f(h W + b); their weights start with the gain of start_gain().
 experiment plain(std::string activation, std::size_t depth, std::size_t width, std::size_t samples, std::size_t epochs);
+/// The same in other blocks, which start with gain 1.
+experiment in_blocks(experiment, train::block);
+/// Weights start normal with deviation gain / sqrt(inputs of the layer): sqrt(2), which suits relu, or 1 for what is
+/// bounded, linear or selu.
+double start_gain(std::string const& activation);
 
 /// Each experiment with each seed, side by side in all cores; `measure` looks at the trained network.
 std::vector<outcomes> run(bench const&, std::vector<experiment> const&,
@@ -98,8 +109,18 @@ inline spread measured(outcomes const& o) {
 /// The loss by step, a mean over the seeds and over stretches of steps.
 series loss_curve(std::string name, outcomes const&);
 
-/// The gradient by the matrix of each layer at the start, on one batch.
-std::vector<double> gradient_norms(train::settings const&, train::samples const&);
+/// The number of weights of each network.
+std::size_t weights(experiment const&);
+/// As wide as it takes for as many weights as the other has.
+experiment as_large_as(experiment const& other, experiment);
+/// Milliseconds of a training step, the fastest of 20 with each seed.
+spread step_time(bench const&, experiment const&);
+
+/// The norm of the gradient by the first layer's matrix at the start, on one batch.
+spread first_gradient(bench const&, train::settings, train::samples const&);
+
+/// What holds for all claims that do not say otherwise: a table of the page.
+std::string settings_table();
 
 // ---- the claims, a file each, in the order of the page
 

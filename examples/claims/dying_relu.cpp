@@ -49,7 +49,7 @@ section dying_relu(bench const& b) {
     for (std::string const& name : names)
         for (double const rate : rates) {
             all.push_back(plain(name, 3, 128, samples, epochs));
-            if (name == "maxout") all.back().how.network.block = train::block::maxout;
+            if (name == "maxout") all.back() = in_blocks(all.back(), train::block::maxout);
             all.back().how.rate = rate;
             all.back().how.weight_decay = 0;
         }

@@ -12,10 +12,7 @@ section leaky_relu(bench const& b) {
     std::size_t const samples = b.quick ? 2000 : 30000, epochs = b.quick ? 2 : 6;
     std::vector<experiment> all;
     for (std::size_t const depth : depths)
-        for (std::string const& name : names) {
-            all.push_back(plain(name, depth, 128, samples, epochs));
-            if (name == "sigmoid" || name == "tanh") all.back().how.network.gain = 1;
-        }
+        for (std::string const& name : names) all.push_back(plain(name, depth, 128, samples, epochs));
     auto const results = run(b, all);
 
     s.method("Layers of 128 units, AdamW, " + std::to_string(epochs) + " epochs over " + std::to_string(samples) +

@@ -90,8 +90,8 @@ int main(int argc, char** argv) {
                 "Fashion-MNIST, 60,000 training and 10,000 test images. Three seeds each, mean ± standard deviation; "
                 "\"by more than the spread\" is a difference of the means larger than both deviations together. A "
                 "verdict is "
-                "computed from the numbers above it, and is one on these networks.\n" +
-                page);
+                "computed from the numbers above it, and is one on these networks.\n\n" +
+                claims::settings_table() + page);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "claims: %s\n", e.what());
         return 2;

@@ -77,9 +77,9 @@ section self_normalisation(bench const& b) {
               "relu do not.");
     constexpr std::size_t depth = 32;
     s.method(
-        "256 images through 32 layers of 256 units at the start. Mean and variance of what the last layer puts out, "
-        "without "
-        "and with batch norm before the activation.");
+        "256 images through 32 layers of 256 units at the start, all matrices normal with deviation 1 / sqrt(inputs). "
+        "Mean and variance of what the last layer puts out, without and with batch norm before the activation; in the "
+        "picture the mean over the seeds.");
     s.header({"activation", "batch norm", "mean, layer 32", "variance, layer 32"});
     train::samples const set = b.first(rows);
     std::vector<series> lines;
@@ -87,17 +87,16 @@ section self_normalisation(bench const& b) {
     auto const show = [&]<auto const & F>(std::size_t index) {
         for (bool const batch_norm : {false, true}) {
             std::string const name(F.name);
-            lines.push_back({name + (batch_norm ? ", batch norm" : ""), {}, {}});
+            lines.push_back({name + (batch_norm ? ", batch norm" : ""), {}, {}, batch_norm});
+            lines.back().y.assign(depth, 0.0);
+            for (std::size_t l = 0; l < depth; ++l) lines.back().x.push_back(static_cast<double>(l + 1));
             std::vector<double> mean, variance;
             for (std::size_t seed = 1; seed <= b.seeds(); ++seed) {
                 auto const all = through<F>(set, depth, batch_norm, seed);
                 mean.push_back(all.back().mean);
                 variance.push_back(all.back().variance);
-                if (seed > 1) continue;
-                for (std::size_t l = 0; l < depth; ++l) {
-                    lines.back().x.push_back(static_cast<double>(l + 1));
-                    lines.back().y.push_back(std::max(all[l].variance, 1e-12));
-                }
+                for (std::size_t l = 0; l < depth; ++l)
+                    lines.back().y[l] += all[l].variance / static_cast<double>(b.seeds());
             }
             char v[64];
             std::snprintf(v, sizeof v, "%.3g ± %.1g", spread_of(variance).mean, spread_of(variance).deviation);

@@ -10,19 +10,10 @@ section swiglu_against_relu(bench const& b) {
     section s("swiglu_against_relu", "SwiGLU",
               "swiglu with a residual connection is better than relu with as many weights.");
     std::size_t const samples = b.quick ? 2000 : 60000, epochs = b.quick ? 2 : 6, depth = 4;
-    auto const weights = [](experiment const& e) { return train::network(e.how.network, 1).weights().size(); };
-    experiment gated = plain("swiglu", depth, 96, samples, epochs);
-    gated.how.network.block = train::block::glu;
-    gated.how.network.gain = 1;
-    // As wide as it takes for the same number of weights.
-    auto const as_large = [&](experiment e) {
-        while (weights(e) < weights(gated)) ++e.how.network.width;
-        return e;
-    };
-    experiment residual = plain("relu", depth, 96, samples, epochs);
-    residual.how.network.block = train::block::residual;
-    residual.how.network.gain = 1;
-    std::vector<experiment> const all{gated, as_large(residual), as_large(plain("relu", depth, 96, samples, epochs))};
+    experiment const relu = plain("relu", depth, 96, samples, epochs),
+                     gated = in_blocks(plain("swiglu", depth, 96, samples, epochs), train::block::glu);
+    std::vector<experiment> const all{gated, as_large_as(gated, in_blocks(relu, train::block::residual)),
+                                      as_large_as(gated, relu)};
     std::vector<std::string> const names{"swiglu, residual", "relu, residual", "relu, plain"};
     auto const results = run(b, all);
 

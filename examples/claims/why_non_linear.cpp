@@ -64,7 +64,6 @@ section why_non_linear(bench const& b) {
     for (std::string const& name : names)
         for (std::size_t const depth : depths) {
             all.push_back(plain(name, depth, 128, samples, epochs));
-            if (name == "identity") all.back().how.network.gain = 1;
         }
     auto const results = run(b, all, [](train::trainer& t, train::samples const& set) {
         return t.network().shape().activation == "identity" ? distance_from_one_layer(t, set) : 0.0;
@@ -76,6 +75,7 @@ section why_non_linear(bench const& b) {
              "the network without hidden layers stands at depth 0.");
     s.header({"activation", "depth", "test error", "gradient of the first layer"});
     s.row({"none", "0", text(test_errors(results[0]), 2, 100), ""});
+    train::samples const set = b.first(128);
     std::vector<series> lines;
     bool step_passes = false;
     double one_layer = 0, best_relu = 1, best_linear = 1;
@@ -84,7 +84,7 @@ section why_non_linear(bench const& b) {
         for (std::size_t d = 0; d < depths.size(); ++d) {
             std::size_t const k = 1 + n * depths.size() + d;
             spread const error = test_errors(results[k]);
-            double const gradient = gradient_norms(all[k].how, b.first(128))[0];
+            spread const gradient = first_gradient(b, all[k].how, set);
             s.row({names[n], std::to_string(depths[d]), text(error, 2, 100), text(gradient, 4)});
             lines.back().x.push_back(static_cast<double>(depths[d]));
             lines.back().y.push_back(100 * error.mean);
@@ -92,7 +92,7 @@ section why_non_linear(bench const& b) {
                 best_linear = std::min(best_linear, error.mean);
                 one_layer = std::max(one_layer, measured(results[k]).mean);
             }
-            if (names[n] == "step") step_passes |= gradient != 0;
+            if (names[n] == "step") step_passes |= gradient.mean != 0;
             if (names[n] == "relu") best_relu = std::min(best_relu, error.mean);
         }
     }
