@@ -38,7 +38,7 @@ struct stored_source<Accuracy, types<binding<Leaf, View>...>, Outputs...> {
     static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Outputs)), operands = static_cast<int>(sizeof...(Leaf));
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
-    static constexpr destination to[] = {destination_of<typename Outputs::view, Outputs::add>...};
+    static constexpr destination to[outputs] = {destination_of<typename Outputs::view, Outputs::add>...};
     static constexpr int guess = static_cast<int>(64 + ((4 * Outputs::expression::spelled) + ...));
 
     static constexpr void lower(auto& g, int* roots) {
@@ -75,7 +75,7 @@ struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, V
             if (leaf.key == key) return leaf.of;
         return shapes::per_element;
     }
-    static constexpr destination to[] = {
+    static constexpr destination to[outputs] = {
         destination{.of = shape_of(Gradients::leaf::key), .add = Gradients::add, .by_result = false}...};
     static constexpr int guess = static_cast<int>(96 + 12 * E::spelled);
 
