@@ -175,7 +175,7 @@ section cost(bench const& b) {
             return text(relu, 0, 100) + " % with relu, at most " + text(most, 0, 100) + " % (" + name + ")";
         }
     } fused, split;
-    std::string ticks;
+    std::string ticks, cheap;
     for (std::size_t n = 0; n < all.size(); ++n) {
         candidate const& c = all[n];
         spread const values[] = {forward(c.fused), forward(c.by_operation), backward(c.fused),
@@ -184,7 +184,11 @@ section cost(bench const& b) {
         if (c.name == "relu") relu = values[0];
         if (c.name == "silu") silu = values[0].mean / values[1].mean;
         double const ratio = values[0].mean / relu.mean;
-        if (c.exponential) least = std::min(least, ratio), most = std::max(most, ratio);
+        if (c.exponential) {
+            least = std::min(least, ratio);
+            most = std::max(most, ratio);
+            if (ratio < 2) cheap += (cheap.empty() ? "" : ", ") + c.name;
+        }
         std::string by_operation;
         if (!c.step_by_operation.empty()) {
             spread const there = outside_products(b, step_with(c.step_by_operation));
@@ -205,7 +209,8 @@ section cost(bench const& b) {
                           : most >= 2 ? "holds only for some"
                                       : "does not hold here") +
               ": those of one product with an exponential take " + text(least, 1) + " to " + text(most, 1) +
-              " times as long as relu forward. Of a training step " + fused.words() +
+              " times as long as relu forward, less than twice: " + (cheap.empty() ? "none" : cheap) +
+              ". Of a training step " + fused.words() +
               " are spent outside matrix products; with a pass for each operation " + split.words() +
               ". Fused, silu takes " + text(silu, 2) + " of the time of one pass for each operation, forward.");
     return s;
