@@ -12,6 +12,7 @@ BEGIN {
     floor["algebra"] = 5
     floor["activation"] = 6
     floor["print"] = 6
+    floor["properties"] = 7
     floor["kernel"] = 7
     floor["benchmark"] = 8
     top = 8 # ogive.hpp and its neighbours
