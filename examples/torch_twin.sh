@@ -23,4 +23,5 @@ for word in "$@"; do
     if [ "$previous" = --threads ]; then threads=$word; fi
     previous=$word
 done
-OPENBLAS_NUM_THREADS=$threads exec build/twin/examples/train/torch_twin "$@"
+# Threads of libtorch that wait for work by turning in a loop would take the processor from Ogive's.
+OMP_WAIT_POLICY=passive OPENBLAS_NUM_THREADS=$threads exec build/twin/examples/train/torch_twin "$@"
