@@ -20,7 +20,7 @@ constexpr auto operations_16 = og::tanh(operations_12 * u + x) - u;
 
 using namespace og::benchmarking;
 
-#define GROWTH(name)                                                                                    \
+#define GROWTH(name)                                                                                 \
     OGIVE_BENCHMARK(name, name, og::full{}, type<float>{}, widest_instruction_set{}, elements(4096), \
                     elements(1 << 24))
 GROWTH(operations_1);

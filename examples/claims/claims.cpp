@@ -192,22 +192,27 @@ experiment as_large_as(experiment const& other, experiment e) {
     return e;
 }
 
-spread step_time(bench const& b, experiment const& e) {
+spread fastest_step(bench const& b, experiment const& e, double (*of)(train::times const&)) {
     train::samples const set = b.first(20 * e.how.batch);
     std::vector<double> each;
     for (std::size_t seed = 1; seed <= b.seeds(); ++seed) {
         train::settings how = e.how;
         how.seed = seed;
         train::trainer t(how, set);
-        double fastest = INFINITY;
+        train::times fastest{.total = INFINITY};
         while (!t.epoch_is_over()) {
-            double const before = t.spent().total;
+            train::times const before = t.spent();
             t.step();
-            fastest = std::min(fastest, 1e3 * (t.spent().total - before));
+            train::times const after = t.spent();
+            if (after.total - before.total < fastest.total)
+                fastest = {.total = after.total - before.total, .products = after.products - before.products};
         }
-        each.push_back(fastest);
+        each.push_back(of(fastest));
     }
     return spread_of(each);
+}
+spread step_time(bench const& b, experiment const& e) {
+    return fastest_step(b, e, [](train::times const& t) { return 1e3 * t.total; });
 }
 
 spread first_gradient(bench const& b, train::settings how, train::samples const& set) {

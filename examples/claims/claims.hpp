@@ -115,6 +115,8 @@ std::size_t weights(experiment const&);
 experiment as_large_as(experiment const& other, experiment);
 /// Milliseconds of a training step, the fastest of 20 with each seed.
 spread step_time(bench const&, experiment const&);
+/// The same of another number of that step: of its total time and that of its products.
+spread fastest_step(bench const&, experiment const&, double (*of)(train::times const&));
 
 /// The norm of the gradient by the first layer's matrix at the start, on one batch.
 spread first_gradient(bench const&, train::settings, train::samples const&);

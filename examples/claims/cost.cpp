@@ -44,24 +44,9 @@ spread nanoseconds(std::size_t stretches, Prepare const& prepare, Call const& ca
     return spread_of(each);
 }
 
-/// Of the time of a training step, the fastest of 20 with each seed, the part not spent in matrix products.
+/// Of the time of a training step, the part not spent in matrix products.
 spread outside_products(bench const& b, experiment const& e) {
-    train::samples const set = b.first(20 * e.how.batch);
-    std::vector<double> shares;
-    for (std::size_t seed = 1; seed <= b.seeds(); ++seed) {
-        train::settings how = e.how;
-        how.seed = seed;
-        train::trainer t(how, set);
-        double fastest = INFINITY, outside = 0;
-        while (!t.epoch_is_over()) {
-            train::times const before = t.spent();
-            t.step();
-            double const total = t.spent().total - before.total;
-            if (total < fastest) fastest = total, outside = total - (t.spent().products - before.products);
-        }
-        shares.push_back(outside / fastest);
-    }
-    return spread_of(shares);
+    return fastest_step(b, e, [](train::times const& t) { return 1 - t.products / t.total; });
 }
 
 struct candidate {

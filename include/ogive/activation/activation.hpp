@@ -210,9 +210,6 @@ struct users_activation {
         }
     }
 };
-}  // namespace detail
-
-namespace detail {
 /// What an activation that is refused comes to.
 struct refusing {
     template <class... X>

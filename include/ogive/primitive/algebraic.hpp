@@ -35,7 +35,7 @@ struct isru_primitive {
     static constexpr std::string_view name = "isru", text = "{0} / sqrt(1 + {1} * {0}^2)";
     static constexpr std::string_view c99 = R"(
         const {real} t = sqrt{f}(y) * x;
-        return isinf(t) ? copysign{f}(1 / sqrt{f}(y), x) : x / hypot{f}(1.0{f}, t);)";
+        return isinf(x) || isinf(t) ? copysign{f}(1 / sqrt{f}(y), x) : x / hypot{f}(1.0{f}, t);)";
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr unsigned vanishes_with = 0b01;
