@@ -198,8 +198,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                                      shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
 
-    shared.ahead = shape.rows * shape.columns * (bytes - sizeof(F) * static_cast<std::size_t>(Program.scratch_rows)) >=
-                   bytes_worth_asking;
+    constexpr std::size_t bytes_met = bytes - sizeof(F) * static_cast<std::size_t>(Program.scratch_rows);
+    shared.ahead = shape.rows * shape.columns * bytes_met >= bytes_worth_asking && gains_by_asking();
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,
