@@ -8,16 +8,18 @@ namespace {
 
 constexpr og::var<"x"> x;
 constexpr og::var<"up"> up;
+constexpr og::param<"beta"> beta;
 constexpr og::param<"w"> w;
 constexpr og::param<"b"> b;
 
 constexpr std::size_t rows = 16, columns = 256;
-alignas(64) float inputs[3][rows * columns], outputs[2][rows * columns], weights[2][columns], by_weights[2][columns];
+alignas(64) float inputs[3][rows * columns], outputs[2][rows * columns], weights[2][columns], by_weights[2][columns], by_beta;
 
 auto in(int k) { return og::matrix(static_cast<float const*>(inputs[k]), rows, columns); }
 auto out(int k) { return og::matrix(outputs[k], rows, columns); }
 
 constexpr auto gate = og::swiglu(x, up);
+constexpr auto swish = og::swish(x, beta);
 constexpr auto norm = og::layer_norm(x, w, b);
 
 }  // namespace
@@ -43,6 +45,8 @@ OF_X(mish)
 OF_X(softmax)
 FORWARD(swiglu, gate, x = in(0), up = in(1))
 BACKWARD(swiglu, gate, x = in(0), up = in(1), og::grad(x) = out(0), og::grad(up) = out(1))
+KERNEL(swish_full, og::evaluate(swish, out(0), x = in(0), beta = 1.5f))
+KERNEL(swish_backward_full, og::backward(swish, in(2), x = in(0), beta = 1.5f, og::grad(x) = out(0), og::grad(beta) = by_beta))
 KERNEL(layer_norm_full, og::evaluate(norm, out(0), x = in(0), w = weights[0], b = weights[1]))
 KERNEL(layer_norm_backward_full,
        og::backward(norm, in(2), x = in(0), w = weights[0], b = weights[1], og::grad(x) = out(0),
@@ -58,5 +62,5 @@ int main() {
         for (float& value : range) value = 1;
     CALL_EACH(relu), CALL_EACH(silu), CALL_EACH(gelu), CALL_EACH(gelu_tanh), CALL_EACH(mish), CALL_EACH(softmax),
         CALL_EACH(swiglu);
-    kernel_layer_norm_full(), kernel_layer_norm_backward_full();
+    kernel_swish_full(), kernel_swish_backward_full(), kernel_layer_norm_full(), kernel_layer_norm_backward_full();
 }

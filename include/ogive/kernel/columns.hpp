@@ -93,8 +93,8 @@ OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, 
     auto const& r = body.r;
     if constexpr (Op == &kind::number)
         ((r.value[to][U] = math::number<B>(std::bit_cast<double>(bits))), ...);
-    else if constexpr (Op == &machine::broadcast)
-        ((r.value[to][U] = body.uniform[a]), ...);
+    else if constexpr (Op == &machine::broadcast)  // g++ would keep what is copied as a class in memory
+        ((r.value[to][U] = B(typename B::register_type(body.uniform[a]))), ...);
     else if constexpr (Op == &machine::broadcast_condition)
         ((r.condition[to][U] = body.uniform_condition[a]), ...);
     else if constexpr (Op == &machine::load)

@@ -62,7 +62,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     static constexpr scalar infinity = each::infinity;
 
     OGIVE_INLINE static value number(double x) {
-        B const same = each::number(x);
+        B same = each::number(x);
         return {{(static_cast<void>(U), same)...}};
     }
     OGIVE_INLINE static value fma(value const& a, value const& b, value const& c) {
