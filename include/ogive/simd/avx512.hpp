@@ -8,7 +8,7 @@
 
 #include <climits>
 
-#include <immintrin.h>
+#include <xsimd/xsimd.hpp>
 
 namespace ogive::simd {
 

@@ -6,7 +6,7 @@
 
 #if defined(__SSE2__)
 
-#include <immintrin.h>
+#include <xsimd/xsimd.hpp>
 
 #include <ogive/math/vocabulary.hpp>
 
