@@ -246,6 +246,23 @@ constexpr relation all[] = {
          return agree([](double a) { return std::fabs(a) < 6 ? og::swiglu_clamped(a, a) : 0; },
                       [](double a) { return std::fabs(a) < 6 ? og::geglu_quick(a, a + 1) : 0; });
      }},
+    {"residual(f, x) is x + f(x), by default x + gelu(x).",
+     [] {
+         return og::same(og::residual(x), x + og::gelu(x)) && og::same(og::residual(og::tanh, x), x + og::tanh(x));
+     }},
+    {"residual around -tanh(x) is tanh_shrink(x).",
+     [] {
+         return agree([](double a) { return og::residual([](double b) { return -og::tanh(b); }, a); }, og::tanh_shrink);
+     }},
+    {"residual around relu(-x) is relu(x).",
+     [] {
+         return agree([](double a) { return og::residual([](double b) { return og::relu(-b); }, a); }, og::relu);
+     }},
+    {"The slope of residual is 1 more than that of gelu: where gelu passes no gradient back, residual passes it whole.",
+     [] {
+         auto const slope = [](double a) { return og::derivative(og::residual(x), x)(x = a); };
+         return agree(slope, [](double a) { return 1 + og::derivative(og::gelu(x), x)(x = a); }) && slope(-20) == 1;
+     }},
     {"The derivative of relu is step.",
      [] {
          return agree(og::step, [](double a) { return og::derivative(og::relu(x), x)(x = a); });

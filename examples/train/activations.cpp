@@ -77,6 +77,8 @@ activation const& activation_named(std::string_view name) {
     auto const found = std::ranges::find(all(), name, &activation::name);
     if (found != all().end()) return *found;
     if (name == "maxout") throw std::invalid_argument("maxout is a block of its own: --block maxout --pieces 2");
+    if (name == "residual")
+        throw std::invalid_argument("residual is a block of its own: --activation gelu --block residual");
     std::optional<bool> const layer = is_layer_of_the_catalogue(name);
     throw std::invalid_argument(
         (!layer   ? "there is no activation named " + wanted + "; the nearest names: "

@@ -47,11 +47,12 @@ struct as_layer<og::activation_function<og::clip_activation>> {
     using type = og::activation_function<clip_at_1>;
 };
 
-/// A loss is no gate, and maxout has blocks of its own.
+/// A loss is no gate, and maxout and residual have blocks of their own.
 template <class F>
 inline constexpr bool is_layer =
     (is_gate<F> || is_elementwise<F>)&&!std::is_same_v<F, std::remove_const_t<decltype(og::binary_cross_entropy)>> &&
-    !std::is_same_v<F, std::remove_const_t<decltype(og::maxout)>>;
+    !std::is_same_v<F, std::remove_const_t<decltype(og::maxout)>> &&
+    !std::is_same_v<F, og::activation_function<og::residual_activation>>;
 
 /// Whether the build asked for it: OGIVE_TRAIN_ACTIVATIONS is a list of names with commas between them; all, if empty.
 constexpr bool is_wanted(std::string_view name) {

@@ -82,6 +82,7 @@ inline exact gelu(double x) {
     double const weight = std::erfc(-x * root_half) / 2;
     return {x * weight, x > 30 ? 1 : weight + x * (peak * exp(-x * x / 2))};
 }
+inline exact residual(double x) { return {x + gelu(x).value, 1 + gelu(x).slope}; }
 inline exact gelu_tanh(double x) {
     constexpr double root_8_by_pi = 1.59576912160573071176, c = 0.044715;
     double const b = larger(smaller(x, 40.0), -40.0), cube = c * b * b * b;
@@ -272,6 +273,7 @@ inline constexpr reference all[] = {
     {"identity", each<identity>},
     {"step", each<step>},
     {"softcap", each<softcap>},
+    {"residual", each<residual>},
 };
 
 /// That of this name, or null.

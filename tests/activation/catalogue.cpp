@@ -32,6 +32,11 @@ static_assert(og::same(og::catalogue[gelu](x), og::gelu(x)));
 static_assert(og::catalogue[gelu](0.5) == og::gelu(0.5));
 static_assert(og::same(og::catalogue[named<'t', 'a', 'n', 'h'>](x), og::tanh(x)));
 
+// A residual connection stands there around gelu, its default.
+static_assert(og::same(og::catalogue[named<'r', 'e', 's', 'i', 'd', 'u', 'a', 'l'>](x), og::residual(og::gelu, x)));
+static_assert(og::same(og::residual(x), og::residual(og::gelu, x)) && og::residual(0.5) == 0.5 + og::gelu(0.5));
+static_assert(og::same(og::residual(og::relu, x), x + og::relu(x)) && og::residual(og::relu, -0.5f) == -0.5f);
+
 // An activation of one's own joins it.
 constexpr auto with_mine = hana::insert(og::catalogue, og::entry(my));
 static_assert(!decltype(hana::contains(og::catalogue, mine))::value);

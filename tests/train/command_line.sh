@@ -38,6 +38,8 @@ refuse() {
 
 expect 2 'nearest names: gelu' --activation geluu
 expect 2 'nearest names: gelu' --activation GELU
+expect 2 'maxout is a block of its own' --activation maxout
+expect 2 'residual is a block of its own' --activation residual
 for name in bogus 1; do expect 2 "$name not in {glu,maxout,plain,residual}" --block $name; done
 expect 2 'not in {adamw,sgd}' --optimizer 0
 for option in width batch threads pieces epochs; do

@@ -182,13 +182,33 @@ struct swiglu_clamped_activation {
 };
 inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{};
 
+/// What a residual connection is around, where nothing else is said: GELU, x + gelu(x).
+///
+/// Shape       elementwise; n >= 0; in-place allowed
+/// Domain      all reals        Range  all reals
+/// Derivative  1 + normal_cdf(x) + x normal_pdf(x)
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        1 normal_cdf
+/// Source      arXiv:1512.03385
+struct residual_activation {
+    static constexpr std::string_view name = "residual", source = "arXiv:1512.03385";
+    static constexpr interval range{}, sample{-20, 20};
+    static constexpr double lipschitz = 2.1289041451851545;
+    static constexpr std::string_view elsewhere =
+        "an addition: PyTorch, JAX x + f(x); Keras Add; ONNX Add; oneDNN binary_add; ggml add";
+    static constexpr std::string_view use =
+        "Deep networks: `og::residual(f, x)` is x + f(x) for any f, a whole block too; here f is gelu, the default.";
+    static constexpr auto formula(auto x) { return x + gelu_activation::formula(x); }
+};
+
 template <class F, class X>
 concept a_residual_connection_is_around_a_function = !expression<F> && requires(F f, X x) { f(x); };
 
-/// A residual connection, x + f(x), for any callable f: `residual(og::gelu, x)`.
+/// A residual connection, x + f(x), for any callable f: `residual(og::relu, x)`. Default: f is gelu.
 ///
 /// Source      arXiv:1512.03385
-struct residual_function {
+struct residual_function : activation_function<residual_activation> {
+    using activation_function::operator();
     template <class F, class X>
     OGIVE_INLINE constexpr auto operator()(F const& f, X const& x) const {
         if constexpr (a_residual_connection_is_around_a_function<F const, X const>) {
@@ -204,6 +224,7 @@ inline constexpr residual_function residual{};
 
 /// What stands in the catalogue.
 using gate_entries = types<glu_activation, bilinear_activation, reglu_activation, geglu_activation, swiglu_activation,
-                           geglu_tanh_activation, geglu_quick_activation, seglu_activation, swiglu_clamped_activation>;
+                           geglu_tanh_activation, geglu_quick_activation, seglu_activation, swiglu_clamped_activation,
+                           residual_activation>;
 
 }  // namespace ogive
