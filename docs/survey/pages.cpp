@@ -7,6 +7,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <regex>
 #include <sstream>
 #include <stdexcept>
@@ -135,6 +136,21 @@ std::string held(entry const& e) {
     return s;
 }
 
+/// "the result of column 0 of the row (x, 0, 1) by x, label = 0"
+std::string drawn_row(entry const& e) {
+    std::string s = std::string(e.row->one_value ? "the result" : "the first result") +
+                    " of the row (x, 0, 1) and its " + "derivatives by x";
+    for (std::size_t k = 1; k < e.inputs.size(); ++k)
+        s.append(", ").append(e.inputs[k]).append(" = ").append(shown(e.at[k]));
+    return s;
+}
+constexpr std::string_view looked_at_rows =
+    "Range and steepest derivative, of a result by the entry in its column: of rows of three of 0 and \u00b11e-30, "
+    "1e-3, 1, "
+    "10 and 1e30. Sums, and results of a row that is another's + 3 or twice another: of rows of 64 about normal "
+    "numbers of "
+    "deviation 3. Results of single rows: in float.\n\n";
+
 /// Without the character that ends a cell of a table.
 std::string in_table(std::string latex) {
     for (auto const& [from, to] :
@@ -146,7 +162,7 @@ std::string in_table(std::string latex) {
 /// The derivative by the first input, or a link to where there is room for it.
 std::string derivative_cell(entry const& e) {
     bool const fits = e.derivative.size() <= 200 && e.derivative.find("\\begin{aligned}") == e.derivative.npos;
-    if (e.along_rows || !fits) return "[on its page](activations/" + e.name + ".md)";
+    if (e.along_rows() || !fits) return "[on its page](activations/" + e.name + ".md)";
     return (e.inputs.size() > 1 ? "by " + std::string(e.inputs[0]) + ": $" : "$") + in_table(e.derivative) + "$";
 }
 
@@ -187,23 +203,49 @@ struct line {
     std::function<double(double)> f;
 };
 
+/// The corner that the fewest points stand in, of a drawing of these columns of points: "left top" where it is one.
+std::string key_of(std::vector<double> const& x, std::vector<std::vector<double>> const& lines) {
+    double low = 0, high = 0;
+    for (auto const& y : lines)
+        for (double const one : y) low = std::fmin(low, one), high = std::fmax(high, one);
+    std::string best;
+    int fewest = std::numeric_limits<int>::max();
+    for (bool const top : {true, false})
+        for (bool const left : {true, false}) {
+            int inside = 0;
+            for (auto const& y : lines)
+                for (std::size_t k = 0; k < x.size(); ++k) {
+                    double const across = (x[k] - x.front()) / (x.back() - x.front()), up = (y[k] - low) / (high - low);
+                    inside += (left ? across < 0.2 : across > 0.8) && (top ? up > 0.75 : up < 0.25);
+                }
+            if (inside < fewest)
+                fewest = inside, best = std::string(left ? "left" : "right") + (top ? " top" : " bottom");
+        }
+    return best;
+}
+
 /// Points for gnuplot, x and the values of the lines, and its words.
 void write_drawing(std::filesystem::path const& folder, std::string const& name, double low, double high,
                    std::vector<line> const& lines) {
     std::ofstream points(folder / "drawings" / (name + ".dat"));
     points.precision(7);
     constexpr int count = 121;
+    std::vector<double> all_x;
+    std::vector<std::vector<double>> all_y(lines.size());
     for (int k = 0; k < count; ++k) {
         double const x = low + (high - low) * k / (count - 1);
+        all_x.push_back(x);
         points << x;
-        for (line const& one : lines) {
-            double const y = one.f(x);
-            points << ' ' << (std::fabs(y) < 1e-9 ? 0 : y);
+        for (std::size_t j = 0; j < lines.size(); ++j) {
+            double const y = lines[j].f(x);
+            all_y[j].push_back(std::fabs(y) < 1e-9 ? 0 : y);
+            points << ' ' << all_y[j].back();
         }
         points << '\n';
     }
     std::ofstream words(folder / "drawings" / (name + ".gp"));
-    words << "set output 'activations/" << name << ".svg'\nplot [" << low << ":" << high << "] ";
+    words << "set output 'activations/" << name << ".svg'\nset key " << key_of(all_x, all_y) << "\nplot [" << low << ":"
+          << high << "] ";
     for (std::size_t k = 0; k < lines.size(); ++k)
         words << (k > 0 ? ", " : "") << "'drawings/" << name << ".dat' using 1:" << k + 2 << " with lines ls " << k + 1
               << " title \"" << lines[k].title << '"';
@@ -249,18 +291,15 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
                 surroundings const& around) {
     std::ofstream page(folder / "activations" / (e.name + ".md"));
     page << "# " << e.name << "\n\n$$f = " << math(e.formula) << "$$\n\n"
-         << (e.along_rows
+         << (e.along_rows()
                  ? "Along a row; what flows to " + std::string(e.inputs[0]) + " when dy flows in:\n\n$$dx = "
                  : std::string(e.inputs.size() > 1 ? "By " + std::string(e.inputs[0]) + ":\n\n" : "") + "$$f' = ")
          << math(e.derivative) << "$$\n\n";
-    if (e.properties) {
-        page << "!["
-             << (e.name == "maxout" ? "the maximum of three lines" : "f, its derivative and its second derivative")
-             << "](" << e.name << ".svg)\n\n";
-        if (!e.several.empty())
-            page << "![f for several values of " << e.hyper_parameters[0].name << "](" << e.name
-                 << "_parameters.svg)\n\n";
-    }
+    page << "![" << (e.name == "maxout" ? "the maximum of three lines" : "f, its derivative and its second derivative")
+         << "](" << e.name << ".svg)\n\n";
+    if (!e.several.empty())
+        page << "![f for several values of " << e.hyper_parameters[0].name << "](" << e.name << "_parameters.svg)\n\n";
+    if (e.along_rows()) page << "Drawn: " << drawn_row(e) << ".\n\n";
     page << "Call: `og::" << call(e) << "`" << (e.hyper_parameters.empty() ? "" : ", by default " + defaults(e))
          << "\n\n";
     if (auto const code = code_of(e, around.sources); !code.empty())
@@ -274,6 +313,11 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
              << *e.properties << "```\n\n## For and against\n\n"
              << as_a_curve << judgement(e) << "\n";
     }
+    if (e.along_rows())
+        page << "## Properties\n\n"
+             << looked_at_rows << "```\n"
+             << e.properties_of_rows->text << "```\n\n## For and against\n\n"
+             << judgement(*e.row, *e.properties_of_rows) << "\n";
     if (auto const relations = relations_of(e, all, around.relations); !relations.empty())
         page << "## Relations\n\n" << relations << "\n";
     auto const error = around.errors.find(e.name), slope = around.errors.find(e.name + "'");
@@ -315,8 +359,9 @@ void write_table(std::filesystem::path const& folder, std::vector<entry> const& 
     page << "# The catalogue\n\nEvery activation, gate and row operation of `<ogive/catalogue.hpp>`. This page and "
             "those it leads to are written by\n`sh docs/survey/run.sh`; a test holds them against it. Elsewhere: in "
             "PyTorch, JAX (with Flax and Optax), Keras, ONNX, oneDNN\nand ggml; in others where few of these have the "
-            "function. Zero-centred: of mean 0 for a standard normal input. What has several inputs is looked at as a "
-            "curve in\nthe first, the others being what its page says.\n\n"
+            "function. Zero-centred: of mean 0 for a standard normal input. What has\nseveral inputs is looked at as a "
+            "curve in the first, the others being what its page says; what runs along a row, in rows of\nthree, and "
+            "where it saturates as a curve in x of the row (x, 0, 1).\n\n"
             "| name | formula | derivative | defaults | range | monotone | zero-centred | Lipschitz | kinks | "
             "saturated | "
             "max ULP, float | elsewhere | source |\n"
@@ -332,7 +377,8 @@ void write_table(std::filesystem::path const& folder, std::vector<entry> const& 
                  << " | " << og::curve_properties::shown(e.properties->kinks) << " | "
                  << e.properties->shown_saturation();
         else
-            page << "along a row | | | | | ";
+            page << og::curve_properties::shown(e.properties_of_rows->range) << " along a row | | | "
+                 << shown(e.properties_of_rows->steepest) << " | | " << e.properties_of_rows->shown_saturation();
         page << " | " << (error == around.errors.end() ? "" : shown(error->second)) << " | " << elsewhere(e) << " | "
              << linked(std::string(e.source)) << " |\n";
     }

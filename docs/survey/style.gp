@@ -2,7 +2,7 @@
 set terminal svg size 640,360 dynamic font "sans-serif,13"
 set border lc rgb "#808080"
 set tics textcolor rgb "#808080"
-set key textcolor rgb "#808080" left top
+set key textcolor rgb "#808080"
 set grid lc rgb "#808080" lw 0.3 dt 3
 set zeroaxis lc rgb "#808080" lw 1
 set style line 1 lc rgb "#3b82d0" lw 2

@@ -31,7 +31,7 @@ void write(std::filesystem::path const& folder) {
     survey::write_table(folder, all, around);
     for (survey::entry const& e : all) {
         survey::write_page(folder, e, all, around);
-        if (e.properties) survey::write_drawings(folder, e);
+        survey::write_drawings(folder, e);
     }
 }
 

@@ -60,7 +60,7 @@ void write_page(std::filesystem::path const& folder, char const* source) {
     std::filesystem::create_directories(folder / "drawings");
     auto const entry = survey::entry_of<F>();
     survey::write_page(folder, entry, {entry}, {.sources = {source}});
-    if (entry.properties) survey::write_drawings(folder, entry);
+    survey::write_drawings(folder, entry);
 }
 
 /// `check <folder>` tests it and writes its page there; `c99` prints a program that tests its C (c99/check.sh).

@@ -28,6 +28,7 @@ struct softmax_activation {
     static constexpr std::string_view elsewhere =
         "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max, with scale and mask soft_max_ext";
     static constexpr std::string_view use = "Output of a classifier with several classes; attention.";
+    static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x) {
         auto const e = exp(x - detail::shift_of(x));
         return e * (1_c / nonzero(row_sum(e)));
@@ -107,6 +108,7 @@ struct cross_entropy_activation {
     static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view inputs[] = {"x", "label"};
+    static constexpr double beside[] = {0};
     static constexpr std::string_view elsewhere =
         "PyTorch cross_entropy, ONNX SoftmaxCrossEntropyLoss (both the mean by default); Optax "
         "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits";
