@@ -7,6 +7,7 @@
 
 #include <ogive/algebra/interpret.hpp>
 #include <ogive/print/latex.hpp>
+#include <ogive/print/text.hpp>
 #include <ogive/properties.hpp>
 #include <ogive/symbolic.hpp>
 
@@ -33,6 +34,7 @@ struct entry {
     std::span<std::string_view const> inputs{};
     std::span<og::hyper_parameter const> hyper_parameters{};
     std::string formula{}, derivative{};  ///< in LaTeX
+    std::string text{};                   ///< the formula as og::to_text prints it
     /// f and its first two derivatives by the first input; along a row those of the first result of (x, 0, 1).
     std::vector<function> curves{};
     std::vector<double> at{};  ///< the arguments, the first one free
@@ -104,6 +106,7 @@ entry entry_of() {
         along_rows ? og::vjp_of<0, E, upstream, X>::build(derived) : og::derived<E, X>::build(derived);
     auto const names = og::printing::names_of(leaves{});
     e.formula = og::printing::to_latex(g, root, names);
+    e.text = og::printing::to_text(g, root, names);
     e.derivative = og::printing::to_latex(derived, derivative, names);
     e.at.assign(og::inputs_of<F>.size(), 1);
     for (std::size_t k = 0; k < og::beside_of<F>.size(); ++k) e.at[k + 1] = og::beside_of<F>[k];

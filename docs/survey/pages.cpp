@@ -1,5 +1,7 @@
 #include "pages.hpp"
 
+#include "code.hpp"
+
 #include <ogive/activation/relu_family.hpp>
 
 #include <algorithm>
@@ -302,6 +304,7 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
     if (e.along_rows()) page << "Drawn: " << drawn_row(e) << ".\n\n";
     page << "Call: `og::" << call(e) << "`" << (e.hyper_parameters.empty() ? "" : ", by default " + defaults(e))
          << "\n\n";
+    page << "Composed of the library's parts, and checked:\n\n```cpp\n" << composed(e) << "```\n\n";
     if (auto const code = code_of(e, around.sources); !code.empty())
         page << "In the library, written once, as expressions, numbers and vectors use it:\n\n```cpp ignore\n"
              << code << "```\n\n";

@@ -15,7 +15,7 @@ install_wanted || echo "trying without"
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 ${CXX:-g++} -std=c++20 -O1 -Iinclude docs/survey/survey.cpp docs/survey/pages.cpp \
-    docs/survey/rows.cpp docs/survey/relations.cpp -o "$build/survey"
+    docs/survey/rows.cpp docs/survey/code.cpp docs/survey/relations.cpp -o "$build/survey"
 "$build/survey" "$folder" <docs/accuracy.md
 cat docs/survey/style.gp "$folder"/drawings/*.gp >"$build/all.gp"
 (cd "$folder" && gnuplot "$build/all.gp")

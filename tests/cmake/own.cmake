@@ -6,7 +6,8 @@ function(ogive_own_test folder)
     endif()
     find_package(Threads REQUIRED)
     add_executable(ogive_own ${folder}/main.cpp accuracy/run.cpp accuracy/floats.cpp accuracy/doubles.cpp
-        "${PROJECT_SOURCE_DIR}/docs/survey/pages.cpp" "${PROJECT_SOURCE_DIR}/docs/survey/rows.cpp")
+        "${PROJECT_SOURCE_DIR}/docs/survey/pages.cpp" "${PROJECT_SOURCE_DIR}/docs/survey/rows.cpp"
+        "${PROJECT_SOURCE_DIR}/docs/survey/code.cpp")
     target_compile_options(ogive_own PRIVATE -O1)
     target_link_libraries(ogive_own PRIVATE ogive_compare ogive_exact ogive_warnings Threads::Threads)
     add_test(NAME own.entry

@@ -1,5 +1,6 @@
 # ogive_snippet_tests(): every ```cpp block of README.md and docs/ compiles, and a page that is a program prints what it
-# says. What a block may say of itself is at the top of snippets/extract.awk.
+# says. What a block may say of itself is at the top of snippets/extract.awk. Those of docs/activations, which the survey
+# writes, are one program (snippets/together.sh).
 function(ogive_snippet_tests)
     set(out "${CMAKE_CURRENT_BINARY_DIR}/snippets")
     file(REMOVE_RECURSE "${out}")
@@ -7,6 +8,10 @@ function(ogive_snippet_tests)
     file(GLOB readme CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/README.md")
     file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/docs/*.md")
     ogive_compile_command(compile)
+
+    list(FILTER pages EXCLUDE REGEX "^docs/activations/")
+    add_test(NAME snippets.docs.activations
+        COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/snippets/together.sh" "${out}/activations" ${compile})
 
     foreach(page IN LISTS readme pages)
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${page}")
