@@ -3,7 +3,7 @@ function(ogive_repository_tests)
     if(NOT OGIVE_TESTS_ONCE)
         return()
     endif()
-    foreach(rule floors words)
+    foreach(rule floors words accuracy)
         add_test(NAME "repository.${rule}"
             COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/repository/${rule}.sh" "${PROJECT_SOURCE_DIR}")
     endforeach()
