@@ -325,7 +325,8 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
         page << "## Relations\n\n" << relations << "\n";
     auto const error = around.errors.find(e.name), slope = around.errors.find(e.name + "'");
     if (error != around.errors.end()) {
-        page << "## Accuracy\n\nIn float at most " << shown(error->second) << " ULP";
+        page << "## Accuracy\n\nIn float at most " << shown(error->second)
+             << (e.along_rows() ? " units of 2^-24 of a row's largest term" : " ULP");
         if (slope != around.errors.end()) page << ", its derivative " << shown(slope->second);
         page << ": [how it was measured](../accuracy.md).\n\n";
     }
@@ -363,8 +364,9 @@ void write_table(std::filesystem::path const& folder, std::vector<entry> const& 
             "those it leads to are written by\n`sh docs/survey/run.sh`; a test holds them against it. Elsewhere: in "
             "PyTorch, JAX (with Flax and Optax), Keras, ONNX, oneDNN\nand ggml; in others where few of these have the "
             "function. Zero-centred: of mean 0 for a standard normal input. What has\nseveral inputs is looked at as a "
-            "curve in the first, the others being what its page says; what runs along a row, in rows of\nthree, and "
-            "where it saturates as a curve in x of the row (x, 0, 1).\n\n"
+            "curve in the first, the others being what its page says; what runs along a row, in rows of\nthree, where "
+            "it saturates as a curve in x of the row (x, 0, 1), and its error in units of 2^-24 of a row's largest\n"
+            "term.\n\n"
             "| name | formula | derivative | defaults | range | monotone | zero-centred | Lipschitz | kinks | "
             "saturated | "
             "max ULP, float | elsewhere | source |\n"

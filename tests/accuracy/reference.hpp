@@ -1,5 +1,5 @@
 #pragma once
-// What an activation of one argument is, at many points at once.
+// What an activation is as a function of its first argument, at many points at once.
 
 #include <cmath>
 #include <cstddef>
@@ -37,6 +37,9 @@ inline void fill(reference const& r, points& p) {
     for (std::size_t i = 0; i < p.n; ++i)
         if (r.low < p.x[i] && p.x[i] < r.high) p.slope_term[i] = p.value[i] / p.x[i];
 }
+
+/// What the inputs beyond the first are, where their activation does not say: no round number.
+inline constexpr double other_input = static_cast<double>(0.7f);
 
 /// Twice that is as far as sin keeps its digits in float.
 inline constexpr double longest_angle = 5e4;

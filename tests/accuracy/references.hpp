@@ -1,5 +1,5 @@
 #pragma once
-// What activations of one argument are, in double by libm alone: nothing here is Ogive's. One that is not here is
+// What activations are, in double by libm alone: nothing here is Ogive's. One that is not here is
 // measured against its own formula in many digits, at fewer points and with a wider bound.
 
 #include "many.hpp"
@@ -204,6 +204,25 @@ inline exact softcap(double x) {
     return {30 * t.value, t.slope};
 }
 
+inline exact prelu(double x) { return x > 0 ? exact{x, 1} : exact{0.25 * x, 0.25}; }
+inline exact maxout(double x) { return x >= other_input ? exact{x, 1} : exact{other_input, 0}; }
+inline exact threshold(double x) { return x <= -1 ? exact{0, 0} : exact{x, 1}; }
+inline exact clip(double x) { return x < -1 ? exact{-1, 0} : x > 1 ? exact{1, 0} : exact{x, 1}; }
+/// A gate: of another value, f.
+template <exact (*f)(double)>
+exact times_value(double x) {
+    exact const g = f(x);
+    return {other_input * g.value, other_input * g.slope};
+}
+inline exact swiglu_clamped(double x) {
+    exact const g = gelu_quick(smaller(x, 7.0));
+    return {(other_input + 1) * g.value, x > 7 ? 0 : (other_input + 1) * g.slope};
+}
+inline exact binary_cross_entropy(double x) {
+    double const size = std::fabs(x);
+    return {std::log1p(exp(-size)) + size * (x > 0 ? 1 - other_input : other_input), sigmoid_value(x) - other_input};
+}
+
 /// The largest of the terms that make up f or f' at x; 0 where they do not cancel.
 using largest_term = double (*)(double x, exact at);
 
@@ -213,6 +232,7 @@ inline double one(double, exact) { return 1; }
 inline double half_of_argument(double x, exact) { return std::fabs(x) / 2; }
 /// f(x) / x, for x < 0 where f' = f(x) / x + x (f(x) / x)' has its root.
 inline double weight(double x, exact at) { return x < 0 ? at.value / x : 0; }
+inline double target(double, exact) { return other_input; }
 inline double star_relu_bias(double, exact) { return 0.4472; }
 inline double over_argument(double x, exact) { return std::fabs(x) < 1 ? 0 : 1 / std::fabs(x); }
 
@@ -274,6 +294,20 @@ inline constexpr reference all[] = {
     {"step", each<step>},
     {"softcap", each<softcap>},
     {"residual", each<residual>},
+    {"prelu", each<prelu>},
+    {"maxout", each<maxout>},
+    {"threshold", each<threshold>},
+    {"clip", each<clip>},
+    {"glu", each<times_value<sigmoid>>, 0, 0, everywhere, 1.3, 1.2},
+    {"bilinear", each<times_value<identity>>},
+    {"reglu", each<times_value<relu>>},
+    {"geglu", each<times_value<gelu>>, -0.85, -0.65, everywhere, 1.15, 1.15},
+    {"swiglu", each<times_value<silu>>, -1.6, -1.1, everywhere, 1.25, 1.15},
+    {"geglu_tanh", each<times_value<gelu_tanh>>, -0.85, -0.65, everywhere, 1.15, 1.1},
+    {"geglu_quick", each<times_value<gelu_quick>>, -0.94, -0.65, everywhere, 1.45, 1.2},
+    {"seglu", each<times_value<selu>>, 0, 0, 3.2e38, 1.2, 1.3},
+    {"swiglu_clamped", each<swiglu_clamped>, -0.94, -0.65, everywhere, 1.55, 1.35},
+    {"binary_cross_entropy", each<binary_cross_entropy, none, target>, 0, 0, everywhere, 1.1, 1.1},
 };
 
 /// That of this name, or null.

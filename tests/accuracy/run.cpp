@@ -79,6 +79,7 @@ bool measure_all(std::vector<subject> const& all, options const& o) {
 #else
     inputs const& in = floats;
 #endif
+    if (all.empty()) return true;
     state_file const state(o.state, o.step);
     clock_of_run clock(static_cast<double>(all.size() * slices));
     std::vector<progress> done;

@@ -34,15 +34,14 @@ bool is_its_formula() {
     return oracle::compare(oracle::subject_of<double, F>(), none) && single;
 }
 
-/// With this compiler's instruction set. One of several arguments, or along a row, is not measured.
+/// With this compiler's instruction set. One along a row is not measured.
 template <class F>
 bool is_accurate() {
-    if constexpr (og::testing::arguments_of<F> == 1 &&
-                  og::the_activation_is_elementwise<decltype(og::formula_of(F{}))>) {
-        using formula = decltype(F{}(x));
+    if constexpr (called::is_elementwise<F>) {
+        using formula = decltype(called::with_values<F>(called::indices_of_others<F>{}));
         kernel kernels[2];
         fill_with<F, xsimd::default_arch>(kernels);
-        subject s = by_formula(F::name, exact::write<formula, og::var<"x">>(), og::kinks_of<F>);
+        subject s = by_formula(F::name, exact::write<formula, called::first>(), called::kinks<F>());
         s.kernels.assign(std::begin(kernels), std::end(kernels));
         options thin;
         thin.step = 1019;

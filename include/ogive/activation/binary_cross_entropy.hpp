@@ -12,6 +12,7 @@ namespace ogive {
 /// Domain      x: all reals; t: [0, 1]        Range  (0, inf)
 /// Derivative  by x sigmoid(x) - t, by t -x
 /// Special     t = 1: -inf -> +inf, +inf -> 0; t = 0: -inf -> 0, +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 2.0, derivative 1.4 ULP; double: 2.0, 1.2; near a root 1.1 ULP of the largest term
 /// Cost        1 softplus
 /// Source      torch.nn.BCEWithLogitsLoss
 struct binary_cross_entropy_activation {

@@ -13,6 +13,7 @@ namespace ogive {
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value s (1 - s), by value s, s = sigmoid(gate)
 /// Special     as the product: sigmoid(-inf) is 0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.5, derivative 2.9 ULP; double: 2.3, 2.7
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1612.08083
 struct glu_activation {
@@ -31,6 +32,7 @@ inline constexpr activation_function<glu_activation> glu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value, by value gate
 /// Special     as the product: 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    value 0.5, derivative 0 ULP
 /// Cost        1 multiplication
 /// Source      arXiv:2002.05202
 struct bilinear_activation {
@@ -48,6 +50,7 @@ inline constexpr activation_function<bilinear_activation> bilinear{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value for gate > 0, 0 for gate <= 0; by value relu(gate)
 /// Special     as the product: relu(-inf) is 0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    value 0.5, derivative 0 ULP
 /// Cost        1 comparison, 1 select, 1 multiplication
 /// Source      arXiv:2002.05202
 struct reglu_activation {
@@ -67,6 +70,7 @@ inline constexpr activation_function<reglu_activation> reglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value (normal_cdf(gate) + gate normal_pdf(gate)), by value gelu(gate)
 /// Special     as the product: gelu(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.8, derivative 3.2 ULP; double: 2.5, 2.9; near a root 0.6 ULP of the largest term
 /// Cost        1 normal_cdf
 /// Source      arXiv:2002.05202
 struct geglu_activation {
@@ -86,6 +90,7 @@ inline constexpr activation_function<geglu_activation> geglu{};
 /// Derivative  by gate value s (1 + beta gate (1 - s)), by value gate s, by beta value gate^2 s (1 - s), s =
 ///             sigmoid(beta gate)
 /// Special     as the product: swish(-inf) is -0 for beta > 0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.4, derivative 6.0 ULP; double: 2.2, 4.5; near a root 1.1, 0.9 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct swiglu_activation {
@@ -109,6 +114,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_tanh(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.2, derivative 5.1 ULP; double: 2.1, 4.5; near a root 1.3, 1.0 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
@@ -127,6 +133,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_quick(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.7, derivative 6.7 ULP; double: 2.2, 5.6; near a root 1.1 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
@@ -145,6 +152,7 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: selu(-inf) is -1.758099, 0 times an infinity is NaN; NaN in either -> NaN
+/// Accuracy    float: value 2.4, derivative 2.0 ULP; double: 2.4, 1.7
 /// Cost        1 expm1
 /// Source      arXiv:2002.05202, with SELU for the gate
 struct seglu_activation {
@@ -164,6 +172,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Domain      all reals        Range  by default [-6 s, 8 s], s = swish(7, 1.702) = 6.99995
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
+/// Accuracy    float: value 3.0, derivative 5.2 ULP; double: 2.5, 4.8; near a root 1.3, 1.1 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {
@@ -188,6 +197,7 @@ inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{}
 /// Domain      all reals        Range  all reals
 /// Derivative  1 + normal_cdf(x) + x normal_pdf(x)
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 1.1, derivative 0.9 ULP; double: 1.2, 1.0
 /// Cost        1 normal_cdf
 /// Source      arXiv:1512.03385
 struct residual_activation {

@@ -54,6 +54,7 @@ inline constexpr activation_function<step_activation> step{};
 /// Domain      all reals        Range  [low, high]
 /// Derivative  1 for low <= x <= high, else 0, as torch.clamp
 /// Special     -inf -> low; +inf -> high; NaN -> NaN
+/// Accuracy    exact
 /// Cost        2 operations
 /// Source      torch.clamp
 struct clip_activation {

@@ -57,6 +57,7 @@ inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  1 for x > 0, alpha for x <= 0; by alpha: min(x, 0)
 /// Special     -inf -> -inf for alpha > 0; +inf -> +inf; NaN -> NaN
+/// Accuracy    float: value 0.5, derivative 0 ULP; double: 0, 0
 /// Cost        as leaky ReLU
 /// Source      arXiv:1502.01852
 struct prelu_activation {
@@ -150,6 +151,7 @@ inline constexpr activation_function<selu_activation> selu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  1 by the largest piece, by the first of equal ones; 0 by the others
 /// Special     NaN in any piece -> NaN
+/// Accuracy    exact
 /// Cost        2 comparisons and a select for each piece beyond the first
 /// Source      arXiv:1302.4389
 struct maxout_activation {
