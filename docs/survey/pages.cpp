@@ -2,7 +2,7 @@
 
 #include "code.hpp"
 
-#include <ogive/activation/relu_family.hpp>
+#include <ogive/symbolic.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -301,6 +301,7 @@ void write_page(std::filesystem::path const& folder, entry const& e, std::vector
          << "](" << e.name << ".svg)\n\n";
     if (!e.several.empty())
         page << "![f for several values of " << e.hyper_parameters[0].name << "](" << e.name << "_parameters.svg)\n\n";
+    if (e.name == "residual") page << "![x + f(x) for several f](residual_parameters.svg)\n\n";
     if (e.along_rows()) page << "Drawn: " << drawn_row(e) << ".\n\n";
     page << "Call: `og::" << call(e) << "`" << (e.hyper_parameters.empty() ? "" : ", by default " + defaults(e))
          << "\n\n";
@@ -348,6 +349,11 @@ void write_drawings(std::filesystem::path const& folder, entry const& e) {
     } else
         write_drawing(folder, e.name, low, high,
                       {{"f", along(e, 0, e.at)}, {"f'", along(e, 1, e.at)}, {"f''", along(e, 2, e.at)}});
+    if (e.name == "residual")
+        write_drawing(folder, "residual_parameters", low, high,
+                      {{"f = relu", [](double x) { return og::residual(og::relu, x); }},
+                       {"f = tanh", [](double x) { return og::residual(og::tanh, x); }},
+                       {"f = gelu", [](double x) { return og::residual(og::gelu, x); }}});
     if (e.several.empty()) return;
     std::vector<line> lines;
     for (double const value : e.several) {

@@ -99,7 +99,8 @@ struct logsumexp_activation {
 };
 inline constexpr activation_function<logsumexp_activation> logsumexp{};
 
-/// The loss of a row of logits by the index of the right column: logsumexp(x) - x[label], exact near 0 too.
+/// The loss of a row of logits by the index of the right column: logsumexp(x) - x[label], in a form that does not cancel;
+/// a loss below 1 is good to 2^-24 of 1 in float: by 17 above the other logits it is 0.
 ///
 /// Shape       rows of n >= 1 columns, label: one value for each row; one value for each row
 /// Domain      x: all reals; label: integers in [0, n)        Range  [0, inf)
