@@ -30,8 +30,8 @@ using input = og::var<og::fixed_string<og::inputs_of<F>[K].size() + 1>(og::input
 struct pages {
     std::string text, latex;
 
-    /// A formula and its derivative by the first input; along rows, what flows to it, and to the hyper-parameters, when
-    /// dy flows in. Derived at run time, as to_text(derivative(e, x)) is.
+    /// A formula and its derivatives by the first input and the hyper-parameters; along rows, what flows to these when dy
+    /// flows in. Derived at run time, as to_text(derivative(e, x)) is.
     template <class E, class X, class... Hyper>
     void add(std::string const& name, E, X, Hyper...) {
         text += name + "\n";
@@ -39,6 +39,9 @@ struct pages {
         add_line<E>("f", [](og::graph& g) { return E::lower(g); });
         if constexpr (og::the_expression_is_elementwise<E>) {
             add_line<E>("f'", [](og::graph& g) { return og::derived<E, X>::build(g); });
+            (add_line<E>("f' by " + std::string(Hyper::name),
+                         [](og::graph& g) { return og::derived<E, Hyper>::build(g); }),
+             ...);
         } else {
             add_line<E>("dx", [](og::graph& g) { return og::vjp_of<0, E, upstream, X>::build(g); });
             (add_line<E>("d" + std::string(Hyper::name),

@@ -265,7 +265,7 @@ TEST_CASE("the text of random graphs reads back as exactly the same value", "[pr
         // On one line, and cut into many short parts.
         og::printing::notation short_parts = og::printing::text;
         short_parts.part = 8;
-        std::string text = og::printing::to_text(g, root, names), lines;
+        std::string text = og::printing::written(g, root, names), lines;
         auto const parts = og::printing::print(short_parts, g, &root, 1, names, true);
         for (int k = 0; k < parts.count; ++k) lines += parts.parts[k].name + " = " + parts.parts[k].formula + "\n";
         lines += parts.formulas[0];

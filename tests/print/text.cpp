@@ -129,7 +129,7 @@ TEST_CASE("parentheses stand where leaving them out would change a value or its 
     CHECK(to_text(-(x * y)) == "-(x * y)");
     CHECK(to_text(-x * y) == "-x * y");
     CHECK(to_text(x / -y) == "x / (-y)");
-    CHECK(to_text(x - -y * z) == "x - (-y * z)");
+    CHECK(to_text(x - -y * z) == "x + y * z");
     CHECK(to_text(-og::square(x)) == "-x^2");
     CHECK(to_text(og::square(x * y)) == "(x * y)^2");
     CHECK(to_text(og::square(og::square(x))) == "(x^2)^2");
@@ -167,12 +167,37 @@ TEST_CASE("a number is the shortest that reads back, before factors and after ad
     CHECK(to_text(1_c + x) == "x + 1");
     CHECK(to_text(x - 1_c) == "x - 1");
     CHECK(to_text(1_c - x) == "1 - x");
-    CHECK(to_text(x - -1_c) == "x - (-1)");
-    CHECK(to_text(y + x * -2_c) == "y + (-2 * x)");
+    CHECK(to_text(x - -1_c) == "x + 1");
+    CHECK(to_text(y + x * -2_c) == "y - 2 * x");
     CHECK(to_text(og::maximum(x, 0_c)) == "max(x, 0)");
     CHECK(to_text(0_c == x) == "x == 0");
     CHECK(to_text(x > -1_c) == "x > -1");
     CHECK(to_text(og::where(x > 0_c, -1_c, x)) == "where(x > 0, -1, x)");
+}
+
+TEST_CASE("what no paper has is left out", "[print][text]") {
+    CHECK(to_text(x * y + 0_c) == "x * y");
+    CHECK(to_text(x - 0_c) == "x");
+    CHECK(to_text(x * (0_c + y)) == "x * y");
+    CHECK(to_text(x + -y / z) == "x - y / z");
+    CHECK(to_text(-x * z + y) == "y - x * z");
+    CHECK(to_text(-x + -y) == "-x - y");
+    CHECK(to_text(x * -(y + z)) == "-(x * (y + z))");
+    CHECK(to_text(-x * -(y + z)) == "x * (y + z)");
+    CHECK(to_text(0.5_c * -og::exp(x)) == "-0.5 * exp(x)");
+    CHECK(to_text(beta * (1_c / beta * og::exp(x))) == "exp(x)");
+    CHECK(to_text(beta * og::exp(x / beta) / beta) == "exp(x / beta)");
+    CHECK(to_text(4_c * (1_c / (4_c * beta) * x)) == "1 / beta * x");
+    CHECK(to_text(x * (y / (x + z))) == "x * (y / (x + z))");
+    CHECK(to_text(2_c * x * (0.5_c * og::exp(y) / z)) == "x * (exp(y) / z)");
+    CHECK(to_text(og::where(x > 0_c, y, 0_c) + og::where(!(x > 0_c), y, 0_c)) == "y");
+    CHECK(to_text(og::where(x > 0_c, y, 0_c) + og::where(!(x > 0_c), 0_c, z)) == "where(x > 0, y + z, 0)");
+    CHECK(to_text(og::where(!(x > 0_c), y, 0_c) + og::where(x > 0_c, z, 0_c)) == "where(x > 0, z, y)");
+
+    using og::derivative;
+    CHECK(to_text(derivative(og::softplus(x, beta), x)) == "sigmoid(beta * x)");
+    CHECK(to_text(derivative(og::softsign(x), x)) ==
+          "1 / (abs(x) + 1) - x / (abs(x) + 1) * (1 / (abs(x) + 1)) * sign(x)");
 }
 
 TEST_CASE("activations and their derivatives", "[print][text]") {

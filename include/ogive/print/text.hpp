@@ -47,7 +47,8 @@ inline std::string to_text(auto const& g, int root, leaf_names const& names) {
 /// Shape       one line; a formula of more than 160 characters has a line `t1 = ...` before it for each
 ///             part of more than 24 characters that it would write down more than once
 /// Special     inf, nan; a number is the shortest decimal that reads back as the same double; of a choice between two
-///             forms for the sake of digits (`numerical`) the plain one is shown; sums in a gradient are those of a
+///             forms for the sake of digits (`numerical`) the plain one is shown; zeros that are added, factors
+///             beside their reciprocals and signs before signs are left out; sums in a gradient are those of a
 ///             call that binds each param to one value for all
 /// Accuracy    parentheses wherever leaving them out would change a result by a rounding
 /// Errors      compile time only: the argument is not an expression

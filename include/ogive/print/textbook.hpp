@@ -46,8 +46,9 @@ struct terms_of_reals {
 template <class Graph>
 class textbook {
 public:
-    /// `exact`: leaves out the arms of `numerical` choices and nothing else.
-    explicit textbook(Graph& to, bool exact) : g_(to), exact_(exact) {}
+    /// `plain`: as it is computed, without the arms of `numerical` choices and what no paper has: zeros that are added,
+    /// a factor beside its reciprocal, a sign before a sign.
+    explicit textbook(Graph& to, bool plain) : g_(to), plain_(plain) {}
 
     /// The node that stands for the root of another graph.
     int copy(auto const& from, int root) {
@@ -60,7 +61,7 @@ public:
         for (int i = 0; i <= root; ++i) {
             if (uses[i] == 0) continue;
             node const& n = from[i];
-            at[i] = n.op->arity > 0         ? made(from, n, at.data(), uses.data())
+            at[i] = n.op->arity > 0         ? made(n, at.data(), uses.data())
                     : n.op == &kind::number ? g_.constant(from.value(i))
                                             : g_.leaf(n.op, n.bits);
         }
@@ -72,7 +73,7 @@ private:
     static constexpr int always = -1, never = -2;
 
     Graph& g_;
-    bool exact_;
+    bool plain_;
 
     template <class P>
     static constexpr operation const* op() {
@@ -86,29 +87,25 @@ private:
     struct argument {
         int at = 0;
         bool opened = false;  ///< stands here alone: a sum in it goes on
-        bool gone = false;    ///< has become 0
     };
-    int made(auto const& from, node const& n, int const* at, int const* uses) {
+    int made(node const& n, int const* at, int const* uses) {
         argument of[3];
         for (int j = 0; j < n.op->arity; ++j) {
             int const i = n.argument(j);
-            of[j] = {at[i], uses[i] == 1, at[i] >= 0 && is_zero(at[i]) && !from.is_number(i)};
+            of[j] = {at[i], uses[i] == 1};
         }
         return made(n.op, of[0], of[1], of[2]);
     }
     int made(operation const* o, argument const& x, argument const& y, argument const& z) {
         int const a = x.at, b = y.at, c = z.at;
-        if (exact_ && a >= 0 && b >= 0 && !is_one_of<numerical_primitive>(o)) {
-            bool const adds = is_one_of<add_primitive>(o);
-            return adds && y.gone ? a : adds && x.gone ? b : inserted(o, a, b, c);
-        }
+        if (plain_ && a >= 0 && b >= 0 && !is_one_of<numerical_primitive>(o)) return computed(o, a, b, c);
         if (o->reads) return written(o->reads, x, y, z);
         if (is_one_of<numerical_primitive>(o)) return never;
         if (is_one_of<logical_not_primitive>(o)) return negated(a);
         if (is_one_of<logical_and_primitive>(o)) return both(a, b);
         if (is_one_of<logical_or_primitive>(o)) return negated(both(negated(a), negated(b)));
         if (o->condition) return compared(o, a, b);
-        if (is_one_of<where_primitive>(o)) return exact_ ? (a == always ? b : c) : chosen(a, b, c);
+        if (is_one_of<where_primitive>(o)) return plain_ ? (a == always ? b : c) : chosen(a, b, c);
         if (is_one_of<multiply_primitive>(o)) return product(a, 1, b, 1);
         if (is_one_of<divide_primitive>(o)) return product(a, 1, b, -1);
         if (is_one_of<square_primitive, power_primitive<2>>(o)) return product(a, 2, g_.constant(1), 1);
@@ -151,6 +148,84 @@ private:
         int const all = inserted(o, a, b, c);
         return of.overflows() || !is_plain(number) ? all : product(g_.constant(number), 1, all, 1);
     }
+
+    // ---- as it is computed
+
+    int computed(operation const* o, int a, int b, int c) {
+        if (is_one_of<add_primitive>(o)) {
+            if (is_zero(b)) return a;
+            if (is_zero(a)) return b;
+            if (int const cases = chosen_alike(a, b); cases >= 0) return cases;
+            if (int const less = opposed(b); less >= 0) return computed(op<subtract_primitive>(), a, less, no_node);
+            if (int const less = opposed(a); less >= 0) return computed(op<subtract_primitive>(), b, less, no_node);
+        }
+        if (is_one_of<subtract_primitive>(o)) {
+            if (is_zero(b)) return a;
+            if (int const more = opposed(b); more >= 0) return computed(op<add_primitive>(), a, more, no_node);
+        }
+        if (is_one_of<negate_primitive>(o))
+            if (int const positive = opposed(a); positive >= 0) return positive;
+        if (is_one_of<multiply_primitive>(o)) {
+            if (is_one(a)) return b;
+            if (is_one(b)) return a;
+            if (int const rest = beside_reciprocal(a, b); rest >= 0) return rest;
+            if (int const rest = beside_reciprocal(b, a); rest >= 0) return rest;
+            if (int const positive = opposed(b); positive >= 0 && !g_.is_number(b)) {
+                if (int const other = opposed(a); other >= 0) return computed(o, other, positive, no_node);
+                if (g_.is_number(a)) return computed(o, g_.constant(-g_.value(a)), positive, no_node);
+                return inserted(op<negate_primitive>(), computed(o, a, positive, no_node), no_node, no_node);
+            }
+        }
+        if (is_one_of<divide_primitive>(o))
+            if (int const rest = without(a, b, false); rest >= 0) return rest;
+        return inserted(o, a, b, c);
+    }
+    /// The product of a and b where b has the reciprocal of a, or of its number; else -1.
+    int beside_reciprocal(int a, int b) {
+        if (int const rest = without(b, a, true); rest >= 0) return rest;
+        node const n = g_[a];
+        if (!is_one_of<multiply_primitive>(n.op) || !(g_.is_number(n.a) || g_.is_number(n.b))) return -1;
+        int const number = g_.is_number(n.a) ? n.a : n.b, rest = without(b, number, true);
+        return rest < 0 ? -1 : computed(n.op, number == n.a ? n.b : n.a, rest, no_node);
+    }
+    /// -i where i is written with a minus; else -1.
+    int opposed(int i) {
+        node const n = g_[i];
+        if (g_.is_number(i)) return g_.value(i) < 0 ? g_.constant(-g_.value(i)) : -1;
+        if (is_one_of<negate_primitive>(n.op)) return n.a;
+        if (!is_one_of<multiply_primitive, divide_primitive>(n.op)) return -1;
+        if (int const a = opposed(n.a); a >= 0) return computed(n.op, a, n.b, no_node);
+        if (!is_one_of<multiply_primitive>(n.op) || !g_.is_number(n.b) || opposed(n.b) < 0) return -1;
+        return computed(n.op, n.a, opposed(n.b), no_node);
+    }
+    /// The sum of two choices by one condition, or by a condition and its opposite, as one; else -1.
+    int chosen_alike(int a, int b) {
+        if (!is_where(a) || !is_where(b)) return -1;
+        node const m = g_[a], n = g_[b];
+        auto const is_not = [&](int p, int q) { return g_[p].op == op<logical_not_primitive>() && g_[p].a == q; };
+        if (is_not(m.a, n.a)) return chosen_alike(b, a);
+        bool const crossed = is_not(n.a, m.a);
+        if (!crossed && n.a != m.a) return -1;
+        operation const* const add = op<add_primitive>();
+        int const first = computed(add, m.b, crossed ? n.c : n.b, no_node);
+        int const second = computed(add, m.c, crossed ? n.b : n.c, no_node);
+        return first == second ? first : inserted(m.op, m.a, first, second);
+    }
+    /// The product i without this factor, or divisor; -1 where it has none.
+    int without(int i, int factor, bool divisor, int depth = 8) {
+        node const n = g_[i];
+        if (!divisor && i == factor) return g_.constant(1);
+        if (divisor && g_.is_number(i) && g_.is_number(factor) && g_.value(i) * g_.value(factor) == 1)
+            return g_.constant(1);
+        if (depth == 0 || is_zero(factor) || !is_one_of<multiply_primitive, divide_primitive, negate_primitive>(n.op))
+            return -1;
+        if (int const a = without(n.a, factor, divisor, depth - 1); a >= 0)
+            return is_one_of<multiply_primitive>(n.op) && is_one(a) ? n.b : inserted(n.op, a, n.b, no_node);
+        if (n.op->arity == 1) return -1;
+        int const b = without(n.b, factor, divisor == is_one_of<multiply_primitive>(n.op), depth - 1);
+        return b < 0 ? -1 : is_one(b) ? n.a : inserted(n.op, n.a, b, no_node);
+    }
+    bool is_one(int i) const { return g_.is_number(i) && g_.value(i) == 1; }
 
     // ---- products
 
@@ -307,9 +382,17 @@ private:
         int const above = sum(d, true, g_[b].a, true, sign);
         return g_.is_number(above) ? product(above, 1, squared, -1) : -1;
     }
+    /// min and max of the same two.
+    bool are_both_ends(int a, int b) const {
+        node const &m = g_[a], &n = g_[b];
+        bool const are_ends = (is_one_of<minimum_primitive>(m.op) && is_one_of<maximum_primitive>(n.op)) ||
+                              (is_one_of<maximum_primitive>(m.op) && is_one_of<minimum_primitive>(n.op));
+        return are_ends && ((m.a == n.a && m.b == n.b) || (m.a == n.b && m.b == n.a));
+    }
     int sum(int a, bool open_a, int b, bool open_b, double sign) {
         if (int const cases = sum_of_cases(a, b, sign); cases >= 0) return cases;
         if (int const whole = quotient(a, b, sign); whole >= 0) return whole;
+        if (sign > 0 && are_both_ends(a, b)) return sum(g_[a].a, true, g_[a].b, true, 1);
         if (operation const* const over = op<divide_primitive>();
             g_[a].op == over && g_[b].op == over && g_[a].b == g_[b].b && g_.is_number(g_[a].b)) {
             int const below = g_[a].b;
@@ -380,7 +463,7 @@ private:
     }
     int negated(int i) {
         if (i < 0) return i == always ? never : always;
-        if (exact_) return g_.make(op<logical_not_primitive>(), i);
+        if (plain_) return g_.make(op<logical_not_primitive>(), i);
         node const n = g_[i];
         if (operation const* const o = opposite(n.op)) return g_.insert(o, n.a, n.b);
         if (n.op == op<logical_not_primitive>()) return n.a;
@@ -417,7 +500,7 @@ private:
     int both(int p, int q) {
         if (p == always || q == never) return q;
         if (q == always || p == never) return p;
-        if (exact_) return g_.insert(op<logical_and_primitive>(), p, q);
+        if (plain_) return g_.insert(op<logical_and_primitive>(), p, q);
         if (implies(p, q)) return p;
         if (implies(q, p)) return q;
         if (excludes(p, q)) return never;
@@ -459,6 +542,7 @@ private:
             node const inner = g_[a];
             return chosen(inner.a, inner.b, chosen(c, inner.c, b));
         }
+        if (is_where(a) && !is_where(b)) return chosen(negated(c), b, a);  // cases follow, they do not precede
         node const n = g_[c];
         bool const upper = is_upper(n.op), lower = is_lower(n.op);
         if ((upper && a == n.b && b == n.a) || (lower && a == n.a && b == n.b)) return larger(n.a, n.b);
