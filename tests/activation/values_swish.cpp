@@ -87,6 +87,9 @@ TEST_CASE("softplus is exact to 4 ULP") {
     CHECK(gives(softplus, -infinity, 0.0));
     CHECK(gives(softplus, infinity, infinity));
     CHECK(gives(softplus, not_a_number, not_a_number));
+    CHECK(og::softplus(3e38f, 10.0f) == 3e38f);  // 10 x overflows
+    CHECK(og::softplus(-3e38f, -10.0f) == -3e38f);
+    CHECK(og::softplus(1e308, 10.0) == 1e308);
 }
 
 TEST_CASE("glu and swiglu multiply the value with the activation of the gate") {

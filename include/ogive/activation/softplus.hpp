@@ -23,7 +23,14 @@ struct softplus_activation {
     static constexpr std::string_view use = "Outputs that must be positive: variances, rates.";
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
-    static constexpr auto formula(auto x, auto beta) { return formula(beta * x) / beta; }
+    static constexpr auto formula(auto x, auto beta) {
+        if constexpr (same(decltype(beta){}, 1_c)) {
+            return formula(x);
+        } else {
+            auto const z = beta * x;
+            return where(numerical(z > 1000_c), x, formula(z) / beta);  // z overflows before x does
+        }
+    }
 };
 inline constexpr activation_function<softplus_activation> softplus{};
 
