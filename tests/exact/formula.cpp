@@ -129,23 +129,23 @@ public:
         return sum;
     }
 
-    /// The derivative of f as the first `data` arguments move along v.
-    values along(row const& in, double const* const* v, std::size_t data) {
-        real h = step;
-        for (std::size_t k = 0; k < data; ++k)
+    /// The derivative of f as the arguments move along v, one after the other: each has steps of its own size.
+    values along(row const& in, double const* const* v) {
+        values sum(in.columns);
+        for (std::size_t k = 0; k < arguments.size(); ++k) {
+            if (in.is_index[k] || std::all_of(v[k], v[k] + in.columns, [](double w) { return w == 0; })) continue;
+            real h = step;
             for (real const& x : arguments[k]) h = std::max(h, real(step * size_of(x)));
-        std::vector<values> const here = arguments;
-        auto const moved = [&](real const& by) {
-            for (std::size_t k = 0; k < data; ++k)
-                for (std::size_t c = 0; c < in.columns && !in.is_index[k]; ++c)
-                    arguments[k][c] = here[k][c] + by * v[k][c];
-            return run();
-        };
-        values above = moved(h);
-        values const below = moved(-h);
-        arguments = here;
-        for (std::size_t c = 0; c < above.size(); ++c) above[c] = (above[c] - below[c]) / (2 * h);
-        return above;
+            values const here = arguments[k];
+            auto const moved = [&](real const& by) {
+                for (std::size_t c = 0; c < in.columns; ++c) arguments[k][c] = here[c] + by * v[k][c];
+                return run();
+            };
+            values const above = moved(h), below = moved(-h);
+            arguments[k] = here;
+            for (std::size_t c = 0; c < in.columns; ++c) sum[c] += (above[c] - below[c]) / (2 * h);
+        }
+        return sum;
     }
 
 private:
@@ -183,10 +183,10 @@ void formula::gradients(row const& in, double const* dy, double* const* to) {
                 in.is_index[k] ? 0 : static_cast<double>(by(of_->arguments[k][c], [&] { return of_->weighted(dy); }));
 }
 
-void formula::second(row const& in, double const* dy, double const* const* v, std::size_t data, double* const* to) {
+void formula::second(row const& in, double const* dy, double const* const* v, double* const* to) {
     of_->start(in);
     auto const all = [&] {
-        values const slope = of_->along(in, v, data);
+        values const slope = of_->along(in, v);
         real sum = 0;
         for (std::size_t c = 0; c < in.columns; ++c) sum += dy[c] * slope[c];
         return sum;
@@ -194,7 +194,7 @@ void formula::second(row const& in, double const* dy, double const* const* v, st
     for (std::size_t k = 0; k < of_->arguments.size(); ++k)
         for (std::size_t c = 0; c < in.columns; ++c)
             to[k][c] = in.is_index[k] ? 0 : static_cast<double>(by(of_->arguments[k][c], all));
-    values const slope = of_->along(in, v, data);
+    values const slope = of_->along(in, v);
     for (std::size_t c = 0; c < in.columns; ++c) to[of_->arguments.size()][c] = static_cast<double>(slope[c]);
 }
 

@@ -29,8 +29,8 @@ public:
     void value(row const& in, double* to);
     /// Of sum(dy f), for each argument.
     void gradients(row const& in, double const* dy, double* const* to);
-    /// Those of sum(v[j] * gradient by argument j), of the first `data` arguments, and behind them that by dy.
-    void second(row const& in, double const* dy, double const* const* v, std::size_t data, double* const* to);
+    /// Those of sum(v[k] * gradient by argument k), and behind them that by dy.
+    void second(row const& in, double const* dy, double const* const* v, double* const* to);
 
 private:
     class evaluation;

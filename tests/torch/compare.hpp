@@ -12,8 +12,9 @@ namespace oracle {
 /// Another library's functions, by the names of the catalogue.
 template <class F>
 struct peer {
-    bool (*has)(std::string_view name);
-    bool (*has_second)(std::string_view name);
+    bool (*has)(subject<F> const&);
+    bool (*has_second)(subject<F> const&);
+    bool (*differentiates)(subject<F> const&, std::size_t argument);
     void (*value)(subject<F> const&, operands<F> const& in, F* y);
     void (*gradients)(subject<F> const&, operands<F> const& in, F const* dy, F* const* to);
     void (*second)(subject<F> const&, operands<F> const& in, F const* dy, F const* const* v, F* const* to);

@@ -25,9 +25,11 @@ struct disagreement {
 };
 
 class disagreements {
+    static bool is_nan(double const* x) { return std::isnan(x[0]); }
+    static constexpr char const* at_nan = "at NaN nothing flows; Ogive lets it through";
     static constexpr char const* second_at_0 =
         "at 0 the second derivative of x, 0; Ogive has that of the exponential, as both have for the first";
-    disagreement all_[18] = {
+    disagreement all_[27] = {
         {"silu", true, true, true, "NaN at the infinities: an infinity times 0"},
         {"gelu", true, true, true, "NaN at the infinities, and where x^2 overflows"},
         {"gelu_tanh", true, true, true, "NaN at the infinities, and where x^3 overflows"},
@@ -38,6 +40,10 @@ class disagreements {
         {"softplus", false, false, true, "the identity above 20"},
         {"hard_sigmoid", false, true, true, "a sixth of the gradient is rounded to float, in double too"},
         {"glu", true, true, true, "NaN where one is infinite and the other large; 1 - sigmoid(gate) loses its digits"},
+        {"glu", true, true, true, "0 where sigmoid' is denormal; NaN where 1 - 2 sigmoid is 0 and the value infinite",
+         [](double const* x) {
+             return (std::fabs(x[0]) > 87 && std::isfinite(x[1])) || (std::fabs(x[0]) < 1e-300 && std::isinf(x[1]));
+         }},
         {"prelu", false, false, true, "NaN at the infinities"},
         {"binary_cross_entropy", true, false, false, "NaN at -inf; (1 - t) x - t x loses the smaller"},
         {"hard_swish", false, true, true,
@@ -51,8 +57,15 @@ class disagreements {
         {"clip", false, true, true,
          "where its bounds are equal, no gradient to either for what lies below; Ogive gives it to the lower",
          [](double const* x) { return x[1] == x[2]; }},
-        {"soft_shrink", true, false, false, "NaN becomes 0; Ogive keeps NaN",
-         [](double const* x) { return std::isnan(x[0]); }},
+        {"soft_shrink", true, false, false, "NaN becomes 0; Ogive keeps NaN", is_nan},
+        {"step", true, false, false, "NaN becomes 0; Ogive keeps NaN", is_nan},
+        {"soft_shrink", false, true, true, at_nan, is_nan},
+        {"hard_shrink", false, true, true, at_nan, is_nan},
+        {"hard_tanh", false, true, true, at_nan, is_nan},
+        {"hard_sigmoid", false, true, false, at_nan, is_nan},
+        {"relu6", false, true, true, at_nan, is_nan},
+        {"hard_swish", false, false, true, at_nan, is_nan},
+        {"prelu", false, false, true, at_nan, is_nan},
     };
 
 public:

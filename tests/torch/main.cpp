@@ -2,6 +2,9 @@
 // in MPFR written by hand, where there are those: values, gradients by every data argument and every learned parameter,
 // and the gradients of those, in float and in double.
 //
+// An entry with hyper-parameters twice: the learned ones with a value for each column and the defaults of the others,
+// and, (all), with one value for each of all, away from its default.
+//
 //     ogive_oracle [entry ...]
 //     ogive_oracle --table            the known disagreements, as docs/pytorch.md has them
 //
@@ -29,7 +32,7 @@ constexpr by_hand hand{mpfr::has, mpfr::value, mpfr::gradients, mpfr::second};
 
 template <class F, class Chosen>
 std::size_t compare_all(subjects<F>& all, Chosen is_chosen, disagreements& known) {
-    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+    std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
     std::size_t failed = 0;
     for (auto const& s : all)
         if (is_chosen(s.name)) failed += compare<F>(s, known, {&libtorch::functions<F>, &hand}) ? 0 : 1;

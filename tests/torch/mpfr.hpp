@@ -10,17 +10,17 @@ namespace oracle::mpfr {
 /// Whether there is a reference for it.
 bool has(std::string_view name);
 
-/// The arguments at one element: the data, then the learned parameters of its column.
+/// The arguments at one element: the data, then all hyper-parameters. Derivatives are by the first `moving` of them.
 struct point {
     double const* arguments;
-    int data, learned;
+    std::size_t count, moving;
 };
 
 /// f at the point, where the arguments are finite.
 double value(std::string_view name, point const& at);
-/// dy times the derivative by each argument.
+/// dy times the derivative by each argument that moves.
 void gradients(std::string_view name, point const& at, double dy, double* to);
-/// The gradients of sum(v[j] * gradient by data j), and behind them that by dy.
+/// The gradients of sum(v[k] * gradient by argument k), and behind them that by dy.
 void second(std::string_view name, point const& at, double dy, double const* v, double* to);
 
 }  // namespace oracle::mpfr
