@@ -26,12 +26,17 @@ namespace whole {
 
 namespace og = ogive;
 
-/// Against its formula in MPFR, in float and in double.
+/// Against its formula in MPFR, in float and in double, and with all its hyper-parameters, if any, at other values.
 template <class F>
 bool is_its_formula() {
     oracle::disagreements none;
-    bool const single = oracle::compare(oracle::subject_of<float, F>(), none);
-    return oracle::compare(oracle::subject_of<double, F>(), none) && single;
+    bool good = oracle::compare(oracle::subject_of<float, F>(), none);
+    good = oracle::compare(oracle::subject_of<double, F>(), none) && good;
+    if constexpr (oracle::has_parameters<F>) {
+        good = oracle::compare(oracle::shared_subject_of<float, F>(), none) && good;
+        good = oracle::compare(oracle::shared_subject_of<double, F>(), none) && good;
+    }
+    return good;
 }
 
 /// With this compiler's instruction set. One along a row is not measured.
