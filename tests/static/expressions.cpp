@@ -64,4 +64,16 @@ static_assert(og::softmax(x)(x = 5.0) == 1.0);  // a row of one column
 constexpr auto mine = og::activation<"mine">([](auto v) { return v * og::sigmoid(1.5_c * v); });
 static_assert(og::same(mine(x), x * og::sigmoid(1.5_c * x)) && mine(0.0) == 0.0);
 
+// One that learns: what is left out is where it starts.
+constexpr auto learning =
+    og::activation<"learning">([](auto v, auto by, auto plus) { return v * og::sigmoid(by * v) + plus; },
+                               og::param<"by", 1.5>{}, og::param<"plus", 0>{});
+static_assert(og::same(learning(x, beta, u), x * og::sigmoid(beta * x) + u));
+static_assert(og::same(learning(x), x * og::sigmoid(1.5_c * x) + 0_c));
+static_assert(og::parameters(learning).size() == 2 && og::parameters(learning)[0].name == "by" &&
+              og::parameters(learning)[0].start == 1.5 && og::parameters(learning)[1].learned);
+static_assert(og::parameters(mine).empty());
+static_assert(
+    !og::the_activation_takes_these_arguments<og::activation_of<decltype(learning)>, decltype(x), decltype(u)>);
+
 }  // namespace

@@ -131,6 +131,8 @@ TEST_CASE("gradients of whole networks agree with differences") {
     check_gradient(small("swiglu", block::glu));
     check_gradient(small("", block::maxout));
     check_gradient(small("tanh_glu", block::glu));  // of own.cpp
+    check_gradient(small("dipped_relu", block::plain));
+    check_gradient(small("dipped_relu", block::residual, true));
     architecture binary = small("gelu", block::plain);
     binary.classes = 1;
     check_gradient(binary);

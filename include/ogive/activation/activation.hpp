@@ -193,8 +193,20 @@ template <class Result>
 inline constexpr bool the_function_of_an_activation_returns_a_formula = expression<Result> || constant_like<Result>;
 
 namespace detail {
-template <fixed_string Name, class Formula>
-struct users_activation {
+template <class T>
+inline constexpr bool is_param_with_a_start = false;
+template <fixed_string Name, real Start>
+inline constexpr bool is_param_with_a_start<param<Name, Start>> = true;
+
+template <class... Learned>
+struct what_is_learned {
+    static constexpr hyper_parameter parameters[] = {{Learned::name, Learned::start, true}...};
+};
+template <>
+struct what_is_learned<> {};
+
+template <fixed_string Name, class Formula, class... Learned>
+struct users_activation : what_is_learned<Learned...> {
     static constexpr std::string_view name = Name.view();
     template <class... X>
         requires std::is_invocable_v<Formula, X...>
@@ -209,6 +221,11 @@ struct users_activation {
             return refused<false, X...>{};
         }
     }
+    /// Without what is learned, which is then where it starts.
+    template <class... X>
+        requires(!std::is_invocable_v<Formula, X...> && sizeof...(Learned) > 0 &&
+                 std::is_invocable_v<Formula, X..., constant<real(Learned::start)>...>)
+    static constexpr auto formula(X... x) { return formula(x..., constant<real(Learned::start)>{}...); }
 };
 /// What an activation that is refused comes to.
 struct refusing {
@@ -225,9 +242,16 @@ template <class Formula>
 inline constexpr bool the_formula_is_a_function_of_any_expression =
     !expression<Formula> && !requires { &Formula::operator(); };
 
+template <class... Learned>
+inline constexpr bool what_an_activation_learns_are_params_with_a_start =
+    (detail::is_param_with_a_start<Learned> && ...);
+
 /// `constexpr auto my = og::activation<"my">([](auto x) { return x * og::sigmoid(1.5_c * x); });`
-template <fixed_string Name, class Formula>
-constexpr auto activation(Formula) {
+///
+/// What it learns are the last arguments of the function, and are named behind it with their start values:
+/// `og::activation<"my">([](auto x, auto beta) { return x * og::sigmoid(beta * x); }, og::param<"beta", 1.5>{})`.
+template <fixed_string Name, class Formula, class... Learned>
+constexpr auto activation(Formula, Learned...) {
     if constexpr (!the_formula_captures_nothing<Formula>) {
         static_assert(the_formula_captures_nothing<Formula>,
                       "ogive: the function of an activation captures nothing: the names in it are static or global, its "
@@ -237,8 +261,13 @@ constexpr auto activation(Formula) {
         static_assert(the_formula_is_a_function_of_any_expression<Formula>,
                       "ogive: the function of an activation takes any expression: [](auto x) { return x * og::sigmoid(x); }");
         return detail::refusing{};
+    } else if constexpr (!what_an_activation_learns_are_params_with_a_start<Learned...>) {
+        static_assert(what_an_activation_learns_are_params_with_a_start<Learned...>,
+                      "ogive: what an activation learns are params that say where they start: "
+                      "og::activation<\"my\">(f, og::param<\"alpha\", 0.25>{})");
+        return detail::refusing{};
     } else {
-        return activation_function<detail::users_activation<Name, Formula>>{};
+        return activation_function<detail::users_activation<Name, Formula, Learned...>>{};
     }
 }
 
