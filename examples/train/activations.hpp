@@ -15,13 +15,20 @@ namespace train {
 /// How the layers of a network are built.
 enum class block { plain, residual, glu, maxout };
 
-/// An activation with the kernels of the blocks that it can stand in.
+/// The kernels of the blocks that an activation can stand in.
+struct kernels {
+    kernel plain, residual, glu;
+};
+
 struct activation {
     std::string_view name;
-    std::span<ogive::hyper_parameter const> learned;  ///< one of each a column, learned with the weights
-    kernel plain, residual, glu;
+    std::span<ogive::hyper_parameter const> learned;  ///< with the weights
+    kernels shared, per_channel;                      ///< one of each for the layer, or one for each column
 
-    kernel const& of(block b) const { return b == block::plain ? plain : b == block::residual ? residual : glu; }
+    kernel const& of(block b, bool each_channel = false) const {
+        kernels const& k = each_channel ? per_channel : shared;
+        return b == block::plain ? k.plain : b == block::residual ? k.residual : k.glu;
+    }
 };
 
 /// Those that this program was built with, in the order of their names.

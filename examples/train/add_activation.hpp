@@ -50,6 +50,17 @@ inline constexpr bool is_gate = detail::stands_for<F, 2> && !detail::is_elementw
 template <class F>
 inline constexpr bool is_elementwise = !is_gate<F> && detail::stands_for<F, 1>;
 
+/// What is learned has a value for each column, or one for all.
+template <class F, bool PerColumn>
+constexpr kernels kernels_of() {
+    constexpr std::size_t learned = detail::learned<F>;
+    if constexpr (is_gate<F>)
+        return {{}, {}, formulas<F, 2, learned, PerColumn>::with_residual};
+    else
+        return {
+            formulas<F, 1, learned, PerColumn>::without_norm, formulas<F, 1, learned, PerColumn>::with_residual, {}};
+}
+
 template <class A>
 bool add(og::activation_function<A>) {
     using function = og::activation_function<A>;
@@ -57,14 +68,8 @@ bool add(og::activation_function<A>) {
         is_gate<function> || is_elementwise<function>,
         "an activation between two products takes a value, or a gate and a value, beside its learned parameters");
     constexpr std::size_t learned = detail::learned<function>;
-    activation a{A::name, og::parameters_of<function>.first(learned), {}, {}, {}};
-    if constexpr (is_gate<function>) {
-        a.glu = formulas<function, 2, learned>::with_residual;
-    } else {
-        a.plain = formulas<function, 1, learned>::without_norm;
-        a.residual = formulas<function, 1, learned>::with_residual;
-    }
-    return add(a);
+    return add({A::name, og::parameters_of<function>.first(learned), kernels_of<function, false>(),
+                kernels_of<function, (learned > 0)>()});
 }
 
 }  // namespace train

@@ -80,13 +80,18 @@ consteval auto chosen_entries(std::index_sequence<Entry...>) {
 
 inline constexpr auto chosen = chosen_entries(std::make_index_sequence<entry_count>{});
 
-/// Adds the entries Part, Part + Parts, ... of those that are chosen.
+/// Calls visit(f) with the entries Part, Part + Parts, ... of those that are chosen, until one gives false.
 template <std::size_t Part, std::size_t Parts>
-bool add_part() {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (add(typename as_layer<entry_function<chosen[Part + Parts * I]>>::type{}) && ...);
+bool each_of_part(auto visit) {
+    return [visit]<std::size_t... I>(std::index_sequence<I...>) {
+        return (visit(typename as_layer<entry_function<chosen[Part + Parts * I]>>::type{}) && ...);
     }
     (std::make_index_sequence<(chosen.size() + Parts - 1 - Part) / Parts>{});
+}
+
+template <std::size_t Part, std::size_t Parts>
+bool add_part() {
+    return each_of_part<Part, Parts>([](auto f) { return add(f); });
 }
 
 }  // namespace train

@@ -33,8 +33,9 @@ constexpr std::tuple<og::param<"p0">, og::param<"p1">, og::param<"p2">, og::para
 
 inline constexpr std::size_t most_pieces = std::tuple_size_v<decltype(names::z)>;
 
-/// The kernels of F with Pieces arguments that are products and Learned that are parameters, one of each a column.
-template <class F, std::size_t Pieces, std::size_t Learned>
+/// The kernels of F with Pieces arguments that are products and Learned that are parameters, each one value for all or
+/// one for each column.
+template <class F, std::size_t Pieces, std::size_t Learned, bool PerColumn = false>
 class formulas {
     using pieces = std::make_index_sequence<Pieces>;
     using learned = std::make_index_sequence<Learned>;
@@ -60,13 +61,21 @@ class formulas {
         return std::span<T>(data + k * call.width, call.width);
     }
 
+    template <class T>
+    static decltype(auto) parameter(T* data, auto const& call, std::size_t k) {
+        if constexpr (PerColumn)
+            return column(data, call, k);
+        else
+            return data[k];
+    }
+
     /// Calls run(name = value...) with the products, biases and parameters of the call.
     template <std::size_t... I, std::size_t... K>
     static void bound(auto const& call, auto const& run, std::index_sequence<I...>, std::index_sequence<K...>) {
         auto const products = og::matrix(call.product, call.rows, Pieces * call.width);
         run((std::get<I>(names::z) = products.columns(I * call.width, (I + 1) * call.width))...,
             (std::get<I>(names::b) = column(call.bias, call, I))...,
-            (std::get<K>(names::p) = column(call.parameters, call, K))...);
+            (std::get<K>(names::p) = parameter(call.parameters, call, K))...);
     }
     /// Calls run(grad(name) = place...) likewise.
     template <std::size_t... I, std::size_t... K>
@@ -75,7 +84,7 @@ class formulas {
         auto const products = og::matrix(call.product, call.rows, Pieces * call.width);
         run((og::grad(std::get<I>(names::z)) = products.columns(I * call.width, (I + 1) * call.width))...,
             (og::grad(std::get<I>(names::b)) = column(call.dbias, call, I))...,
-            (og::grad(std::get<K>(names::p)) = column(call.dparameters, call, K))...);
+            (og::grad(std::get<K>(names::p)) = parameter(call.dparameters, call, K))...);
     }
 
     static void forward_plain(forward_call const& call) {

@@ -10,7 +10,7 @@ struct forward_call {
     std::size_t rows = 0, width = 0;
     float const* product = nullptr;     ///< rows x (pieces * width)
     float const* bias = nullptr;        ///< pieces * width
-    float const* parameters = nullptr;  ///< of the activation: learned x width
+    float const* parameters = nullptr;  ///< of the activation: one value for each, or width
     float const* skip = nullptr;        ///< rows x width, what a residual connection adds
     float const* weight = nullptr;      ///< of rms_norm: width
     float* hidden = nullptr;            ///< rows x width

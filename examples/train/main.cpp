@@ -113,7 +113,7 @@ int parse(int argc, char** argv, options& o) {
         a.activation = "maxout";
     } else {
         train::activation const& f = train::activation_named(a.activation);
-        if (block->empty()) a.block = f.glu ? train::block::glu : train::block::plain;
+        if (block->empty()) a.block = f.of(train::block::glu) ? train::block::glu : train::block::plain;
     }
     if (gain->empty()) a.gain = a.block == train::block::plain ? 1.4142135623730951 : 1;
     if (o.checkpoint.empty()) o.checkpoint = a.activation + "-" + std::string(train::name_of(a.block)) + ".checkpoint";
@@ -122,7 +122,7 @@ int parse(int argc, char** argv, options& o) {
 
 void list() {
     for (train::activation const& a : train::activations())
-        std::printf("%-16s %s\n", std::string(a.name).c_str(), a.glu ? "glu" : "plain residual");
+        std::printf("%-16s %s\n", std::string(a.name).c_str(), a.of(train::block::glu) ? "glu" : "plain residual");
 }
 
 /// Before the first step, not after the last: whether what is to be written can be.

@@ -2,6 +2,8 @@
 
 #include "products.hpp"
 
+#include <ogive/ogive.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -9,6 +11,9 @@
 #include <utility>
 
 namespace train {
+
+namespace og = ogive;
+using namespace og::literals;
 
 namespace {
 
@@ -28,7 +33,7 @@ double norm_of(std::span<float const> v) {
 network::network(architecture const& a, std::uint64_t seed) : of(a) {
     bool const has_stem = a.block == block::residual || a.block == block::glu;
     activation const* const f = a.block == block::maxout ? nullptr : &activation_named(a.activation);
-    kernel const k = f ? f->of(a.block) : maxout_of(a.pieces);
+    kernel const k = f ? f->of(a.block, a.per_channel) : maxout_of(a.pieces);
     if (!k)
         throw std::invalid_argument(
             a.activation + (a.block == block::glu ? " takes one value, not a gate and a value: choose another block"
@@ -72,8 +77,6 @@ network::pass::pass(network const& n, std::size_t most_rows) : net(n), data(n.al
         data[i].product.resize(size * l.k.pieces);
         data[i].hidden.resize(size);
         if (l.k.norm) data[i].normed.resize(size);
-        data[i].parameters.resize(l.learned * l.width);
-        data[i].dparameters.resize(l.learned * l.width);
     }
     logits.resize(most_rows * n.of.classes);
     dhidden.resize(most_rows * n.of.width);
@@ -92,17 +95,11 @@ void network::pass::forward_to_logits(std::span<float const> samples) {
         layer const& l = net.all[i];
         layer_data& d = data[i];
         multiply({in, row_count, l.inputs}, {w + l.matrix, l.inputs, l.width * l.k.pieces}, d.product.data());
-
-        std::size_t const own = net.parameter_width(l);  // of one for the layer, every column gets a copy
-        for (std::size_t p = 0; p < l.learned; ++p)
-            for (std::size_t c = 0; c < l.width; ++c)
-                d.parameters[p * l.width + c] = w[l.parameters + p * own + (own > 1 ? c : 0)];
-
         l.k.forward({.rows = row_count,
                      .width = l.width,
                      .product = d.product.data(),
                      .bias = w + l.bias,
-                     .parameters = d.parameters.data(),
+                     .parameters = w + l.parameters,
                      .skip = l.k.residual ? data[i - 1].hidden.data() : nullptr,
                      .weight = w + l.norm,
                      .hidden = d.hidden.data(),
@@ -153,32 +150,20 @@ score network::pass::forward_and_backward(std::span<float const> samples, std::s
         layer_data& d = data[i];
         std::size_t const columns = l.width * l.k.pieces;
         multiply_transposed_right(above, above_weights, l.k.norm ? dnormed.data() : dhidden.data());
-        if (i + 1 == data.size() && l.k.norm) std::ranges::fill(dhidden, 0.0f);
+        if (i + 1 == data.size() && l.k.norm) og::evaluate(0_c, dhidden);
 
         l.k.backward({.rows = row_count,
                       .width = l.width,
                       .product = d.product.data(),
                       .bias = w + l.bias,
-                      .parameters = d.parameters.data(),
+                      .parameters = w + l.parameters,
                       .weight = w + l.norm,
                       .hidden = d.hidden.data(),
                       .dnormed = dnormed.data(),
                       .dhidden = dhidden.data(),
                       .dbias = g + l.bias,
-                      .dparameters = d.dparameters.data(),
+                      .dparameters = g + l.parameters,
                       .dweight = g + l.norm});
-
-        std::size_t const own = net.parameter_width(l);
-        for (std::size_t p = 0; p < l.learned; ++p) {
-            std::span<float const> const each(d.dparameters.data() + p * l.width, l.width);
-            if (own > 1) {
-                std::ranges::copy(each, g + l.parameters + p * own);
-            } else {
-                double sum = 0;
-                for (double const x : each) sum += x;
-                g[l.parameters + p] = static_cast<float>(sum);
-            }
-        }
 
         float const* const in = i > 0 ? data[i - 1].out().data() : samples.data();
         multiply_transposed_left({in, row_count, l.inputs}, {d.product.data(), row_count, columns}, g + l.matrix);

@@ -58,7 +58,7 @@ public:
 
     private:
         struct layer_data {
-            std::vector<float> product, hidden, normed, parameters, dparameters;
+            std::vector<float> product, hidden, normed;
             std::vector<float> const& out() const { return normed.empty() ? hidden : normed; }
         };
         network const& net;
