@@ -37,6 +37,12 @@ std::string scientific(spread s) {
     return buffer;
 }
 
+std::string list(std::vector<std::string> const& words) {
+    std::string text;
+    for (std::string const& word : words) text += (text.empty() ? "" : ", ") + word;
+    return words.empty() ? "none" : text;
+}
+
 bool above(spread a, spread b) { return a.mean - b.mean > a.deviation + b.deviation; }
 
 section::section(std::string n, std::string t, std::string c)
@@ -47,6 +53,12 @@ void section::picture(std::string x, std::string y, std::vector<series> all, std
     y_label = std::move(y);
     lines = std::move(all);
     axes = std::move(settings);
+}
+
+void section::picture_of_rows(std::vector<std::string> names, std::string y, std::vector<series> points,
+                              std::string settings) {
+    picture("", std::move(y), std::move(points), std::move(settings));
+    rows = std::move(names);
 }
 
 std::string section::markdown() const {
@@ -72,30 +84,69 @@ void section::draw(std::string const& directory) const {
     std::FILE* const gnuplot = popen("gnuplot 2>&1", "w");
     if (!gnuplot) throw std::runtime_error("cannot run gnuplot");
     // No background, and grey letters: on white and on black.
+    std::string const& across = rows.empty() ? x_label : y_label;
     std::fprintf(gnuplot,
-                 "set terminal svg size 720,400 dynamic font 'sans-serif,13'\nset output '%s/%s.svg'\n"
+                 "set terminal svg size 720,%zu dynamic font 'sans-serif,13'\nset output '%s/%s.svg'\n"
                  "set border 3 lc rgb '#888888'\nset tics nomirror textcolor rgb '#888888'\n"
                  "set grid lc rgb '#888888' lw 0.3\nset key outside right textcolor rgb '#888888'\n"
-                 "set xlabel '%s' textcolor rgb '#888888'\nset ylabel '%s' textcolor rgb '#888888'\n%s\n",
-                 directory.c_str(), called.c_str(), x_label.c_str(), y_label.c_str(), axes.c_str());
+                 "set errorbars small\nset xlabel '%s' textcolor rgb '#888888'\n%s\n",
+                 rows.empty() ? 400 : 80 + 15 * rows.size(), directory.c_str(), called.c_str(), across.c_str(),
+                 axes.c_str());
+    bool const logarithmic = axes.find("logscale y") != axes.npos || axes.find("logscale xy") != axes.npos;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::fprintf(gnuplot, "$d%zu << END\n", i);
-        for (std::size_t k = 0; k < lines[i].x.size(); ++k)
-            std::fprintf(gnuplot, "%.9g %.9g\n", lines[i].x[k], lines[i].y[k]);
+        for (std::size_t k = 0; k < lines[i].x.size(); ++k) {
+            auto const [mean, deviation] = lines[i].y[k];
+            // A logarithmic axis has no place for what reaches 0: it is cut off.
+            double const low = logarithmic && deviation >= mean ? mean / 10 : mean - deviation;
+            std::fprintf(gnuplot, "%.9g %.9g %.9g %.9g\n", lines[i].x[k], mean, low, mean + deviation);
+        }
         std::fprintf(gnuplot, "END\n");
     }
-    constexpr char const* colours[] = {"#1f77b4", "#e07b00", "#2ca02c", "#d62728", "#9467bd",
-                                       "#a0653c", "#e377c2", "#17a2b0", "#8c8c00", "#6f7fff"};
-    std::fprintf(gnuplot, "plot ");
+    std::string const plot = rows.empty() ? plot_of_lines() : plot_of_rows();
+    std::fprintf(gnuplot, "%s\n", plot.c_str());
+    if (pclose(gnuplot) != 0) throw std::runtime_error("gnuplot cannot draw " + called);
+}
+
+namespace {
+
+constexpr char const* colours[] = {"#1f77b4", "#e07b00", "#2ca02c", "#d62728", "#9467bd",
+                                   "#a0653c", "#e377c2", "#17a2b0", "#8c8c00", "#6f7fff"};
+
+}  // namespace
+
+/// A band of the spread about a line of many points, a bar at each of few.
+std::string section::plot_of_lines() const {
+    std::string plot = "set ylabel '" + y_label + "' textcolor rgb '#888888'\nplot ";
     std::size_t colour = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0 && !lines[i].dashed) ++colour;
-        std::fprintf(gnuplot, "%s$d%zu with %s lw 2%s lc rgb '%s' title '%s' noenhanced", i ? ", " : "", i,
-                     lines[i].x.size() > 40 ? "lines" : "linespoints pt 7 ps 0.4", lines[i].dashed ? " dt 2" : "",
-                     colours[colour % std::size(colours)], lines[i].name.c_str());
+        bool const many = lines[i].x.size() > 20;
+        std::string const data = "$d" + std::to_string(i),
+                          paint = " lc rgb '" + std::string(colours[colour % std::size(colours)]) + "'";
+        if (many)
+            plot += data + " using 1:3:4 with filledcurves fs transparent solid 0.2 noborder" + paint + " notitle, ";
+        plot += data + (many ? " with lines" : " with yerrorlines pt 7 ps 0.4") + " lw 2" +
+                (lines[i].dashed ? " dt 2" : "") + paint + " title '" + lines[i].name + "' noenhanced" +
+                (i + 1 < lines.size() ? ", " : "");
     }
-    std::fprintf(gnuplot, "\n");
-    if (pclose(gnuplot) != 0) throw std::runtime_error("gnuplot cannot draw " + called);
+    return plot;
+}
+
+/// The first row at the top; hollow points instead of dashes.
+std::string section::plot_of_rows() const {
+    std::string plot = "set key outside top center horizontal maxcols 2\nset yrange [" + std::to_string(rows.size()) +
+                       ":-1]\nset ytics (";
+    for (std::size_t k = 0; k < rows.size(); ++k) plot += (k ? ", '" : "'") + rows[k] + "' " + std::to_string(k);
+    plot += ") noenhanced\nplot ";
+    std::size_t colour = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0 && !lines[i].dashed) ++colour;
+        plot += (i ? ", $d" : "$d") + std::to_string(i) + " using 2:1:3:4 with xerrorbars ps 0.5 pt " +
+                (lines[i].dashed ? "6 lw 1.5" : "7") + " lc rgb '" + colours[colour % std::size(colours)] +
+                "' title '" + lines[i].name + "' noenhanced";
+    }
+    return plot;
 }
 
 train::samples bench::first(std::size_t n) const {
@@ -172,15 +223,14 @@ spread over(outcomes const& all, std::function<double(outcome const&)> const& va
 }
 
 series loss_curve(std::string name, outcomes const& all) {
-    series s{std::move(name), {}, {}};
+    series s{std::move(name)};
     std::size_t const steps = all[0].step_losses.size(), stretch = std::max<std::size_t>(1, steps / 60);
-    for (std::size_t first = 0; first + stretch <= steps; first += stretch) {
-        double sum = 0;
-        for (outcome const& o : all)
-            for (std::size_t i = first; i < first + stretch; ++i) sum += o.step_losses[i];
-        s.x.push_back(static_cast<double>(first) + static_cast<double>(stretch) / 2);
-        s.y.push_back(sum / static_cast<double>(stretch * all.size()));
-    }
+    for (std::size_t first = 0; first + stretch <= steps; first += stretch)
+        s.add(static_cast<double>(first) + static_cast<double>(stretch) / 2, over(all, [&](outcome const& o) {
+                  auto const from = o.step_losses.begin() + static_cast<std::ptrdiff_t>(first);
+                  return std::accumulate(from, from + static_cast<std::ptrdiff_t>(stretch), 0.0) /
+                         static_cast<double>(stretch);
+              }));
     return s;
 }
 

@@ -22,13 +22,22 @@ std::string text(spread, int digits, double factor = 1);
 std::string text(double, int digits);
 /// "1.2e-05 ± 3e-06".
 std::string scientific(spread);
+/// "a, b, c"; "none", if there are none.
+std::string list(std::vector<std::string> const&);
 /// Whether a is above b by more than both spreads together.
 bool above(spread a, spread b);
 
+/// A line of a picture, with its spread.
 struct series {
     std::string name;
-    std::vector<double> x, y;
     bool dashed = false;  ///< in the colour of the line before it
+    std::vector<double> x{};
+    std::vector<spread> y{};
+
+    void add(double at, spread value, double factor = 1) {
+        x.push_back(at);
+        y.push_back({factor * value.mean, factor * value.deviation});
+    }
 };
 
 /// A section of the page.
@@ -43,6 +52,9 @@ public:
     void row(std::vector<std::string> cells) { tables.back().push_back(std::move(cells)); }
     /// Lines over x; `axes` is gnuplot's, such as "set logscale y".
     void picture(std::string x, std::string y, std::vector<series> lines, std::string axes = "");
+    /// Points in rows with these names instead: x is the row, y how far to the right.
+    void picture_of_rows(std::vector<std::string> rows, std::string y, std::vector<series> points,
+                         std::string axes = "");
     /// "holds", "holds only when ..." or "does not hold here", and why.
     void verdict(std::string text) { judged = std::move(text); }
 
@@ -56,7 +68,11 @@ private:
     std::string called, title, claim, how, judged;
     std::vector<std::vector<std::vector<std::string>>> tables;
     std::string x_label, y_label, axes;
+    std::vector<std::string> rows;
     std::vector<series> lines;
+
+    std::string plot_of_lines() const;
+    std::string plot_of_rows() const;
 };
 
 /// What the claims are tried on.
@@ -106,7 +122,7 @@ inline spread test_errors(outcomes const& o) {
 inline spread measured(outcomes const& o) {
     return over(o, [](outcome const& r) { return r.measured; });
 }
-/// The loss by step, a mean over the seeds and over stretches of steps.
+/// The loss by step, the mean of a stretch of steps.
 series loss_curve(std::string name, outcomes const&);
 
 /// The number of weights of each network.

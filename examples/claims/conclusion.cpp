@@ -62,12 +62,11 @@ section conclusion(bench const& b) {
     std::vector<series> lines;
     for (std::size_t n = 0; n < choices.size(); ++n) {
         std::vector<std::string> cells{choices[n].name};
-        lines.push_back({choices[n].name, {}, {}, choices[n].as_many_weights});
+        lines.push_back({choices[n].name, choices[n].as_many_weights});
         for (std::size_t d = 0; d < depths.size(); ++d) {
             std::size_t const k = at(d, n);
             cells.insert(cells.end(), {text(errors[k], 2, 100), std::to_string(weights(all[k])), text(times[k], 2)});
-            lines.back().x.push_back(static_cast<double>(depths[d]));
-            lines.back().y.push_back(100 * errors[k].mean);
+            lines.back().add(static_cast<double>(depths[d]), errors[k], 100);
         }
         s.row(cells);
     }

@@ -1,203 +1,216 @@
-// Nanoseconds per element, and the share of a training step.
+// Nanoseconds per element of every activation, and its share of a training step.
 
 #include "claims.hpp"
 
-#include "add_activation.hpp"
-#include "by_operation.hpp"
-
-#include <ogive/ogive.hpp>
+#include "cost_part.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <deque>
+#include <numeric>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 namespace claims {
 
+std::vector<timed>& timed_activations() {
+    static std::vector<timed> all;
+    return all;
+}
+
 namespace {
 
-namespace og = ogive;
+[[maybe_unused]] bool const added = add_timed<std::remove_cvref_t<decltype(ogive::maxout)>, 2, false>();
 
-// Functions of the library that have no name of their own.
-constexpr auto sigmoid = og::activation<"sigmoid">([](auto x) { return og::sigmoid(x); });
-constexpr auto tanh = og::activation<"tanh">([](auto x) { return og::tanh(x); });
+constexpr std::size_t rows = 32, width = 256;
 
-constexpr std::size_t rows = 32, width = 256, repetitions = 2000;
+/// What a kernel is timed with.
+struct buffers {
+    std::vector<float> product = std::vector<float>(2 * rows * width), gradient = product,
+                       hidden = std::vector<float>(rows * width), dhidden = std::vector<float>(rows * width, 0.5f),
+                       bias = std::vector<float>(2 * width, 0.25f), dbias = bias, parameters, dparameters;
 
-/// The spread over the seeds' stretches of the fastest call in each, in ns per element; prepare() is not timed.
-template <class Prepare, class Call>
-spread nanoseconds(std::size_t stretches, Prepare const& prepare, Call const& call) {
-    std::vector<double> each;
-    for (std::size_t s = 0; s < stretches; ++s) {
-        double fastest = 1;
-        for (std::size_t i = 0; i < repetitions; ++i) {
-            prepare();
-            auto const start = std::chrono::steady_clock::now();
-            call();
-            fastest =
-                std::min(fastest, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-        }
-        each.push_back(1e9 * fastest / (rows * width));
+    explicit buffers(std::span<ogive::hyper_parameter const> learned) : dparameters(learned.size()) {
+        for (std::size_t i = 0; i < product.size(); ++i) product[i] = static_cast<float>(i % 997) / 166 - 3;
+        for (ogive::hyper_parameter const& p : learned) parameters.push_back(static_cast<float>(p.start));
     }
-    return spread_of(each);
-}
 
-/// Of the time of a training step, the part not spent in matrix products.
-spread outside_products(bench const& b, experiment const& e) {
-    return fastest_step(b, e, [](train::times const& t) { return 1 - t.products / t.total; });
-}
-
-struct candidate {
-    std::string name;
-    bool exponential;
-    train::kernel fused, by_operation;
-    experiment step;
-    std::string step_by_operation;  ///< an activation; none, if empty
+    void forward(train::kernel const& k) {
+        k.forward({.rows = rows,
+                   .width = width,
+                   .product = product.data(),
+                   .bias = bias.data(),
+                   .parameters = parameters.data(),
+                   .hidden = hidden.data()});
+    }
+    void backward(train::kernel const& k) {
+        k.backward({.rows = rows,
+                    .width = width,
+                    .product = gradient.data(),
+                    .bias = bias.data(),
+                    .parameters = parameters.data(),
+                    .dhidden = dhidden.data(),
+                    .dbias = dbias.data(),
+                    .dparameters = dparameters.data()});
+    }
 };
 
-experiment step_with(std::string const& name) { return plain(name, 3, 128, 0, 1); }
-
-template <auto const& F>
-candidate elementwise(bool exponential) {
-    using function = std::remove_cvref_t<decltype(F)>;
-    static std::string const name(F.name), split = name + "_by_operation";
-    constexpr std::size_t learned = train::detail::learned<function>;
-    constexpr train::kernel kernel = by_operation<function, 1, learned>::kernel;
-    static bool const added = train::add({split, og::parameters_of<function>.first(learned), kernel, {}, {}});
-    return {name, exponential, train::activation_named(name).plain, kernel, step_with(name), added ? split : ""};
+/// Of the fastest of so many calls, in ns per element; prepare() is not timed.
+double nanoseconds(std::size_t calls, auto const& prepare, auto const& call) {
+    double fastest = 1;
+    for (std::size_t i = 0; i < calls; ++i) {
+        prepare();
+        auto const start = std::chrono::steady_clock::now();
+        call();
+        fastest = std::min(fastest, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return 1e9 * fastest / (rows * width);
 }
 
-/// Of two products.
-template <auto const& F>
-candidate of_two(train::block block) {
-    using function = std::remove_cvref_t<decltype(F)>;
-    return {std::string(F.name),
-            false,
-            train::formulas<function, 2, 0>::without_norm,
-            by_operation<function, 2, 0>::kernel,
-            in_blocks(step_with(std::string(F.name)), block),
-            ""};
+enum direction { forward, backward };
+
+struct way {
+    std::vector<double> rounds[2];
+    spread time[2], share;  ///< of each direction; of a training step, what is outside the products
+};
+struct measured_cost {
+    timed const* of;
+    way fused, by_operation;
+};
+
+void take(std::vector<double>* times, timed const& t, train::kernel const& k, std::size_t calls) {
+    buffers with(t.learned);
+    times[forward].push_back(nanoseconds(
+        calls, [] {}, [&] { with.forward(k); }));
+    times[backward].push_back(nanoseconds(
+        calls, [&] { std::ranges::copy(with.product, with.gradient.begin()); }, [&] { with.backward(k); }));
+}
+
+/// Of a network with that kernel.
+spread outside_products(bench const& b, timed const& t, std::string const& name, train::kernel const& k) {
+    static std::deque<std::string> names;  // what an activation is called lives as long as the program
+    names.push_back(name);
+    train::add({names.back(), t.learned, {k, {}, k}, {}});
+    experiment e = plain(name, 3, 128, 0, 1);
+    if (t.gate) e = in_blocks(e, train::block::glu);
+    return fastest_step(b, e, [](train::times const& spent) { return 1 - spent.products / spent.total; });
+}
+
+std::vector<measured_cost> measure(bench const& b, std::size_t calls) {
+    std::vector<timed>& all = timed_activations();
+    std::ranges::sort(all, {}, &timed::name);
+    std::vector<measured_cost> costs(all.size());
+    // Round by round, so that a disturbance does not meet all rounds of one.
+    for (std::size_t round = 0; round < b.seeds(); ++round)
+        for (std::size_t n = 0; n < all.size(); ++n) {
+            costs[n].of = &all[n];
+            take(costs[n].fused.rounds, all[n], all[n].fused.alone, calls);
+            take(costs[n].by_operation.rounds, all[n], all[n].by_operation.alone, calls);
+        }
+    for (measured_cost& c : costs) {
+        std::string const name(c.of->name);
+        for (way* const w : {&c.fused, &c.by_operation})
+            for (direction const d : {forward, backward}) w->time[d] = spread_of(w->rounds[d]);
+        c.fused.share = outside_products(b, *c.of, name + ", fused", c.of->fused.in_network);
+        c.by_operation.share = outside_products(b, *c.of, name + ", by operation", c.of->by_operation.in_network);
+    }
+    return costs;
+}
+
+double median(std::vector<double> v) {
+    std::ranges::sort(v);
+    return v.empty() ? NAN : (v[(v.size() - 1) / 2] + v[v.size() / 2]) / 2;
 }
 
 }  // namespace
 
 section cost(bench const& b) {
     section s("cost", "Cost", "exp is dear: sigmoid, tanh, elu, swish and gelu cost several times what relu does.");
-    std::vector<candidate> const all{elementwise<og::relu>(false),
-                                     elementwise<og::identity>(false),
-                                     elementwise<og::step>(false),
-                                     elementwise<og::leaky_relu>(false),
-                                     elementwise<og::prelu>(false),
-                                     elementwise<og::elu>(true),
-                                     elementwise<og::selu>(true),
-                                     elementwise<sigmoid>(true),
-                                     elementwise<tanh>(true),
-                                     elementwise<og::swish>(true),
-                                     elementwise<og::silu>(true),
-                                     elementwise<og::gelu>(true),
-                                     elementwise<og::softplus>(true),
-                                     elementwise<og::mish>(true),
-                                     of_two<og::swiglu>(train::block::glu),
-                                     of_two<og::maxout>(train::block::maxout)};
-    std::vector<float> product(2 * rows * width), gradient(product.size()), hidden(rows * width), dhidden(rows * width),
-        vectors(4 * width, 0.25f), dvectors(4 * width);
-    for (std::size_t i = 0; i < product.size(); ++i) product[i] = static_cast<float>(i % 997) / 166 - 3;
-    std::ranges::fill(dhidden, 0.5f);
-
+    std::size_t const calls = b.quick ? 200 : 2000;
+    std::vector<measured_cost> const all = measure(b, calls);
     s.method(
-        "One thread, 8192 elements that stay in the cache, bias and activation; backward: the gradient by the product, "
-        "the bias and what is learned. Fused in one pass, and with a pass for each operation of the same formula, "
-        "whose backward copies the product first, as the gradient takes its place. The fastest of " +
-        std::to_string(repetitions) +
-        " calls, thrice. swiglu and maxout, of two pieces, take two products for an element. Last columns: the share "
-        "of a training step outside matrix products, three layers of 128 units, the fastest of 20 with each seed; the "
-        "optimiser and the gathering of the "
-        "batch are in it. swiglu stands in residual blocks, whose rms_norm is in it too, and neither it nor maxout is "
-        "trained a pass for each operation.");
-    s.header({"activation", "forward, ns", "backward, ns", "forward / relu", "by operation: forward, ns",
-              "backward, ns", "step outside products", "by operation"});
-    train::forward_call f;
-    f.rows = rows;
-    f.width = width;
-    f.product = product.data();
-    f.bias = vectors.data();
-    f.parameters = vectors.data() + 2 * width;
-    f.hidden = hidden.data();
-    train::backward_call g;
-    g.rows = rows;
-    g.width = width;
-    g.product = gradient.data();
-    g.bias = vectors.data();
-    g.parameters = vectors.data() + 2 * width;
-    g.dhidden = dhidden.data();
-    g.dbias = dvectors.data();
-    g.dparameters = dvectors.data() + 2 * width;
-    auto const forward = [&](train::kernel const& k) {
-        return nanoseconds(
-            b.seeds(), [] {}, [&] { k.forward(f); });
-    };
-    auto const backward = [&](train::kernel const& k) {
-        return nanoseconds(
-            b.seeds(), [&] { std::ranges::copy(product, gradient.begin()); }, [&] { k.backward(g); });
-    };
+        "Every elementwise or gated activation of the catalogue, and maxout of two pieces. One thread, 8192 elements "
+        "that stay in the cache, bias and activation; backward: the gradient by the product, the bias and what is "
+        "learned. Fused in one pass, and with a pass for each operation of the same formula, whose backward copies the "
+        "product first, as the gradient takes its place. The fastest of " +
+        std::to_string(calls) +
+        " calls, in three rounds. A gate and maxout take two products for an element. Last columns: the share of a "
+        "training step outside matrix products, three layers of 128 units, the fastest of 20 with each seed; the "
+        "optimiser and the gathering of the batch are in it. A gate stands in residual blocks, whose rms_norm is in it "
+        "too, and is a pass for each operation as well; there two products are read one behind the other, for the "
+        "time alone. Several times is at least twice, by more than the spread. In the picture the "
+        "cheapest stands at the top.");
+    s.header({"activation", "forward, ns", "backward, ns", "forward / relu", "backward / relu",
+              "by operation: forward, ns", "backward, ns", "step outside products", "by operation"});
 
-    std::vector<series> lines{{"forward", {}, {}},
-                              {"forward, by operation", {}, {}, true},
-                              {"backward", {}, {}},
-                              {"backward, by operation", {}, {}, true}};
-    spread relu;
-    double least = INFINITY, most = 0, silu = 0;
-    struct extremes {
-        spread relu, most;
-        std::string name;
-        void take(spread v, std::string const& of) {
-            if (of == "relu") relu = v;
-            if (v.mean > most.mean) most = v, name = of;
+    auto const named = [&](std::string_view name) -> measured_cost const& {
+        return *std::ranges::find(all, name, [](measured_cost const& c) { return c.of->name; });
+    };
+    measured_cost const& relu = named("relu");
+    auto const times_relu = [&](measured_cost const& c, direction d) {
+        double const one = relu.fused.time[d].mean;
+        return spread{c.fused.time[d].mean / one, c.fused.time[d].deviation / one};
+    };
+    for (measured_cost const& c : all)
+        s.row({std::string(c.of->name), text(c.fused.time[forward], 3), text(c.fused.time[backward], 3),
+               text(times_relu(c, forward).mean, 2), text(times_relu(c, backward).mean, 2),
+               text(c.by_operation.time[forward], 3), text(c.by_operation.time[backward], 3),
+               text(c.fused.share, 1, 100) + " %", text(c.by_operation.share, 1, 100) + " %"});
+
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::sort(order, {}, [&](std::size_t n) { return all[n].fused.time[forward].mean; });
+    std::vector<series> points{
+        {"forward"}, {"forward, by operation", true}, {"backward"}, {"backward, by operation", true}};
+    std::vector<std::string> names;
+    for (std::size_t const n : order) {
+        auto const row = static_cast<double>(names.size());
+        for (direction const d : {forward, backward}) {
+            points[2 * std::size_t(d)].add(row, all[n].fused.time[d]);
+            points[2 * std::size_t(d) + 1].add(row, all[n].by_operation.time[d]);
         }
-        std::string words() const {
-            return text(relu, 0, 100) + " % with relu, at most " + text(most, 0, 100) + " % (" + name + ")";
-        }
-    } fused, split;
-    std::string ticks, cheap;
-    for (std::size_t n = 0; n < all.size(); ++n) {
-        candidate const& c = all[n];
-        spread const values[] = {forward(c.fused), forward(c.by_operation), backward(c.fused),
-                                 backward(c.by_operation)};
-        spread const share = outside_products(b, c.step);
-        if (c.name == "relu") relu = values[0];
-        if (c.name == "silu") silu = values[0].mean / values[1].mean;
-        double const ratio = values[0].mean / relu.mean;
-        if (c.exponential) {
-            least = std::min(least, ratio);
-            most = std::max(most, ratio);
-            if (ratio < 2) cheap += (cheap.empty() ? "" : ", ") + c.name;
-        }
-        std::string by_operation;
-        if (!c.step_by_operation.empty()) {
-            spread const there = outside_products(b, step_with(c.step_by_operation));
-            fused.take(share, c.name);
-            split.take(there, c.name);
-            by_operation = text(there, 0, 100) + " %";
-        }
-        s.row({c.name, text(values[0], 3), text(values[2], 3), text(ratio, 2), text(values[1], 3), text(values[3], 3),
-               text(share, 0, 100) + " %", by_operation});
-        for (std::size_t k = 0; k < lines.size(); ++k) {
-            lines[k].x.push_back(static_cast<double>(n));
-            lines[k].y.push_back(values[k].mean);
-        }
-        ticks += (n ? ", '" : "'") + c.name + "' " + std::to_string(n);
+        names.emplace_back(all[n].of->name);
     }
-    s.picture("", "ns per element", lines, "set xtics (" + ticks + ") rotate by -45 noenhanced");
-    s.verdict(std::string(least >= 2  ? "holds"
-                          : most >= 2 ? "holds only for some"
-                                      : "does not hold here") +
-              ": those of one product with an exponential take " + text(least, 1) + " to " + text(most, 1) +
-              " times as long as relu forward, less than twice: " + (cheap.empty() ? "none" : cheap) +
-              ". Of a training step " + fused.words() +
-              " are spent outside matrix products; with a pass for each operation " + split.words() +
-              ". Fused, silu takes " + text(silu, 2) + " of the time of one pass for each operation, forward.");
+    s.picture_of_rows(names, "ns per element", points, "set logscale x");
+
+    // The claim, of those that it names.
+    std::vector<std::string> dear[2], ratios[2];
+    constexpr std::string_view claimed[] = {"sigmoid", "tanh", "elu", "swish", "gelu"};
+    for (std::string_view const name : claimed)
+        for (direction const d : {forward, backward}) {
+            spread const r = times_relu(named(name), d), one = times_relu(relu, d);
+            ratios[d].push_back(std::string(name) + " " + text(r, 1));
+            if (above(r, {2 * one.mean, 2 * one.deviation})) dear[d].emplace_back(name);
+        }
+    std::size_t const found = dear[forward].size() + dear[backward].size();
+    // All of the catalogue.
+    std::vector<double> with, without, gain[2];
+    measured_cost const *most = &relu, *most_by_operation = &relu;
+    for (measured_cost const& c : all) {
+        (c.of->exponential ? with : without).push_back(times_relu(c, forward).mean);
+        for (direction const d : {forward, backward})
+            gain[d].push_back(c.by_operation.time[d].mean / c.fused.time[d].mean);
+        if (c.fused.share.mean > most->fused.share.mean) most = &c;
+        if (c.by_operation.share.mean > most_by_operation->by_operation.share.mean) most_by_operation = &c;
+    }
+    auto const share = [](spread relus, spread mosts, std::string_view name) {
+        return text(relus, 1, 100) + " % with relu, at most " + text(mosts, 1, 100) + " % (" + std::string(name) + ")";
+    };
+    s.verdict(std::string(found == 2 * std::size(claimed) ? "holds"
+                          : found > 0                     ? "holds only for some"
+                                                          : "does not hold here") +
+              ": several times as long as relu take, forward: " + list(dear[forward]) +
+              "; backward: " + list(dear[backward]) + " (times relu, forward: " + list(ratios[forward]) +
+              "; backward: " + list(ratios[backward]) + "). In the median the " + std::to_string(with.size()) +
+              " with an exponential or the like take " + text(median(with), 1) +
+              " times as long as relu forward, the " + std::to_string(without.size()) + " without " +
+              text(median(without), 1) + ". Of a training step " +
+              share(relu.fused.share, most->fused.share, most->of->name) +
+              " are spent outside matrix products; with a pass for each operation " +
+              share(relu.by_operation.share, most_by_operation->by_operation.share, most_by_operation->of->name) +
+              ". With a pass for each operation an activation takes in the median " + text(median(gain[forward]), 1) +
+              " times as long forward, " + text(median(gain[backward]), 1) + " times backward.");
     return s;
 }
 

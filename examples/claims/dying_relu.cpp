@@ -58,17 +58,18 @@ section dying_relu(bench const& b) {
     s.method("Three layers of 128 units, AdamW without weight decay, " + std::to_string(epochs) + " epochs over " +
              std::to_string(samples) +
              " images. Share of units, in %, whose output is the same within 1e-6 for every training image; runs whose "
-             "outputs are no longer numbers are counted apart.");
+             "outputs are no longer numbers are counted apart. Units die where more than 5 % are dead at some rate, by "
+             "more than the spread.");
     std::vector<std::string> header{"activation"};
     for (double const rate : rates) header.push_back("rate " + text(rate, 3));
     s.header(header);
     std::vector<series> lines;
-    spread relu, relu_first;
-    std::string others;
+    std::vector<spread> relu;
+    std::vector<std::string> others;
     for (std::size_t n = 0; n < names.size(); ++n) {
         std::vector<std::string> cells{names[n]};
-        lines.push_back({names[n], {}, {}});
-        double most = 0;
+        lines.push_back({names[n]});
+        spread most;
         for (std::size_t r = 0; r < rates.size(); ++r) {
             std::vector<double> shares;
             for (outcome const& o : results[n * rates.size() + r])
@@ -81,25 +82,25 @@ section dying_relu(bench const& b) {
             }
             spread const dead = spread_of(shares);
             cells.push_back(text(dead, 1, 100) + (diverged ? ", " + note : ""));
-            lines.back().x.push_back(rates[r]);
-            lines.back().y.push_back(100 * dead.mean);
-            most = std::max(most, dead.mean);
-            if (n > 0) continue;
-            relu = dead;
-            if (r == 0) relu_first = dead;
+            lines.back().add(rates[r], dead, 100);
+            if (dead.mean - dead.deviation > most.mean - most.deviation) most = dead;
+            if (n == 0) relu.push_back(dead);
         }
         s.row(cells);
-        if (n > 0 && most > 0.05)
-            others += (others.empty() ? "" : ", ") + names[n] + " (" + text(100 * most, 0) + " %)";
+        if (n > 0 && above(most, {0.05})) others.push_back(names[n] + " (" + text(most, 0, 100) + " %)");
     }
-    bool const grows = above(relu, relu_first);
+    bool const grows = !relu.empty() && above(relu.back(), relu.front()) &&
+                       std::ranges::is_sorted(relu, {}, &spread::mean) && above(relu.back(), {0.05});
     s.picture("learning rate", "dead units in %", lines, "set logscale x");
-    s.verdict(std::string(!grows           ? "does not hold here"
-                          : others.empty() ? "holds"
-                                           : "holds only beside some of the others") +
-              ": at the highest rate without divergence " + text(relu, 1, 100) +
-              " % of relu's units are dead; more than 5 % at some rate of: " + (others.empty() ? "no other" : others) +
-              ".");
+    s.verdict(std::string(!grows                             ? "does not hold here"
+                          : others.empty()                   ? "holds"
+                          : others.size() + 1 < names.size() ? "holds only beside some of the others"
+                                                             : "holds only for relu") +
+              ": " +
+              (relu.empty() ? "no run of relu ends with numbers"
+                            : "of relu's units " + text(relu.front(), 1, 100) + " % are dead at the lowest rate, " +
+                                  text(relu.back(), 1, 100) + " % at the highest without divergence") +
+              "; of the others units die of: " + list(others) + ".");
     return s;
 }
 

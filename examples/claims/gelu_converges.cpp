@@ -32,9 +32,12 @@ section gelu_converges(bench const& b) {
         return std::string(elu && relu ? "elu and relu" : elu ? "elu alone" : relu ? "relu alone" : "neither");
     };
     bool const over_elu = beats(1, first, last), over_relu = beats(2, first, last);
+    bool const faster = beats(1, first) && beats(2, first), lower = beats(1, last) && beats(2, last);
     s.verdict(std::string(over_elu && over_relu ? "holds"
                           : over_elu            ? "holds only beside elu"
                           : over_relu           ? "holds only beside relu"
+                          : faster              ? "holds only for how fast"
+                          : lower               ? "holds only for how low"
                                                 : "does not hold here") +
               ": by more than the spread gelu's loss is below that of " + whom(first) + " in the first epoch, of " +
               whom(last) + " in the last, and its test error below that of " + whom(error) + ".");

@@ -23,31 +23,30 @@ section leaky_relu(bench const& b) {
     std::vector<series> lines;
     for (std::size_t n = 0; n < names.size(); ++n) {
         std::vector<std::string> cells{names[n]};
-        lines.push_back({names[n], {}, {}});
+        lines.push_back({names[n]});
         for (std::size_t d = 0; d < depths.size(); ++d) {
             spread const error = test_errors(results[d * names.size() + n]);
             cells.push_back(text(error, 2, 100));
-            lines.back().x.push_back(static_cast<double>(depths[d]));
-            lines.back().y.push_back(100 * error.mean);
+            lines.back().add(static_cast<double>(depths[d]), error, 100);
         }
         s.row(cells);
     }
     s.picture("depth", "test error in %", lines);
-    std::string leaky_wins, others_win;
+    std::vector<std::string> leaky_wins, leaky_loses, others_win;
     for (std::size_t d = 0; d < depths.size(); ++d) {
         auto const error = [&](std::size_t n) { return test_errors(results[d * names.size() + n]); };
-        std::string const depth = " " + std::to_string(depths[d]);
-        if (above(error(0), error(1))) leaky_wins += depth;
+        std::string const depth = std::to_string(depths[d]);
+        if (above(error(0), error(1))) leaky_wins.push_back(depth);
+        if (above(error(1), error(0))) leaky_loses.push_back(depth);
         for (std::size_t n : {std::size_t(2), std::size_t(3)})
-            if (above(error(1), error(n))) others_win += " " + names[n] + " at depth" + depth;
+            if (above(error(1), error(n))) others_win.push_back(names[n] + " at depth " + depth);
     }
-    std::string const which = !leaky_wins.empty() && !others_win.empty() ? "holds"
-                              : !leaky_wins.empty()                      ? "holds only for leaky_relu beside relu"
-                              : !others_win.empty()                      ? "holds only for sigmoid or tanh"
-                                                                         : "does not hold here";
-    s.verdict(which + ": leaky_relu is better than relu by more than the spread at depth:" +
-              (leaky_wins.empty() ? " none" : leaky_wins) +
-              "; better than leaky_relu are:" + (others_win.empty() ? " none" : others_win) + ".");
+    std::string const which = leaky_wins.size() == depths.size() && !others_win.empty() ? "holds"
+                              : !leaky_wins.empty() ? "holds only for leaky_relu at depth " + list(leaky_wins)
+                              : !others_win.empty() ? "holds only for " + list(others_win)
+                                                    : "does not hold here";
+    s.verdict(which + ": by more than the spread leaky_relu is better than relu at depth: " + list(leaky_wins) +
+              ", worse at: " + list(leaky_loses) + "; better than leaky_relu are: " + list(others_win) + ".");
     return s;
 }
 

@@ -86,11 +86,10 @@ int main(int argc, char** argv) {
             "# What is said of activation functions, tried\n\n"
             "Written by `sh examples/claims.sh" +
                 std::string(quick ? " --quick" : "") +
-                "`: networks of `examples/train` on "
-                "Fashion-MNIST, 60,000 training and 10,000 test images. Three seeds each, mean ± standard deviation; "
-                "\"by more than the spread\" is a difference of the means larger than both deviations together. A "
-                "verdict is "
-                "computed from the numbers above it, and is one on these networks.\n\n" +
+                "`: networks of `examples/train` on Fashion-MNIST, 60,000 training and 10,000 test images. Three seeds "
+                "each, mean ± standard deviation; \"by more than the spread\" is a difference of the means larger than "
+                "both deviations together. Bars and bands in the pictures reach one deviation up and down. A verdict "
+                "is computed from the numbers above it, and is one on these networks.\n\n" +
                 claims::settings_table() + page);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "claims: %s\n", e.what());

@@ -54,7 +54,7 @@ section output_layers(bench const& b) {
         return std::string(is > 0 ? "better than" : is < 0 ? "worse than" : "the same within the spread as");
     };
     s.verdict(std::string(of_two > 0 && of_ten > 0     ? "holds"
-                          : of_two >= 0 && of_ten >= 0 ? "holds only in that neither is worse than the other one there"
+                          : of_two >= 0 && of_ten >= 0 ? "holds only in that each is no worse there than the other"
                           : of_two >= 0                ? "holds only for two classes"
                           : of_ten >= 0                ? "holds only for ten classes"
                                                        : "does not hold here") +

@@ -25,8 +25,7 @@ section swish_is_robust(bench const& b) {
 
     s.method("Four layers of 128 units, AdamW, " + std::to_string(epochs) + " epochs over " + std::to_string(samples) +
              " images. Test error in % for each start, weights normal with deviation gain / sqrt(inputs), and learning "
-             "rate; "
-             "swish has a learned beta, silu the beta 1.");
+             "rate; swish has a learned beta, silu the beta 1.");
     std::vector<std::string> header{"activation", "gain"};
     for (double const rate : rates) header.push_back("rate " + text(rate, 4));
     s.header(header);
@@ -37,12 +36,11 @@ section swish_is_robust(bench const& b) {
         std::vector<double> worst(b.seeds(), 0), best(b.seeds(), 1);
         for (double const gain : gains) {
             std::vector<std::string> cells{name, text(gain, 1)};
-            lines.push_back({name + ", gain " + text(gain, 1), {}, {}});
+            lines.push_back({name + ", gain " + text(gain, 1)});
             for (double const rate : rates) {
                 spread const error = test_errors(results[k]);
                 cells.push_back(text(error, 2, 100));
-                lines.back().x.push_back(rate);
-                lines.back().y.push_back(100 * error.mean);
+                lines.back().add(rate, error, 100);
                 for (std::size_t seed = 0; seed < b.seeds(); ++seed) {
                     worst[seed] = std::max(worst[seed], results[k][seed].test_error());
                     best[seed] = std::min(best[seed], results[k][seed].test_error());
@@ -57,11 +55,11 @@ section swish_is_robust(bench const& b) {
     s.picture("learning rate", "test error in %", lines, "set logscale x");
     bool const less = above(range[0], range[1]) && above(range[0], range[2]);
     bool const some = above(range[0], range[1]) || above(range[0], range[2]);
-    s.verdict(std::string(less   ? "holds"
-                          : some ? "holds only for one of swish and silu"
-                                 : "does not hold here") +
-              ": between the best and the worst setting lie " + text(range[0], 1, 100) + " % of test error for relu, " +
-              text(range[1], 1, 100) + " for swish, " + text(range[2], 1, 100) + " for silu.");
+    s.verdict((less   ? std::string("holds")
+               : some ? "holds only for " + std::string(above(range[0], range[1]) ? "swish" : "silu")
+                      : std::string("does not hold here")) +
+              ": between the best and the worst setting lie " + text(range[0], 2, 100) + " % of test error for relu, " +
+              text(range[1], 2, 100) + " for swish, " + text(range[2], 2, 100) + " for silu.");
     return s;
 }
 

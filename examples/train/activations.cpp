@@ -1,6 +1,6 @@
 #include "activations.hpp"
 
-#include "catalogue_part.hpp"
+#include "catalogue_entries.hpp"
 
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/second.hpp>

@@ -1,58 +1,9 @@
 #pragma once
-// The elementwise and gated entries of the catalogue, in parts of about as many entries each, one part a file, so that
-// they can be compiled side by side.
+// The entries of the catalogue that this program was asked for, in parts, one part a file.
 
-#include "add_activation.hpp"
-
-#include <ogive/catalogue.hpp>
-
-#include <boost/hana/at.hpp>
-#include <boost/hana/core/to.hpp>
-#include <boost/hana/length.hpp>
-#include <boost/hana/second.hpp>
-#include <boost/hana/tuple.hpp>
-
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <string_view>
-#include <type_traits>
-#include <utility>
+#include "catalogue_entries.hpp"
 
 namespace train {
-
-inline constexpr auto entries = boost::hana::to<boost::hana::tuple_tag>(og::catalogue);
-inline constexpr std::size_t entry_count = decltype(boost::hana::length(entries))::value;
-template <std::size_t Entry>
-using entry_function = std::remove_cvref_t<decltype(boost::hana::second(boost::hana::at_c<Entry>(entries)))>;
-
-struct threshold_at_0 : og::threshold_activation {
-    static constexpr auto formula(auto x) { return og::threshold_activation::formula(x, 0_c, 0_c); }
-};
-struct clip_at_1 : og::clip_activation {
-    static constexpr auto formula(auto x) { return og::clip_activation::formula(x, -1_c, 1_c); }
-};
-
-/// The entry as it stands between two products: two have no defaults, and get some.
-template <class F>
-struct as_layer {
-    using type = F;
-};
-template <>
-struct as_layer<og::activation_function<og::threshold_activation>> {
-    using type = og::activation_function<threshold_at_0>;
-};
-template <>
-struct as_layer<og::activation_function<og::clip_activation>> {
-    using type = og::activation_function<clip_at_1>;
-};
-
-/// A loss is no gate, and maxout and residual have blocks of their own.
-template <class F>
-inline constexpr bool is_layer =
-    (is_gate<F> || is_elementwise<F>)&&!std::is_same_v<F, std::remove_const_t<decltype(og::binary_cross_entropy)>> &&
-    !std::is_same_v<F, std::remove_const_t<decltype(og::maxout)>> &&
-    !std::is_same_v<F, og::activation_function<og::residual_activation>>;
 
 /// Whether the build asked for it: OGIVE_TRAIN_ACTIVATIONS is a list of names with commas between them; all, if empty.
 constexpr bool is_wanted(std::string_view name) {
@@ -66,32 +17,9 @@ constexpr bool is_wanted(std::string_view name) {
     return false;
 }
 
-template <std::size_t Entry>
-inline constexpr bool is_chosen =
-    is_layer<typename as_layer<entry_function<Entry>>::type>&& is_wanted(entry_function<Entry>::name);
-
-template <std::size_t... Entry>
-consteval auto chosen_entries(std::index_sequence<Entry...>) {
-    std::array<std::size_t, (std::size_t(is_chosen<Entry>) + ...)> chosen{};
-    std::size_t n = 0;
-    ((is_chosen<Entry> ? void(chosen[n++] = Entry) : void()), ...);
-    return chosen;
-}
-
-inline constexpr auto chosen = chosen_entries(std::make_index_sequence<entry_count>{});
-
-/// Calls visit(f) with the entries Part, Part + Parts, ... of those that are chosen, until one gives false.
-template <std::size_t Part, std::size_t Parts>
-bool each_of_part(auto visit) {
-    return [visit]<std::size_t... I>(std::index_sequence<I...>) {
-        return (visit(typename as_layer<entry_function<chosen[Part + Parts * I]>>::type{}) && ...);
-    }
-    (std::make_index_sequence<(chosen.size() + Parts - 1 - Part) / Parts>{});
-}
-
 template <std::size_t Part, std::size_t Parts>
 bool add_part() {
-    return each_of_part<Part, Parts>([](auto f) { return add(f); });
+    return each_of_part<is_wanted, Part, Parts>([](auto f) { return add(f); });
 }
 
 }  // namespace train
