@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -41,6 +42,14 @@ constexpr named trials[] = {
     {"cost", claims::cost},
     {"conclusion", claims::conclusion},
 };
+
+/// What Linux calls the processor.
+std::string processor() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+    return "an unknown processor";
+}
 
 }  // namespace
 
@@ -89,7 +98,9 @@ int main(int argc, char** argv) {
                 "`: networks of `examples/train` on Fashion-MNIST, 60,000 training and 10,000 test images. Three seeds "
                 "each, mean ± standard deviation; \"by more than the spread\" is a difference of the means larger than "
                 "both deviations together. Bars and bands in the pictures reach one deviation up and down. A verdict "
-                "is computed from the numbers above it, and is one on these networks.\n\n" +
+                "is computed from the numbers above it, and is one on these networks. This page is from: " +
+                processor() +
+                ". Another processor rounds matrix products in another order, and training carries that on.\n\n" +
                 claims::settings_table() + page);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "claims: %s\n", e.what());
