@@ -131,7 +131,7 @@ consteval std::span<double const> kink_list() {
     else
         return {};
 }
-inline constexpr std::string_view only_x[] = {"x"};
+inline constexpr std::string_view only_x[] = {"x"sv};
 template <class F>
 consteval std::span<std::string_view const> input_list() {
     if constexpr (requires { F::activation::inputs; })

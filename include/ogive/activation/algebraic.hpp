@@ -16,11 +16,11 @@ namespace ogive {
 /// Cost        1 division
 /// Source      Elliott (1993), A better activation function for artificial neural networks
 struct softsign_activation {
-    static constexpr std::string_view name = "softsign", source = "Elliott 1993";
+    static constexpr std::string_view name = "softsign"sv, source = "Elliott 1993"sv;
     static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
-    static constexpr std::string_view elsewhere = "PyTorch softsign; JAX soft_sign; Keras softsign; ONNX Softsign";
-    static constexpr std::string_view use = "Where tanh saturates too soon: it nears its bounds as 1 / x.";
+    static constexpr std::string_view elsewhere = "PyTorch softsign; JAX soft_sign; Keras softsign; ONNX Softsign"sv;
+    static constexpr std::string_view use = "Where tanh saturates too soon: it nears its bounds as 1 / x."sv;
     static constexpr auto formula(auto x) { return x / (1_c + abs(x)); }
 };
 inline constexpr activation_function<softsign_activation> softsign{};
@@ -35,11 +35,11 @@ inline constexpr activation_function<softsign_activation> softsign{};
 /// Cost        1 square root, 1 division
 /// Source      arXiv:1710.09967
 struct isru_activation {
-    static constexpr std::string_view name = "isru", source = "arXiv:1710.09967";
+    static constexpr std::string_view name = "isru"sv, source = "arXiv:1710.09967"sv;
     static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
-    static constexpr std::string_view use = "tanh without an exponential.";
+    static constexpr std::string_view use = "tanh without an exponential."sv;
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x, auto alpha) { return whole::isru(x, alpha); }
     static constexpr auto formula(auto x) { return whole::over_root_of_square_plus(x, 1_c); }
@@ -56,11 +56,11 @@ inline constexpr activation_function<isru_activation> isru{};
 /// Cost        as isru
 /// Source      arXiv:1710.09967
 struct isrlu_activation {
-    static constexpr std::string_view name = "isrlu", source = "arXiv:1710.09967";
+    static constexpr std::string_view name = "isrlu"sv, source = "arXiv:1710.09967"sv;
     static constexpr interval range{.low = -1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"alpha", 1, true}};
-    static constexpr std::string_view use = "elu without an exponential.";
+    static constexpr std::string_view use = "elu without an exponential."sv;
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x, auto alpha) { return where(x >= 0_c, x, isru_activation::formula(x, alpha)); }
     static constexpr auto formula(auto x) { return where(x >= 0_c, x, isru_activation::formula(x)); }
@@ -77,12 +77,12 @@ inline constexpr activation_function<isrlu_activation> isrlu{};
 /// Cost        1 square root, 1 division
 /// Source      arXiv:2112.11687
 struct squareplus_activation {
-    static constexpr std::string_view name = "squareplus", source = "arXiv:2112.11687";
+    static constexpr std::string_view name = "squareplus"sv, source = "arXiv:2112.11687"sv;
     static constexpr interval range{.low = 0}, sample{-20, 20};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"b", 4}};
-    static constexpr std::string_view elsewhere = "JAX, Keras squareplus";
-    static constexpr std::string_view use = "softplus without an exponential.";
+    static constexpr std::string_view elsewhere = "JAX, Keras squareplus"sv;
+    static constexpr std::string_view use = "softplus without an exponential."sv;
     static constexpr double several[] = {0, 1, 4};
     static constexpr auto formula(auto x, auto b) { return whole::squareplus(x, b); }
     static constexpr auto formula(auto x) { return formula(x, 4_c); }
@@ -99,10 +99,10 @@ inline constexpr activation_function<squareplus_activation> squareplus{};
 /// Cost        1 square root, 1 division
 /// Source      no paper known
 struct bent_identity_activation {
-    static constexpr std::string_view name = "bent_identity", source = "no paper known";
+    static constexpr std::string_view name = "bent_identity"sv, source = "no paper known"sv;
     static constexpr interval range{}, sample{-20, 20};
     static constexpr double lipschitz = 1.5;
-    static constexpr std::string_view use = "A slope between 1/2 and 3/2 everywhere: it neither saturates nor dies.";
+    static constexpr std::string_view use = "A slope between 1/2 and 3/2 everywhere: it neither saturates nor dies."sv;
     static constexpr auto formula(auto x) { return whole::bent_identity(x); }
 };
 inline constexpr activation_function<bent_identity_activation> bent_identity{};

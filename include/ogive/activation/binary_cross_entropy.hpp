@@ -16,13 +16,13 @@ namespace ogive {
 /// Cost        1 softplus
 /// Source      torch.nn.BCEWithLogitsLoss
 struct binary_cross_entropy_activation {
-    static constexpr std::string_view name = "binary_cross_entropy", source = "torch.nn.BCEWithLogitsLoss";
+    static constexpr std::string_view name = "binary_cross_entropy"sv, source = "torch.nn.BCEWithLogitsLoss"sv;
     static constexpr interval sample{-20, 20}, drawn{-6, 6};
-    static constexpr std::string_view inputs[] = {"x", "target"};
+    static constexpr std::string_view inputs[] = {"x"sv, "target"sv};
     static constexpr std::string_view elsewhere =
         "PyTorch binary_cross_entropy_with_logits (the mean by default); Optax sigmoid_binary_cross_entropy; Keras "
-        "ops.binary_crossentropy with from_logits";
-    static constexpr std::string_view use = "The loss of a classifier with two classes.";
+        "ops.binary_crossentropy with from_logits"sv;
+    static constexpr std::string_view use = "The loss of a classifier with two classes."sv;
     static constexpr auto formula(auto x, auto target) {
         function<damped_primitive> const times{};  // 0 where the target takes x out, infinite or not
         auto const positive = x > 0_c;

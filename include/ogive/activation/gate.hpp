@@ -17,11 +17,11 @@ namespace ogive {
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1612.08083
 struct glu_activation {
-    static constexpr std::string_view name = "glu", source = "arXiv:1612.08083";
+    static constexpr std::string_view name = "glu"sv, source = "arXiv:1612.08083"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras glu of one tensor, its first half the value";
-    static constexpr std::string_view use = "Gated convolutions, sequence models.";
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras glu of one tensor, its first half the value"sv;
+    static constexpr std::string_view use = "Gated convolutions, sequence models."sv;
     static constexpr auto formula(auto gate, auto value) { return value * sigmoid(gate); }
 };
 inline constexpr activation_function<glu_activation> glu{};
@@ -36,10 +36,10 @@ inline constexpr activation_function<glu_activation> glu{};
 /// Cost        1 multiplication
 /// Source      arXiv:2002.05202
 struct bilinear_activation {
-    static constexpr std::string_view name = "bilinear", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "bilinear"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval range{}, sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view use = "The plainest gate: a product.";
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
+    static constexpr std::string_view use = "The plainest gate: a product."sv;
     static constexpr auto formula(auto gate, auto value) { return value * gate; }
 };
 inline constexpr activation_function<bilinear_activation> bilinear{};
@@ -54,12 +54,12 @@ inline constexpr activation_function<bilinear_activation> bilinear{};
 /// Cost        1 comparison, 1 select, 1 multiplication
 /// Source      arXiv:2002.05202
 struct reglu_activation {
-    static constexpr std::string_view name = "reglu", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "reglu"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-10, 10};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view elsewhere = "ggml reglu";
-    static constexpr std::string_view use = "Transformers: a gate without an exponential.";
+    static constexpr std::string_view elsewhere = "ggml reglu"sv;
+    static constexpr std::string_view use = "Transformers: a gate without an exponential."sv;
     static constexpr auto formula(auto gate, auto value) { return value * relu_activation::formula(gate); }
 };
 inline constexpr activation_function<reglu_activation> reglu{};
@@ -74,11 +74,11 @@ inline constexpr activation_function<reglu_activation> reglu{};
 /// Cost        1 normal_cdf
 /// Source      arXiv:2002.05202
 struct geglu_activation {
-    static constexpr std::string_view name = "geglu", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "geglu"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view elsewhere = "ggml geglu_erf";
-    static constexpr std::string_view use = "Transformers.";
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
+    static constexpr std::string_view elsewhere = "ggml geglu_erf"sv;
+    static constexpr std::string_view use = "Transformers."sv;
     static constexpr auto formula(auto gate, auto value) { return value * gelu_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_activation> geglu{};
@@ -94,12 +94,12 @@ inline constexpr activation_function<geglu_activation> geglu{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct swiglu_activation {
-    static constexpr std::string_view name = "swiglu", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "swiglu"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
-    static constexpr std::string_view elsewhere = "ggml swiglu";
-    static constexpr std::string_view use = "The feed-forward blocks of recent language models.";
+    static constexpr std::string_view elsewhere = "ggml swiglu"sv;
+    static constexpr std::string_view use = "The feed-forward blocks of recent language models."sv;
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto gate, auto value, auto beta) {
         return swish_activation::formula(gate, beta) * value;
@@ -118,11 +118,11 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
-    static constexpr std::string_view name = "geglu_tanh", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "geglu_tanh"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view elsewhere = "ggml geglu";
-    static constexpr std::string_view use = "For models that were trained with it.";
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
+    static constexpr std::string_view elsewhere = "ggml geglu"sv;
+    static constexpr std::string_view use = "For models that were trained with it."sv;
     static constexpr auto formula(auto gate, auto value) { return value * gelu_tanh_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
@@ -137,11 +137,11 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
-    static constexpr std::string_view name = "geglu_quick", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "geglu_quick"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
-    static constexpr std::string_view elsewhere = "ggml geglu_quick";
-    static constexpr std::string_view use = "For models that were trained with it.";
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
+    static constexpr std::string_view elsewhere = "ggml geglu_quick"sv;
+    static constexpr std::string_view use = "For models that were trained with it."sv;
     static constexpr auto formula(auto gate, auto value) { return value * gelu_quick_activation::formula(gate); }
 };
 inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
@@ -156,11 +156,11 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 /// Cost        1 expm1
 /// Source      arXiv:2002.05202, with SELU for the gate
 struct seglu_activation {
-    static constexpr std::string_view name = "seglu", source = "arXiv:2002.05202";
+    static constexpr std::string_view name = "seglu"sv, source = "arXiv:2002.05202"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view use = "A gate that keeps a gradient for negative inputs.";
+    static constexpr std::string_view use = "A gate that keeps a gradient for negative inputs."sv;
     static constexpr auto formula(auto gate, auto value) { return value * selu_activation::formula(gate); }
 };
 inline constexpr activation_function<seglu_activation> seglu{};
@@ -176,13 +176,13 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {
-    static constexpr std::string_view name = "swiglu_clamped", source = "arXiv:2508.10925";
+    static constexpr std::string_view name = "swiglu_clamped"sv, source = "arXiv:2508.10925"sv;
     static constexpr interval sample{-20, 20}, drawn{-10, 10};
-    static constexpr std::string_view inputs[] = {"gate", "value"};
+    static constexpr std::string_view inputs[] = {"gate"sv, "value"sv};
     static constexpr double kinks[] = {7};
     static constexpr hyper_parameter parameters[] = {{"alpha", 1.702}, {"limit", 7}};
-    static constexpr std::string_view elsewhere = "ggml swiglu_oai";
-    static constexpr std::string_view use = "swiglu in low precision: nothing runs away.";
+    static constexpr std::string_view elsewhere = "ggml swiglu_oai"sv;
+    static constexpr std::string_view use = "swiglu in low precision: nothing runs away."sv;
     static constexpr double several[] = {1, 1.702, 4};
     static constexpr auto formula(auto gate, auto value, auto alpha, auto limit) {
         return swish_activation::formula(where(gate > limit, limit, gate), alpha) * (clip(value, -limit, limit) + 1_c);
@@ -201,13 +201,13 @@ inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{}
 /// Cost        1 normal_cdf
 /// Source      arXiv:1512.03385
 struct residual_activation {
-    static constexpr std::string_view name = "residual", source = "arXiv:1512.03385";
+    static constexpr std::string_view name = "residual"sv, source = "arXiv:1512.03385"sv;
     static constexpr interval range{}, sample{-20, 20};
     static constexpr double lipschitz = 2.1289041451851545;
     static constexpr std::string_view elsewhere =
-        "an addition: PyTorch, JAX x + f(x); Keras Add; ONNX Add; oneDNN binary_add; ggml add";
+        "an addition: PyTorch, JAX x + f(x); Keras Add; ONNX Add; oneDNN binary_add; ggml add"sv;
     static constexpr std::string_view use =
-        "Deep networks: `og::residual(f, x)` is x + f(x) for any f, a whole block too; here f is gelu, the default.";
+        "Deep networks: `og::residual(f, x)` is x + f(x) for any f, a whole block too; here f is gelu, the default."sv;
     static constexpr auto formula(auto x) { return x + gelu_activation::formula(x); }
 };
 

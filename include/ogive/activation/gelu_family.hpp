@@ -15,13 +15,13 @@ namespace ogive {
 /// Cost        1 normal_cdf
 /// Source      arXiv:1606.08415
 struct gelu_activation {
-    static constexpr std::string_view name = "gelu", source = "arXiv:1606.08415";
+    static constexpr std::string_view name = "gelu"sv, source = "arXiv:1606.08415"sv;
     static constexpr interval range{.low = -0.16997120747990369}, sample{-20, 20};
     static constexpr double lipschitz = 1.128904145185155;
     static constexpr std::string_view elsewhere =
         "PyTorch gelu; JAX gelu(approximate=False); Keras activations.gelu; ONNX Gelu; oneDNN eltwise_gelu_erf; ggml "
-        "gelu_erf";
-    static constexpr std::string_view use = "Transformers, and deep networks in general.";
+        "gelu_erf"sv;
+    static constexpr std::string_view use = "Transformers, and deep networks in general."sv;
     static constexpr auto formula(auto x) { return x * normal_cdf(x); }
 };
 inline constexpr activation_function<gelu_activation> gelu{};
@@ -37,13 +37,13 @@ inline constexpr activation_function<gelu_activation> gelu{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1606.08415
 struct gelu_tanh_activation {
-    static constexpr std::string_view name = "gelu_tanh", source = "arXiv:1606.08415";
+    static constexpr std::string_view name = "gelu_tanh"sv, source = "arXiv:1606.08415"sv;
     static constexpr interval range{.low = -0.17004075057125401}, sample{-20, 20};
     static constexpr double lipschitz = 1.1289930686587718;
     static constexpr std::string_view elsewhere =
         "PyTorch gelu(approximate='tanh'); JAX gelu; Keras ops.gelu; ONNX Gelu with approximate; oneDNN "
-        "eltwise_gelu_tanh; ggml gelu";
-    static constexpr std::string_view use = "For models that were trained with it.";
+        "eltwise_gelu_tanh; ggml gelu"sv;
+    static constexpr std::string_view use = "For models that were trained with it."sv;
     static constexpr auto formula(auto x) {
         return x * sigmoid(1.5957691216057308_c * (x + 0.044715_c * power(x, 3_c)));
     }
@@ -60,11 +60,11 @@ inline constexpr activation_function<gelu_tanh_activation> gelu_tanh{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1606.08415
 struct gelu_quick_activation {
-    static constexpr std::string_view name = "gelu_quick", source = "arXiv:1606.08415";
+    static constexpr std::string_view name = "gelu_quick"sv, source = "arXiv:1606.08415"sv;
     static constexpr interval range{.low = -0.2784645427610738 / 1.702}, sample{-20, 20};
     static constexpr double lipschitz = 1.099839320128867;
-    static constexpr std::string_view elsewhere = "ONNX Runtime QuickGelu; ggml gelu_quick";
-    static constexpr std::string_view use = "For models that were trained with it.";
+    static constexpr std::string_view elsewhere = "ONNX Runtime QuickGelu; ggml gelu_quick"sv;
+    static constexpr std::string_view use = "For models that were trained with it."sv;
     static constexpr auto formula(auto x) { return x * sigmoid(1.702_c * x); }
 };
 inline constexpr activation_function<gelu_quick_activation> gelu_quick{};

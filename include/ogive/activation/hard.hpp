@@ -16,15 +16,15 @@ namespace ogive {
 /// Cost        1 division by default, 2 selects
 /// Source      arXiv:1511.00363, with slope = 1/2; arXiv:1905.02244, with 1/6
 struct hard_sigmoid_activation {
-    static constexpr std::string_view name = "hard_sigmoid", source = "arXiv:1511.00363, arXiv:1905.02244";
+    static constexpr std::string_view name = "hard_sigmoid"sv, source = "arXiv:1511.00363, arXiv:1905.02244"sv;
     static constexpr interval range{0, 1}, sample{-10, 10};
     static constexpr double lipschitz = 1.0 / 6;
     static constexpr double kinks[] = {-3, 3};
     static constexpr hyper_parameter parameters[] = {{"slope", 1.0 / 6}, {"offset", 0.5}};
     static constexpr std::string_view elsewhere =
         "PyTorch hardsigmoid; JAX, Keras hard_sigmoid (Keras 2: slope 0.2); ONNX HardSigmoid (slope 0.2); oneDNN "
-        "eltwise_hardsigmoid with alpha, beta; ggml hardsigmoid";
-    static constexpr std::string_view use = "Gates on hardware without an exponential.";
+        "eltwise_hardsigmoid with alpha, beta; ggml hardsigmoid"sv;
+    static constexpr std::string_view use = "Gates on hardware without an exponential."sv;
     static constexpr double several[] = {0.1, 1.0 / 6, 0.2};
     static constexpr auto formula(auto x, auto slope, auto offset) {
         auto const z = slope * x + offset;
@@ -46,14 +46,14 @@ inline constexpr activation_function<hard_sigmoid_activation> hard_sigmoid{};
 /// Cost        2 comparisons, 2 selects
 /// Source      Collobert (2004), Large scale machine learning
 struct hard_tanh_activation {
-    static constexpr std::string_view name = "hard_tanh", source = "Collobert 2004";
+    static constexpr std::string_view name = "hard_tanh"sv, source = "Collobert 2004"sv;
     static constexpr interval range{-1, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {-1, 1};
     static constexpr hyper_parameter parameters[] = {{"low", -1}, {"high", 1}};
     static constexpr std::string_view elsewhere =
-        "PyTorch hardtanh; JAX, Keras hard_tanh; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp";
-    static constexpr std::string_view use = "Bounded values at the price of two comparisons.";
+        "PyTorch hardtanh; JAX, Keras hard_tanh; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp"sv;
+    static constexpr std::string_view use = "Bounded values at the price of two comparisons."sv;
     static constexpr double several[] = {-2, -1, -0.5};
     static constexpr auto formula(auto x, auto low, auto high) {
         return where(x <= low, low, where(x >= high, high, x));
@@ -72,14 +72,14 @@ inline constexpr activation_function<hard_tanh_activation> hard_tanh{};
 /// Cost        1 division, 2 selects
 /// Source      arXiv:1905.02244
 struct hard_swish_activation {
-    static constexpr std::string_view name = "hard_swish", source = "arXiv:1905.02244";
+    static constexpr std::string_view name = "hard_swish"sv, source = "arXiv:1905.02244"sv;
     static constexpr interval range{.low = -0.375}, sample{-10, 10};
     static constexpr double lipschitz = 1.5;
     static constexpr double kinks[] = {-3, 3};
     static constexpr std::string_view elsewhere =
         "PyTorch hardswish; JAX, Keras hard_swish; ONNX HardSwish; oneDNN eltwise_hardswish with alpha 1/6, beta 1/2; "
-        "ggml hardswish";
-    static constexpr std::string_view use = "silu on hardware without an exponential: mobile vision networks.";
+        "ggml hardswish"sv;
+    static constexpr std::string_view use = "silu on hardware without an exponential: mobile vision networks."sv;
     static constexpr auto formula(auto x) { return where(x <= c<-3>, 0_c, where(x >= 3_c, x, x * ((x + 3_c) / 6_c))); }
 };
 inline constexpr activation_function<hard_swish_activation> hard_swish{};

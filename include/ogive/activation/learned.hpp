@@ -20,11 +20,11 @@ namespace ogive {
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2009.04759
 struct acon_c_activation {
-    static constexpr std::string_view name = "acon_c", source = "arXiv:2009.04759";
+    static constexpr std::string_view name = "acon_c"sv, source = "arXiv:2009.04759"sv;
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr double lipschitz = 1.099839320128867;
     static constexpr hyper_parameter parameters[] = {{"p1", 1, true}, {"p2", 0, true}, {"beta", 1, true}};
-    static constexpr std::string_view use = "Where a network should learn which units are linear.";
+    static constexpr std::string_view use = "Where a network should learn which units are linear."sv;
     static constexpr double several[] = {0.5, 1, 1.5};
     static constexpr auto formula(auto x, auto p1, auto p2, auto beta) {
         function<damped_primitive> const times{};  // 0 x is 0 at the infinities too
@@ -46,7 +46,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 /// Cost        3 divisions
 /// Source      arXiv:1907.06732
 struct pau_activation {
-    static constexpr std::string_view name = "pau", source = "arXiv:1907.06732";
+    static constexpr std::string_view name = "pau"sv, source = "arXiv:1907.06732"sv;
     static constexpr interval range{}, sample{-10, 10}, drawn{-4, 4};
     static constexpr double lipschitz = 1.0643189088551208;
     static constexpr hyper_parameter parameters[] = {{"a0", 0.0375213606, true},
@@ -59,7 +59,7 @@ struct pau_activation {
                                                      {"b2", 3.40462277, true},
                                                      {"b3", 0, true},
                                                      {"b4", 0.237058974, true}};
-    static constexpr std::string_view use = "Where the shape itself is to be learned.";
+    static constexpr std::string_view use = "Where the shape itself is to be learned."sv;
     static constexpr auto formula(auto x, auto a0, auto a1, auto a2, auto a3, auto a4, auto a5, auto b1, auto b2,
                                   auto b3, auto b4) {
         auto const above = a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))));
@@ -87,14 +87,14 @@ inline constexpr activation_function<pau_activation> pau{};
 /// Cost        1 expm1, 1 expm1 less its argument
 /// Source      arXiv:2411.13010
 struct xielu_activation {
-    static constexpr std::string_view name = "xielu", source = "arXiv:2411.13010";
+    static constexpr std::string_view name = "xielu"sv, source = "arXiv:2411.13010"sv;
     static constexpr interval range{.low = -0.20575122409648213}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr double kinks[] = {-1e-6, 0};
     static constexpr hyper_parameter parameters[] = {{"p", 0.8, true}, {"n", 0.8, true}, {"beta", 0.5}, {"eps", -1e-6}};
     static constexpr std::string_view elsewhere =
-        "Transformers xielu; ggml xielu; both of p = softplus(alpha_p), n = beta + softplus(alpha_n)";
-    static constexpr std::string_view use = "Language models, with both curvatures learned.";
+        "Transformers xielu; ggml xielu; both of p = softplus(alpha_p), n = beta + softplus(alpha_n)"sv;
+    static constexpr std::string_view use = "Language models, with both curvatures learned."sv;
     static constexpr double several[] = {0.4, 0.8, 1.6};
     static constexpr auto formula(auto x, auto p, auto n, auto beta, auto eps) {
         auto const bend = where(x > eps, expm1(eps) - x, whole::expm1_minus(x));

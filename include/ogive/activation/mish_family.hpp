@@ -17,11 +17,11 @@ namespace ogive {
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1908.08681
 struct mish_activation {
-    static constexpr std::string_view name = "mish", source = "arXiv:1908.08681";
+    static constexpr std::string_view name = "mish"sv, source = "arXiv:1908.08681"sv;
     static constexpr interval range{.low = -0.30884341301725}, sample{-20, 20};
     static constexpr double lipschitz = 1.0884981612517279;
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras mish; ONNX Mish; oneDNN eltwise_mish";
-    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras mish; ONNX Mish; oneDNN eltwise_mish"sv;
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles."sv;
     static constexpr auto formula(auto x) { return x * tanh(softplus_of(x)); }
 };
 inline constexpr activation_function<mish_activation> mish{};
@@ -36,11 +36,11 @@ inline constexpr activation_function<mish_activation> mish{};
 /// Cost        1 exp
 /// Source      arXiv:2003.09855
 struct tanhexp_activation {
-    static constexpr std::string_view name = "tanhexp", source = "arXiv:2003.09855";
+    static constexpr std::string_view name = "tanhexp"sv, source = "arXiv:2003.09855"sv;
     static constexpr interval range{.low = -0.3532857778482113}, sample{-20, 20};
     static constexpr double lipschitz = 1.061975308717916;
-    static constexpr std::string_view elsewhere = "mlpack TanhExpFunction";
-    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
+    static constexpr std::string_view elsewhere = "mlpack TanhExpFunction"sv;
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles."sv;
     static constexpr auto formula(auto x) { return x * tanh(exp(x)); }
 };
 inline constexpr activation_function<tanhexp_activation> tanhexp{};
@@ -55,10 +55,10 @@ inline constexpr activation_function<tanhexp_activation> tanhexp{};
 /// Cost        1 exp
 /// Source      arXiv:2108.09598
 struct serf_activation {
-    static constexpr std::string_view name = "serf", source = "arXiv:2108.09598";
+    static constexpr std::string_view name = "serf"sv, source = "arXiv:2108.09598"sv;
     static constexpr interval range{.low = -0.34843745875960636}, sample{-20, 20};
     static constexpr double lipschitz = 1.0861254441509972;
-    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles.";
+    static constexpr std::string_view use = "Vision networks; dearer than silu, which it resembles."sv;
     static constexpr auto formula(auto x) { return x * erf(softplus_of(x)); }
 };
 inline constexpr activation_function<serf_activation> serf{};

@@ -27,13 +27,13 @@ constexpr auto normalised(auto row, auto x, auto eps) {
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1910.07467
 struct rms_norm_activation {
-    static constexpr std::string_view name = "rms_norm", source = "arXiv:1910.07467";
+    static constexpr std::string_view name = "rms_norm"sv, source = "arXiv:1910.07467"sv;
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"eps", 1e-5}};
     static constexpr std::string_view elsewhere =
         "PyTorch rms_norm (eps: the type's epsilon); Flax RMSNorm, Keras RMSNormalization (eps 1e-6); ONNX 23 "
-        "RMSNormalization; oneDNN layer_normalization with rms_norm; ggml rms_norm without weight";
-    static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean.";
+        "RMSNormalization; oneDNN layer_normalization with rms_norm; ggml rms_norm without weight"sv;
+    static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean."sv;
     static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, x, eps) * weight; }
     static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
 };
@@ -50,12 +50,12 @@ inline constexpr activation_function<rms_norm_activation> rms_norm{};
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1607.06450
 struct standardize_activation {
-    static constexpr std::string_view name = "standardize", source = "arXiv:1607.06450";
+    static constexpr std::string_view name = "standardize"sv, source = "arXiv:1607.06450"sv;
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"eps", 1e-5}};
     static constexpr std::string_view elsewhere =
-        "PyTorch layer_norm without weight and bias; JAX standardize; ggml norm";
-    static constexpr std::string_view use = "layer_norm without learned weights.";
+        "PyTorch layer_norm without weight and bias; JAX standardize; ggml norm"sv;
+    static constexpr std::string_view use = "layer_norm without learned weights."sv;
     static constexpr auto formula(auto x, auto eps) { return detail::normalised(x - row_mean(x), x, eps); }
     static constexpr auto formula(auto x) { return formula(x, 1e-5_c); }
 };
@@ -71,13 +71,13 @@ inline constexpr activation_function<standardize_activation> standardize{};
 /// Cost        as standardize
 /// Source      arXiv:1607.06450
 struct layer_norm_activation {
-    static constexpr std::string_view name = "layer_norm", source = "arXiv:1607.06450";
+    static constexpr std::string_view name = "layer_norm"sv, source = "arXiv:1607.06450"sv;
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"weight", 1, true}, {"bias", 0, true}, {"eps", 1e-5}};
     static constexpr std::string_view elsewhere =
         "PyTorch layer_norm; Flax LayerNorm (eps 1e-6); Keras LayerNormalization (eps 1e-3); ONNX LayerNormalization; "
-        "oneDNN layer_normalization";
-    static constexpr std::string_view use = "Before or after the blocks of a transformer.";
+        "oneDNN layer_normalization"sv;
+    static constexpr std::string_view use = "Before or after the blocks of a transformer."sv;
     static constexpr auto formula(auto x, auto weight, auto bias, auto eps) {
         return standardize_activation::formula(x, eps) * weight + bias;
     }

@@ -20,12 +20,12 @@ namespace ogive {
 /// Cost        2 sin
 /// Source      arXiv:2006.08195
 struct snake_activation {
-    static constexpr std::string_view name = "snake", source = "arXiv:2006.08195";
+    static constexpr std::string_view name = "snake"sv, source = "arXiv:2006.08195"sv;
     static constexpr interval range{}, sample{-20, 20}, drawn{-6, 6};
     static constexpr double lipschitz = 2;
     static constexpr hyper_parameter parameters[] = {{"a", 1, true}};
-    static constexpr std::string_view elsewhere = "TensorFlow Addons snake";
-    static constexpr std::string_view use = "Periodic signals: sound, time series with seasons.";
+    static constexpr std::string_view elsewhere = "TensorFlow Addons snake"sv;
+    static constexpr std::string_view use = "Periodic signals: sound, time series with seasons."sv;
     static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x, auto a) { return x + whole::square_of_sine(finite(a * x)) / a; }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
@@ -43,11 +43,11 @@ inline constexpr activation_function<snake_activation> snake{};
 /// Cost        1 sin, 1 division
 /// Source      arXiv:2402.05427
 struct sinc_activation {
-    static constexpr std::string_view name = "sinc", source = "arXiv:2402.05427";
+    static constexpr std::string_view name = "sinc"sv, source = "arXiv:2402.05427"sv;
     static constexpr interval range{-0.2172336282112217, 1}, sample{-20, 20}, drawn{-15, 15};
     static constexpr double lipschitz = 0.4361818172714585;
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras sinc of x / pi";
-    static constexpr std::string_view use = "Radial basis functions, signals of limited bandwidth.";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras sinc of x / pi"sv;
+    static constexpr std::string_view use = "Radial basis functions, signals of limited bandwidth."sv;
     static constexpr auto formula(auto x) { return whole::sinc(x); }
 };
 inline constexpr activation_function<sinc_activation> sinc{};

@@ -16,12 +16,12 @@ namespace ogive {
 /// Cost        none
 /// Source      ONNX Identity
 struct identity_activation {
-    static constexpr std::string_view name = "identity", source = "ONNX Identity";
+    static constexpr std::string_view name = "identity"sv, source = "ONNX Identity"sv;
     static constexpr interval range{}, sample{-10, 10};
     static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere =
-        "PyTorch Identity; JAX identity; Keras linear; ONNX Identity; oneDNN eltwise_linear with alpha 1";
-    static constexpr std::string_view use = "Outputs of a regression.";
+        "PyTorch Identity; JAX identity; Keras linear; ONNX Identity; oneDNN eltwise_linear with alpha 1"sv;
+    static constexpr std::string_view use = "Outputs of a regression."sv;
     static constexpr auto formula(auto x) { return x; }
 };
 inline constexpr activation_function<identity_activation> identity{};
@@ -36,12 +36,12 @@ inline constexpr activation_function<identity_activation> identity{};
 /// Cost        2 comparisons, 2 selects
 /// Source      McCulloch and Pitts (1943), A logical calculus of the ideas immanent in nervous activity
 struct step_activation {
-    static constexpr std::string_view name = "step", source = "McCulloch and Pitts 1943";
+    static constexpr std::string_view name = "step"sv, source = "McCulloch and Pitts 1943"sv;
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr double kinks[] = {0};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras heaviside with 0 at 0; ggml step";
-    static constexpr std::string_view use = "The first neurons; it has no gradient to learn from.";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras heaviside with 0 at 0; ggml step"sv;
+    static constexpr std::string_view use = "The first neurons; it has no gradient to learn from."sv;
     static constexpr auto formula(auto x) {
         return where(x > 0_c, 1_c, where(numerical(x != x), stop_gradient(x), 0_c));
     }
@@ -58,13 +58,13 @@ inline constexpr activation_function<step_activation> step{};
 /// Cost        2 operations
 /// Source      torch.clamp
 struct clip_activation {
-    static constexpr std::string_view name = "clip", source = "torch.clamp";
+    static constexpr std::string_view name = "clip"sv, source = "torch.clamp"sv;
     static constexpr interval sample{-10, 10}, drawn{-3, 3};
-    static constexpr std::string_view inputs[] = {"x", "low", "high"};
+    static constexpr std::string_view inputs[] = {"x"sv, "low"sv, "high"sv};
     static constexpr double beside[] = {-1, 1};
     static constexpr std::string_view elsewhere =
-        "PyTorch clamp; JAX, Keras clip; ONNX Clip; oneDNN eltwise_clip; ggml clamp";
-    static constexpr std::string_view use = "Where values beyond the bounds are errors.";
+        "PyTorch clamp; JAX, Keras clip; ONNX Clip; oneDNN eltwise_clip; ggml clamp"sv;
+    static constexpr std::string_view use = "Where values beyond the bounds are errors."sv;
     static constexpr auto formula(auto x, auto low, auto high) { return clip(x, low, high); }
 };
 constexpr activation_function<clip_activation> as_activation(function<clip_primitive>) { return {}; }
@@ -79,12 +79,12 @@ constexpr activation_function<clip_activation> as_activation(function<clip_primi
 /// Cost        1 exp
 /// Source      keras.activations.exponential
 struct exponential_activation {
-    static constexpr std::string_view name = "exponential", source = "keras.activations.exponential";
+    static constexpr std::string_view name = "exponential"sv, source = "keras.activations.exponential"sv;
     static constexpr interval range{.low = 0}, sample{-20, 20}, drawn{-3, 2};
     static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr std::string_view elsewhere =
-        "PyTorch exp; JAX exp; Keras exponential; ONNX Exp; oneDNN eltwise_exp; ggml exp";
-    static constexpr std::string_view use = "Outputs that must be positive, on a log scale.";
+        "PyTorch exp; JAX exp; Keras exponential; ONNX Exp; oneDNN eltwise_exp; ggml exp"sv;
+    static constexpr std::string_view use = "Outputs that must be positive, on a log scale."sv;
     static constexpr auto formula(auto x) { return exp(x); }
 };
 inline constexpr activation_function<exponential_activation> exponential{};
@@ -99,11 +99,11 @@ inline constexpr activation_function<exponential_activation> exponential{};
 /// Cost        1 exp
 /// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
 struct gaussian_activation {
-    static constexpr std::string_view name = "gaussian", source = "Broomhead and Lowe 1988";
+    static constexpr std::string_view name = "gaussian"sv, source = "Broomhead and Lowe 1988"sv;
     static constexpr interval range{0, 1}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 0.8577638849607068;
-    static constexpr std::string_view elsewhere = "mlpack GaussianFunction; MATLAB radbas";
-    static constexpr std::string_view use = "Radial basis functions, implicit neural fields.";
+    static constexpr std::string_view elsewhere = "mlpack GaussianFunction; MATLAB radbas"sv;
+    static constexpr std::string_view use = "Radial basis functions, implicit neural fields."sv;
     static constexpr auto formula(auto x) { return exp(-square(x)); }
 };
 inline constexpr activation_function<gaussian_activation> gaussian{};

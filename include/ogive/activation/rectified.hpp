@@ -15,13 +15,13 @@ namespace ogive {
 /// Cost        2 comparisons, 2 selects
 /// Source      Krizhevsky (2010), Convolutional deep belief networks on CIFAR-10
 struct relu6_activation {
-    static constexpr std::string_view name = "relu6", source = "Krizhevsky 2010";
+    static constexpr std::string_view name = "relu6"sv, source = "Krizhevsky 2010"sv;
     static constexpr interval range{0, 6}, sample{-10, 10}, drawn{-3, 9};
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0, 6};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras relu6; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp";
-    static constexpr std::string_view use = "Networks that will be quantised: its range is known.";
+        "PyTorch, JAX, Keras relu6; with bounds ONNX Clip, oneDNN eltwise_clip, ggml clamp"sv;
+    static constexpr std::string_view use = "Networks that will be quantised: its range is known."sv;
     static constexpr auto formula(auto x) { return where(x <= 0_c, 0_c, where(x >= 6_c, 6_c, x)); }
 };
 inline constexpr activation_function<relu6_activation> relu6{};
@@ -37,14 +37,14 @@ inline constexpr activation_function<relu6_activation> relu6{};
 /// Cost        as leaky ReLU
 /// Source      arXiv:1505.00853
 struct rrelu_activation {
-    static constexpr std::string_view name = "rrelu", source = "arXiv:1505.00853";
+    static constexpr std::string_view name = "rrelu"sv, source = "arXiv:1505.00853"sv;
     static constexpr interval range{}, sample{-10, 10};
     static constexpr double lipschitz = 1;
     static constexpr double kinks[] = {0};
     static constexpr hyper_parameter parameters[] = {{"slope", 11.0 / 48}};
-    static constexpr std::string_view elsewhere = "PyTorch rrelu";
+    static constexpr std::string_view elsewhere = "PyTorch rrelu"sv;
     static constexpr std::string_view use =
-        "leaky_relu with a drawn slope as a regulariser; this is its form at inference.";
+        "leaky_relu with a drawn slope as a regulariser; this is its form at inference."sv;
     static constexpr double several[] = {1.0 / 8, 11.0 / 48, 1.0 / 3};
     static constexpr auto formula(auto x, auto slope) { return leaky_relu_activation::formula(x, slope); }
     static constexpr auto formula(auto x) { return formula(x, c<11.0 / 48>); }
@@ -61,11 +61,11 @@ inline constexpr activation_function<rrelu_activation> rrelu{};
 /// Cost        1 comparison, 1 select, 1 multiplication
 /// Source      arXiv:2109.08668
 struct squared_relu_activation {
-    static constexpr std::string_view name = "squared_relu", source = "arXiv:2109.08668";
+    static constexpr std::string_view name = "squared_relu"sv, source = "arXiv:2109.08668"sv;
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = std::numeric_limits<double>::infinity();
-    static constexpr std::string_view elsewhere = "MLX, Transformers relu2; timm SquaredReLU; ggml sqr of relu";
-    static constexpr std::string_view use = "Language models that save the gate of a GLU; sparse activations.";
+    static constexpr std::string_view elsewhere = "MLX, Transformers relu2; timm SquaredReLU; ggml sqr of relu"sv;
+    static constexpr std::string_view use = "Language models that save the gate of a GLU; sparse activations."sv;
     static constexpr auto formula(auto x) { return square(relu_activation::formula(x)); }
 };
 inline constexpr activation_function<squared_relu_activation> squared_relu{};
@@ -81,13 +81,13 @@ inline constexpr activation_function<squared_relu_activation> squared_relu{};
 /// Cost        1 comparison, 1 select, 3 operations
 /// Source      arXiv:2210.13452
 struct star_relu_activation {
-    static constexpr std::string_view name = "star_relu", source = "arXiv:2210.13452";
+    static constexpr std::string_view name = "star_relu"sv, source = "arXiv:2210.13452"sv;
     static constexpr interval range{.low = -0.4472}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = std::numeric_limits<double>::infinity();
     static constexpr hyper_parameter parameters[] = {{"scale", 0.8944, true}, {"bias", -0.4472, true}};
-    static constexpr std::string_view elsewhere = "timm StarReLU (scale 1, bias 0)";
+    static constexpr std::string_view elsewhere = "timm StarReLU (scale 1, bias 0)"sv;
     static constexpr std::string_view use =
-        "squared_relu brought to mean 0 and variance 1 for a standard normal input.";
+        "squared_relu brought to mean 0 and variance 1 for a standard normal input."sv;
     static constexpr double several[] = {0.5, 0.8944, 1.5};
     static constexpr auto formula(auto x, auto scale, auto bias) {
         auto const y = relu_activation::formula(x);
@@ -108,11 +108,11 @@ inline constexpr activation_function<star_relu_activation> star_relu{};
 /// Cost        1 division, 2 selects
 /// Source      arXiv:2010.09931
 struct smelu_activation {
-    static constexpr std::string_view name = "smelu", source = "arXiv:2010.09931";
+    static constexpr std::string_view name = "smelu"sv, source = "arXiv:2010.09931"sv;
     static constexpr interval range{.low = 0}, sample{-10, 10}, drawn{-3, 3};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
-    static constexpr std::string_view use = "relu with a rounded corner: results that reproduce from run to run.";
+    static constexpr std::string_view use = "relu with a rounded corner: results that reproduce from run to run."sv;
     static constexpr double several[] = {0.25, 1, 2};
     static constexpr auto formula(auto x, auto beta) {
         return where(x <= -beta, 0_c, where(x >= beta, x, square(x + beta) / (4_c * beta)));

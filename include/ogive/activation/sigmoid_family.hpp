@@ -17,14 +17,14 @@ namespace ogive {
 /// Cost        1 exp, 1 division
 /// Source      Verhulst (1838), Notice sur la loi que la population suit dans son accroissement
 struct sigmoid_activation {
-    static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838";
+    static constexpr std::string_view name = sigmoid_primitive::name, source = "Verhulst 1838"sv;
     static constexpr interval range{0, 1}, sample{-40, 40}, drawn{-8, 8};
     static constexpr double lipschitz = 0.25;
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras sigmoid; ONNX Sigmoid; oneDNN eltwise_logistic; ggml sigmoid";
+        "PyTorch, JAX, Keras sigmoid; ONNX Sigmoid; oneDNN eltwise_logistic; ggml sigmoid"sv;
     static constexpr std::string_view use =
         "Output of a binary classifier, gates of recurrent networks. Between hidden layers it loses the gradient with "
-        "depth.";
+        "depth."sv;
     static constexpr auto formula(auto x) { return sigmoid(x); }
 };
 
@@ -38,12 +38,13 @@ struct sigmoid_activation {
 /// Cost        1 exp, 1 division
 /// Source      LeCun et al. (1998), Efficient BackProp
 struct tanh_activation {
-    static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998";
+    static constexpr std::string_view name = tanh_primitive::name, source = "LeCun et al. 1998"sv;
     static constexpr interval range{-1, 1}, sample{-20, 20};
     static constexpr double lipschitz = 1;
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras tanh; ONNX Tanh; oneDNN eltwise_tanh; ggml tanh";
+    static constexpr std::string_view elsewhere =
+        "PyTorch, JAX, Keras tanh; ONNX Tanh; oneDNN eltwise_tanh; ggml tanh"sv;
     static constexpr std::string_view use =
-        "Recurrent networks and bounded outputs; between hidden layers better than sigmoid, being zero-centred.";
+        "Recurrent networks and bounded outputs; between hidden layers better than sigmoid, being zero-centred."sv;
     static constexpr auto formula(auto x) { return tanh(x); }
 };
 

@@ -15,13 +15,13 @@ namespace ogive {
 /// Cost        1 exp, 4 divisions
 /// Source      arXiv:2408.00118
 struct softcap_activation {
-    static constexpr std::string_view name = "softcap", source = "arXiv:2408.00118";
+    static constexpr std::string_view name = "softcap"sv, source = "arXiv:2408.00118"sv;
     static constexpr interval range{-30, 30}, sample{-100, 100}, drawn{-90, 90};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"c", 30}};
     static constexpr std::string_view elsewhere =
-        "none; composed of tanh; within ONNX 23 Attention, ggml flash_attn_ext";
-    static constexpr std::string_view use = "Logits and attention scores that must not run away.";
+        "none; composed of tanh; within ONNX 23 Attention, ggml flash_attn_ext"sv;
+    static constexpr std::string_view use = "Logits and attention scores that must not run away."sv;
     static constexpr double several[] = {10, 30, 50};
     static constexpr auto formula(auto x, auto cap) { return whole::softcap(x, cap); }
     static constexpr auto formula(auto x) { return formula(x, 30_c); }

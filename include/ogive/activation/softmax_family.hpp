@@ -23,12 +23,12 @@ constexpr auto shift_of(auto x) { return stop_gradient(finite(row_max(x))); }
 /// Cost        1 exp an element, 1 division a row
 /// Source      Bridle (1990), Probabilistic interpretation of feedforward classification network outputs
 struct softmax_activation {
-    static constexpr std::string_view name = "softmax", source = "Bridle 1990";
+    static constexpr std::string_view name = "softmax"sv, source = "Bridle 1990"sv;
     static constexpr interval sample{-20, 20};
     static constexpr hyper_parameter parameters[] = {{"scale", 1}, {"mask", 0}};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max, with scale and mask soft_max_ext";
-    static constexpr std::string_view use = "Output of a classifier with several classes; attention.";
+        "PyTorch, JAX, Keras softmax; ONNX Softmax; oneDNN softmax; ggml soft_max, with scale and mask soft_max_ext"sv;
+    static constexpr std::string_view use = "Output of a classifier with several classes; attention."sv;
     static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x) {
         auto const e = exp(x - detail::shift_of(x));
@@ -49,10 +49,10 @@ inline constexpr activation_function<softmax_activation> softmax{};
 /// Cost        as softmax
 /// Source      as softmax
 struct softmin_activation {
-    static constexpr std::string_view name = "softmin", source = "Bridle 1990";
+    static constexpr std::string_view name = "softmin"sv, source = "Bridle 1990"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view elsewhere = "PyTorch softmin";
-    static constexpr std::string_view use = "Where the smallest distance should weigh most.";
+    static constexpr std::string_view elsewhere = "PyTorch softmin"sv;
+    static constexpr std::string_view use = "Where the smallest distance should weigh most."sv;
     static constexpr auto formula(auto x) { return softmax_activation::formula(-x); }
 };
 inline constexpr activation_function<softmin_activation> softmin{};
@@ -67,11 +67,11 @@ inline constexpr activation_function<softmin_activation> softmin{};
 /// Cost        1 exp an element, 1 log a row
 /// Source      as softmax
 struct log_softmax_activation {
-    static constexpr std::string_view name = "log_softmax", source = "Bridle 1990";
+    static constexpr std::string_view name = "log_softmax"sv, source = "Bridle 1990"sv;
     static constexpr interval sample{-20, 20};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN softmax_log";
-    static constexpr std::string_view use = "Log-likelihoods of a classifier.";
+        "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN softmax_log"sv;
+    static constexpr std::string_view use = "Log-likelihoods of a classifier."sv;
     static constexpr auto formula(auto x) {
         auto const shifted = x - detail::shift_of(x);
         return shifted - log(nonzero(row_sum(exp(shifted))));
@@ -89,10 +89,10 @@ inline constexpr activation_function<log_softmax_activation> log_softmax{};
 /// Cost        1 exp an element, 1 log a row
 /// Source      Blanchard, Higham and Higham (2021), Accurately computing the log-sum-exp and softmax functions
 struct logsumexp_activation {
-    static constexpr std::string_view name = "logsumexp", source = "Blanchard, Higham and Higham 2021";
+    static constexpr std::string_view name = "logsumexp"sv, source = "Blanchard, Higham and Higham 2021"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras logsumexp; ONNX ReduceLogSumExp";
-    static constexpr std::string_view use = "A smooth maximum.";
+    static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras logsumexp; ONNX ReduceLogSumExp"sv;
+    static constexpr std::string_view use = "A smooth maximum."sv;
     static constexpr auto formula(auto x) {
         return stop_gradient(row_max(x)) + log(nonzero(row_sum(exp(x - detail::shift_of(x)))));
     }
@@ -111,14 +111,14 @@ inline constexpr activation_function<logsumexp_activation> logsumexp{};
 /// Cost        1 exp an element, 1 log a row
 /// Source      Bridle (1990), Probabilistic interpretation of feedforward classification network outputs
 struct cross_entropy_activation {
-    static constexpr std::string_view name = "cross_entropy", source = "Bridle 1990";
+    static constexpr std::string_view name = "cross_entropy"sv, source = "Bridle 1990"sv;
     static constexpr interval sample{-20, 20};
-    static constexpr std::string_view inputs[] = {"x", "label"};
+    static constexpr std::string_view inputs[] = {"x"sv, "label"sv};
     static constexpr double beside[] = {0};
     static constexpr std::string_view elsewhere =
         "PyTorch cross_entropy, ONNX SoftmaxCrossEntropyLoss (both the mean by default); Optax "
-        "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits";
-    static constexpr std::string_view use = "The loss of a classifier with several classes.";
+        "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits"sv;
+    static constexpr std::string_view use = "The loss of a classifier with several classes."sv;
     static constexpr auto formula(auto x, auto label) {
         auto const shifted = x - detail::shift_of(x);
         return log(nonzero(row_sum(exp(shifted)))) - row_sum(where(column() == as_column(label), shifted, 0_c));

@@ -14,13 +14,13 @@ namespace ogive {
 /// Cost        1 exp, 1 log1p
 /// Source      Dugas et al. (2001), Incorporating second-order functional knowledge for better option pricing
 struct softplus_activation {
-    static constexpr std::string_view name = "softplus", source = "Dugas et al. 2001";
+    static constexpr std::string_view name = "softplus"sv, source = "Dugas et al. 2001"sv;
     static constexpr interval range{.low = 0}, sample{-40, 40};
     static constexpr double lipschitz = 1;
     static constexpr hyper_parameter parameters[] = {{"beta", 1}};
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu with alpha; ggml softplus";
-    static constexpr std::string_view use = "Outputs that must be positive: variances, rates.";
+        "PyTorch, JAX, Keras softplus; ONNX Softplus; oneDNN eltwise_soft_relu with alpha; ggml softplus"sv;
+    static constexpr std::string_view use = "Outputs that must be positive: variances, rates."sv;
     static constexpr double several[] = {0.5, 1, 3};
     static constexpr auto formula(auto x) { return function<softplus_primitive>{}(x); }
     static constexpr auto formula(auto x, auto beta) {
@@ -44,12 +44,12 @@ inline constexpr activation_function<softplus_activation> softplus{};
 /// Cost        1 exp, 1 log1p
 /// Source      torch.nn.LogSigmoid
 struct log_sigmoid_activation {
-    static constexpr std::string_view name = "log_sigmoid", source = "torch.nn.LogSigmoid";
+    static constexpr std::string_view name = "log_sigmoid"sv, source = "torch.nn.LogSigmoid"sv;
     static constexpr interval range{.high = 0}, sample{-40, 40};
     static constexpr double lipschitz = 1;
     static constexpr std::string_view elsewhere =
-        "PyTorch logsigmoid; JAX, Keras log_sigmoid; oneDNN eltwise_soft_relu with alpha -1";
-    static constexpr std::string_view use = "Log-likelihoods of binary outcomes.";
+        "PyTorch logsigmoid; JAX, Keras log_sigmoid; oneDNN eltwise_soft_relu with alpha -1"sv;
+    static constexpr std::string_view use = "Log-likelihoods of binary outcomes."sv;
     static constexpr auto formula(auto x) { return -softplus_of(-x); }
 };
 inline constexpr activation_function<log_sigmoid_activation> log_sigmoid{};

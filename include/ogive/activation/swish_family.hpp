@@ -15,14 +15,14 @@ namespace ogive {
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1710.05941
 struct swish_activation {
-    static constexpr std::string_view name = "swish", source = "arXiv:1710.05941";
+    static constexpr std::string_view name = "swish"sv, source = "arXiv:1710.05941"sv;
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr double lipschitz = 1.099839320128867;
     static constexpr hyper_parameter parameters[] = {{"beta", 1, true}};
 
     static constexpr std::string_view elsewhere =
-        "ONNX 24 Swish; oneDNN eltwise_swish with alpha; beta = 1 alone: JAX, Keras swish";
-    static constexpr std::string_view use = "As silu, where beta is worth learning.";
+        "ONNX 24 Swish; oneDNN eltwise_swish with alpha; beta = 1 alone: JAX, Keras swish"sv;
+    static constexpr std::string_view use = "As silu, where beta is worth learning."sv;
     static constexpr double several[] = {0.1, 1, 2, 10};
     static constexpr auto formula(auto x, auto beta) { return x * sigmoid(beta * x); }
     static constexpr auto formula(auto x) { return formula(x, 1_c); }
@@ -39,12 +39,12 @@ inline constexpr activation_function<swish_activation> swish{};
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1606.08415, arXiv:1702.03118
 struct silu_activation {
-    static constexpr std::string_view name = "silu", source = "arXiv:1606.08415, arXiv:1702.03118";
+    static constexpr std::string_view name = "silu"sv, source = "arXiv:1606.08415, arXiv:1702.03118"sv;
     static constexpr interval range{.low = -0.2784645427610738}, sample{-20, 20};
     static constexpr double lipschitz = 1.099839320128867;
     static constexpr std::string_view elsewhere =
-        "PyTorch, JAX, Keras silu; ONNX 24 Swish; oneDNN eltwise_swish with alpha 1; ggml silu";
-    static constexpr std::string_view use = "Deep convolutional networks, and as the gate of swiglu.";
+        "PyTorch, JAX, Keras silu; ONNX 24 Swish; oneDNN eltwise_swish with alpha 1; ggml silu"sv;
+    static constexpr std::string_view use = "Deep convolutional networks, and as the gate of swiglu."sv;
     static constexpr auto formula(auto x) { return swish_activation::formula(x); }
 };
 inline constexpr activation_function<silu_activation> silu{};

@@ -53,7 +53,7 @@ inline constexpr constant<Value> c{};
 /// The name in what stands for something else than an expression: which names were meant is not known, so a call says
 /// nothing of its names.
 struct any_name {
-    static constexpr std::string_view name = "";
+    static constexpr std::string_view name{};
     static constexpr std::uint64_t key = 0;
     static constexpr struct operation const* kind = nullptr;
     using spelling = any_name;

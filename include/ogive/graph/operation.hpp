@@ -4,6 +4,7 @@
 
 #include <ogive/graph/shape.hpp>
 #include <ogive/meta/fixed_string.hpp>
+#include <ogive/meta/string_literals.hpp>
 
 #include <cstdint>
 #include <limits>

@@ -15,7 +15,7 @@ namespace detail {
 template <class E>
 struct loaded_value {
     using expression = E;
-    static constexpr std::string_view name = "value(e)";
+    static constexpr std::string_view name = "value(e)"sv;
     static constexpr operation const* kind = &ogive::kind::variable;
     using spelling = spelled<"value(e)">;
     static constexpr bool one_number_will_do = true;

@@ -12,7 +12,7 @@ struct upstream : expression_of<upstream> {
     static constexpr std::size_t spelled = 1, compact = 0;
     static constexpr bool condition = false;
     using leaves = types<>;
-    static constexpr std::string_view name = "dy";
+    static constexpr std::string_view name = "dy"sv;
     static constexpr std::uint64_t key = name_key("dy, the gradient of the loss by the result");
     static constexpr operation const* kind = &ogive::kind::variable;
     using spelling = ogive::spelled<"dy">;

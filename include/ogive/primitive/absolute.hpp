@@ -7,8 +7,8 @@ namespace ogive {
 
 /// |x|; its subgradient at 0 is 0.
 struct absolute_primitive {
-    static constexpr std::string_view name = "abs", latex = R"(\left|{0}\right|)";
-    static constexpr std::string_view c99 = "fabs{f}({0})";
+    static constexpr std::string_view name = "abs"sv, latex = R"(\left|{0}\right|)"sv;
+    static constexpr std::string_view c99 = "fabs{f}({0})"sv;
     static constexpr unsigned vanishes_with = 0b1;
     static constexpr bool woven = true;
     static constexpr cost price{};

@@ -5,7 +5,7 @@
 namespace ogive {
 
 struct add_primitive {
-    static constexpr std::string_view name = "add", text = "{0} + {1}", latex = text;
+    static constexpr std::string_view name = "add"sv, text = "{0} + {1}"sv, latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr bool commutative = true;

@@ -8,8 +8,8 @@ namespace ogive {
 
 /// sqrt(x^2 + b), b >= 0.
 struct root_of_square_plus_primitive {
-    static constexpr std::string_view name = "root_of_square_plus", text = "sqrt({0}^2 + {1})";
-    static constexpr std::string_view c99 = "return hypot{f}(x, sqrt{f}(y));";
+    static constexpr std::string_view name = "root_of_square_plus"sv, text = "sqrt({0}^2 + {1})"sv;
+    static constexpr std::string_view c99 = "return hypot{f}(x, sqrt{f}(y));"sv;
     static constexpr cost price{.division = 1};
 
     static constexpr auto reads(auto x, auto b) { return sqrt(square(x) + b); }
@@ -19,8 +19,8 @@ struct root_of_square_plus_primitive {
 
 /// x / sqrt(x^2 + b), b >= 0.
 struct over_root_of_square_plus_primitive {
-    static constexpr std::string_view name = "over_root_of_square_plus", text = "{0} / sqrt({0}^2 + {1})";
-    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / hypot{f}(x, sqrt{f}(y));";
+    static constexpr std::string_view name = "over_root_of_square_plus"sv, text = "{0} / sqrt({0}^2 + {1})"sv;
+    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / hypot{f}(x, sqrt{f}(y));"sv;
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.division = 2};
@@ -32,10 +32,10 @@ struct over_root_of_square_plus_primitive {
 
 /// x / sqrt(1 + a x^2), a >= 0.
 struct isru_primitive {
-    static constexpr std::string_view name = "isru", text = "{0} / sqrt(1 + {1} * {0}^2)";
+    static constexpr std::string_view name = "isru"sv, text = "{0} / sqrt(1 + {1} * {0}^2)"sv;
     static constexpr std::string_view c99 = R"(
         const {real} t = sqrt{f}(y) * x;
-        return isinf(x) || isinf(t) ? copysign{f}(1 / sqrt{f}(y), x) : x / hypot{f}(1.0{f}, t);)";
+        return isinf(x) || isinf(t) ? copysign{f}(1 / sqrt{f}(y), x) : x / hypot{f}(1.0{f}, t);)"sv;
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr unsigned vanishes_with = 0b01;
@@ -48,8 +48,8 @@ struct isru_primitive {
 
 /// 1 / sqrt(1 + a x^2), a >= 0.
 struct inverse_root_primitive {
-    static constexpr std::string_view name = "inverse_root", text = "1 / sqrt(1 + {1} * {0}^2)";
-    static constexpr std::string_view c99 = "return 1 / hypot{f}(1.0{f}, sqrt{f}(y) * x);";
+    static constexpr std::string_view name = "inverse_root"sv, text = "1 / sqrt(1 + {1} * {0}^2)"sv;
+    static constexpr std::string_view c99 = "return 1 / hypot{f}(1.0{f}, sqrt{f}(y) * x);"sv;
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.division = 2};
@@ -61,10 +61,10 @@ struct inverse_root_primitive {
 
 /// (x + sqrt(x^2 + b)) / 2, b >= 0.
 struct squareplus_primitive {
-    static constexpr std::string_view name = "squareplus", text = "({0} + sqrt({0}^2 + {1})) / 2";
+    static constexpr std::string_view name = "squareplus"sv, text = "({0} + sqrt({0}^2 + {1})) / 2"sv;
     static constexpr std::string_view c99 = R"(
         const {real} root = hypot{f}(x, sqrt{f}(y));
-        return x > 0 ? 0.5{f} * x + 0.5{f} * root : 0.25{f} * y / (0.5{f} * root - 0.5{f} * x);)";
+        return x > 0 ? 0.5{f} * x + 0.5{f} * root : 0.25{f} * y / (0.5{f} * root - 0.5{f} * x);)"sv;
     static constexpr int binds = precedence::product;
     static constexpr cost price{.division = 2};
 
@@ -75,10 +75,10 @@ struct squareplus_primitive {
 
 /// (sqrt(x^2 + 1) - 1) / 2 + x.
 struct bent_identity_primitive {
-    static constexpr std::string_view name = "bent_identity", text = "((sqrt({0}^2 + 1) - 1) / 2 + {0})";
+    static constexpr std::string_view name = "bent_identity"sv, text = "((sqrt({0}^2 + 1) - 1) / 2 + {0})"sv;
     static constexpr std::string_view c99 = R"(
         const {real} root = hypot{f}(x, 1.0{f});
-        return x < -1 ? 0.5{f} * (1 / (root - x) + x - 1) : x + 0.5{f} * x * (isinf(x) ? 1 : x / (root + 1));)";
+        return x < -1 ? 0.5{f} * (1 / (root - x) + x - 1) : x + 0.5{f} * x * (isinf(x) ? 1 : x / (root + 1));)"sv;
     static constexpr cost price{.division = 2};
 
     static constexpr auto reads(auto x) { return (sqrt(square(x) + 1_c) - 1_c) / 2_c + x; }

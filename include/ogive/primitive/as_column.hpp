@@ -7,7 +7,7 @@ namespace ogive {
 /// The index of a column. A primitive with `admits` has its argument checked, an operand of the call, before
 /// anything is written: every value of it must be admitted, in a matrix of so many columns.
 struct as_column_primitive {
-    static constexpr std::string_view name = "as_column", text = "{0}";
+    static constexpr std::string_view name = "as_column"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = text;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
@@ -15,7 +15,7 @@ struct as_column_primitive {
     static constexpr auto reads(auto x) { return x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return x; }
 
-    static constexpr std::string_view wants = "the index of a column";
+    static constexpr std::string_view wants = "the index of a column"sv;
     static constexpr bool admits(double x, std::size_t columns) {
         return x >= 0 && x < static_cast<double>(columns) && x == static_cast<double>(static_cast<std::size_t>(x));
     }

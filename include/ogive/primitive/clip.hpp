@@ -7,11 +7,10 @@ namespace ogive {
 
 /// min(max(x, low), high); NaN stays. At a bound the gradient is x's; where low > high it is high's.
 struct clip_primitive {
-    static constexpr std::string_view name = "clip",
-                                      latex = R"(\operatorname{clip}\left({0}, {1}, {2}\right))";
+    static constexpr std::string_view name = "clip"sv, latex = R"(\operatorname{clip}\left({0}, {1}, {2}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} raised = y != y || y > x ? y : x;
-        return z != z || z < raised ? z : raised;)";
+        return z != z || z < raised ? z : raised;)"sv;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x, auto low, auto high) {

@@ -7,7 +7,7 @@
 namespace ogive {
 
 struct column_primitive {
-    static constexpr std::string_view name = "column", text = "column()", latex = "j";
+    static constexpr std::string_view name = "column"sv, text = "column()"sv, latex = "j"sv;
     static constexpr reduction over{.domain = shapes::one, .keeps = shapes::one, .sets = shapes::per_column};
     static constexpr bool differentiable = false;
     static constexpr cost price{};
@@ -16,7 +16,7 @@ struct column_primitive {
 };
 
 struct column_count_primitive {
-    static constexpr std::string_view name = "column_count", text = "column_count()", latex = "n";
+    static constexpr std::string_view name = "column_count"sv, text = "column_count()"sv, latex = "n"sv;
     static constexpr reduction over{.domain = shapes::one, .keeps = shapes::one, .sets = shapes::one};
     static constexpr bool differentiable = false;
     static constexpr cost price{};

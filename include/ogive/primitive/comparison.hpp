@@ -5,7 +5,7 @@
 namespace ogive {
 
 struct less_primitive {
-    static constexpr std::string_view name = "less", text = "{0} < {1}", latex = R"({0} < {1})";
+    static constexpr std::string_view name = "less"sv, text = "{0} < {1}"sv, latex = R"({0} < {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
@@ -15,7 +15,7 @@ struct less_primitive {
 };
 
 struct less_equal_primitive {
-    static constexpr std::string_view name = "less_equal", text = "{0} <= {1}", latex = R"({0} \le {1})";
+    static constexpr std::string_view name = "less_equal"sv, text = "{0} <= {1}"sv, latex = R"({0} \le {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
@@ -25,7 +25,7 @@ struct less_equal_primitive {
 };
 
 struct greater_primitive {
-    static constexpr std::string_view name = "greater", text = "{0} > {1}", latex = R"({0} > {1})";
+    static constexpr std::string_view name = "greater"sv, text = "{0} > {1}"sv, latex = R"({0} > {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
@@ -35,7 +35,7 @@ struct greater_primitive {
 };
 
 struct greater_equal_primitive {
-    static constexpr std::string_view name = "greater_equal", text = "{0} >= {1}", latex = R"({0} \ge {1})";
+    static constexpr std::string_view name = "greater_equal"sv, text = "{0} >= {1}"sv, latex = R"({0} \ge {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
@@ -45,7 +45,7 @@ struct greater_equal_primitive {
 };
 
 struct equal_primitive {
-    static constexpr std::string_view name = "equal", text = "{0} == {1}", latex = R"({0} = {1})";
+    static constexpr std::string_view name = "equal"sv, text = "{0} == {1}"sv, latex = R"({0} = {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;
@@ -56,7 +56,7 @@ struct equal_primitive {
 };
 
 struct not_equal_primitive {
-    static constexpr std::string_view name = "not_equal", text = "{0} != {1}", latex = R"({0} \ne {1})";
+    static constexpr std::string_view name = "not_equal"sv, text = "{0} != {1}"sv, latex = R"({0} \ne {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
     static constexpr bool condition = true, differentiable = false;

@@ -7,8 +7,8 @@ namespace ogive {
 
 /// The cosine.
 struct cos_primitive {
-    static constexpr std::string_view name = "cos", latex = R"(\cos\left({0}\right))";
-    static constexpr std::string_view c99 = "cos{f}({0})";
+    static constexpr std::string_view name = "cos"sv, latex = R"(\cos\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "cos{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true;

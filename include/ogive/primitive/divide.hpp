@@ -6,7 +6,7 @@
 namespace ogive {
 
 struct divide_primitive {
-    static constexpr std::string_view name = "divide", text = "{0} / {1}", latex = R"(\frac{{0}}{{1}})";
+    static constexpr std::string_view name = "divide"sv, text = "{0} / {1}"sv, latex = R"(\frac{{0}}{{1}})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
     static constexpr unsigned vanishes_with = 0b01;

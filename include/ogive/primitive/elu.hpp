@@ -7,8 +7,8 @@ namespace ogive {
 
 /// x for x > 0, e^x - 1 elsewhere: less to compute than expm1, whose values for x > 0 it does not need.
 struct elu_primitive {
-    static constexpr std::string_view name = "elu";
-    static constexpr std::string_view c99 = "return x > 0 ? x : expm1{f}(x);";
+    static constexpr std::string_view name = "elu"sv;
+    static constexpr std::string_view c99 = "return x > 0 ? x : expm1{f}(x);"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true;
     static constexpr unsigned vanishes_with = 0b1;

@@ -8,8 +8,8 @@ namespace ogive {
 
 /// The error function.
 struct erf_primitive {
-    static constexpr std::string_view name = "erf", latex = R"(\operatorname{erf}\left({0}\right))";
-    static constexpr std::string_view c99 = "erf{f}({0})";
+    static constexpr std::string_view name = "erf"sv, latex = R"(\operatorname{erf}\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "erf{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true;

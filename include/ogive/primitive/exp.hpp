@@ -8,8 +8,8 @@ namespace ogive {
 
 /// The exponential function.
 struct exp_primitive {
-    static constexpr std::string_view name = "exp", latex = R"(e^{{0}})";
-    static constexpr std::string_view c99 = "exp{f}({0})";
+    static constexpr std::string_view name = "exp"sv, latex = R"(e^{{0}})"sv;
+    static constexpr std::string_view c99 = "exp{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, decays = true, races = true;

@@ -8,8 +8,8 @@ namespace ogive {
 
 /// e^x - 1 without cancellation near 0. The rule keeps its digits where y + 1 would cancel.
 struct expm1_primitive {
-    static constexpr std::string_view name = "expm1";
-    static constexpr std::string_view c99 = "expm1{f}({0})";
+    static constexpr std::string_view name = "expm1"sv;
+    static constexpr std::string_view c99 = "expm1{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, races = true;

@@ -7,12 +7,12 @@ namespace ogive {
 
 /// e^x - 1 - x, without cancellation near 0.
 struct expm1_minus_primitive {
-    static constexpr std::string_view name = "expm1_minus";
+    static constexpr std::string_view name = "expm1_minus"sv;
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (fabs{f}(x) > 0.5{f}) return expm1{f}(x) - x;
         for (int n = 14; n > 2; --n) sum = 1 + sum * x / ({real})n;
-        return 0.5{f} * x * x * sum;)";
+        return 0.5{f} * x * x * sum;)"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool races = true;
     static constexpr unsigned vanishes_with = 0b1;

@@ -11,8 +11,8 @@ namespace ogive {
 
 /// x where it is finite, else 0.
 struct finite_primitive {
-    static constexpr std::string_view name = "finite", text = "{0}";
-    static constexpr std::string_view c99 = "return isfinite(x) ? x : 0;";
+    static constexpr std::string_view name = "finite"sv, text = "{0}"sv;
+    static constexpr std::string_view c99 = "return isfinite(x) ? x : 0;"sv;
     static constexpr cost price{};
 
     static constexpr auto reads(auto x) { return x; }
@@ -27,8 +27,8 @@ inline constexpr function<finite_primitive> finite{};
 
 /// x, but 1 where it is 0.
 struct nonzero_primitive {
-    static constexpr std::string_view name = "nonzero", text = "{0}";
-    static constexpr std::string_view c99 = "return x == 0 ? 1 : x;";
+    static constexpr std::string_view name = "nonzero"sv, text = "{0}"sv;
+    static constexpr std::string_view c99 = "return x == 0 ? 1 : x;"sv;
     static constexpr cost price{};
 
     static constexpr auto reads(auto x) { return x; }
@@ -44,7 +44,7 @@ inline constexpr function<nonzero_primitive> nonzero{};
 /// x, times a power of two where sums of squares of values up to `most` would overflow. What is homogeneous in x
 /// does not change.
 struct tamed_primitive {
-    static constexpr std::string_view name = "tamed", text = "{0}";
+    static constexpr std::string_view name = "tamed"sv, text = "{0}"sv;
     static constexpr cost price{};
 
     static constexpr auto reads(auto x, auto) { return x; }

@@ -8,10 +8,10 @@ namespace ogive {
 
 /// x sigmoid(2 sqrt(2 / pi) (x + 0.044715 x^3)), in one approximation.
 struct gelu_tanh_primitive {
-    static constexpr std::string_view name = "gelu_tanh";
+    static constexpr std::string_view name = "gelu_tanh"sv;
     static constexpr std::string_view c99 = R"(
         const {real} a = x < -64 ? -64 : x, t = a * (1.5957691216057308{f} + 0.07135481627260025{f} * (a * a));
-        return t > 0 ? x / (1 + exp{f}(-t)) : a * exp{f}(t) / (1 + exp{f}(t));)";
+        return t > 0 ? x / (1 + exp{f}(-t)) : a * exp{f}(t) / (1 + exp{f}(t));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -22,13 +22,13 @@ struct gelu_tanh_primitive {
 
 /// Its derivative, in one approximation that keeps its digits.
 struct gelu_tanh_derivative_primitive {
-    static constexpr std::string_view name = "gelu_tanh'", latex = R"(\operatorname{gelu\_tanh}'\left({0}\right))";
+    static constexpr std::string_view name = "gelu_tanh'"sv, latex = R"(\operatorname{gelu\_tanh}'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} a = fabs{f}(x) > 64 ? copysign{f}(64.0{f}, x) : x, b = a * a;
         const {real} t = a * (1.5957691216057308{f} + 0.07135481627260025{f} * b);
         const {real} h = exp{f}(-0.5{f} * fabs{f}(t)), e = h * h;
         const {real} slope = a * (1.5957691216057308{f} + 0.21406444881780076{f} * b) / (1 + e);
-        return x < 0 ? h / (1 + e) * (1 + slope) * h : (1 + slope * e) / (1 + e);)";
+        return x < 0 ? h / (1 + e) * (1 + slope) * h : (1 + slope * e) / (1 + e);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

@@ -7,8 +7,8 @@ namespace ogive {
 
 /// The natural logarithm.
 struct log_primitive {
-    static constexpr std::string_view name = "log", latex = R"(\ln\left({0}\right))";
-    static constexpr std::string_view c99 = "log{f}({0})";
+    static constexpr std::string_view name = "log"sv, latex = R"(\ln\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "log{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true;

@@ -7,8 +7,8 @@ namespace ogive {
 
 /// ln(1 + x) without cancellation near 0.
 struct log1p_primitive {
-    static constexpr std::string_view name = "log1p", latex = R"(\ln\left(1 + {0}\right))";
-    static constexpr std::string_view c99 = "log1p{f}({0})";
+    static constexpr std::string_view name = "log1p"sv, latex = R"(\ln\left(1 + {0}\right))"sv;
+    static constexpr std::string_view c99 = "log1p{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true;

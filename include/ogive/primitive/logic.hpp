@@ -5,8 +5,8 @@
 namespace ogive {
 
 struct logical_and_primitive {
-    static constexpr std::string_view name = "logical_and", text = "{0} && {1}", latex = R"({0} \land {1})";
-    static constexpr std::string_view c99 = "({0} && {1})";
+    static constexpr std::string_view name = "logical_and"sv, text = "{0} && {1}"sv, latex = R"({0} \land {1})"sv;
+    static constexpr std::string_view c99 = "({0} && {1})"sv;
     static constexpr int arity = 2, binds = precedence::all_of;
     static constexpr unsigned conditions = 0b11;
     static constexpr bool condition = true, differentiable = false, commutative = true;
@@ -16,8 +16,8 @@ struct logical_and_primitive {
 };
 
 struct logical_or_primitive {
-    static constexpr std::string_view name = "logical_or", text = "{0} || {1}", latex = R"({0} \lor {1})";
-    static constexpr std::string_view c99 = "({0} || {1})";
+    static constexpr std::string_view name = "logical_or"sv, text = "{0} || {1}"sv, latex = R"({0} \lor {1})"sv;
+    static constexpr std::string_view c99 = "({0} || {1})"sv;
     static constexpr int arity = 2, binds = precedence::any_of;
     static constexpr unsigned conditions = 0b11;
     static constexpr bool condition = true, differentiable = false, commutative = true;
@@ -27,7 +27,7 @@ struct logical_or_primitive {
 };
 
 struct logical_not_primitive {
-    static constexpr std::string_view name = "logical_not", text = "!{0}", latex = R"(\lnot {0})";
+    static constexpr std::string_view name = "logical_not"sv, text = "!{0}"sv, latex = R"(\lnot {0})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int arity = 1, binds = precedence::sign;
     static constexpr unsigned conditions = 0b1;

@@ -7,9 +7,9 @@ namespace ogive {
 
 /// The larger of two; NaN if either is. At a tie each side gets half of the gradient.
 struct maximum_primitive {
-    static constexpr std::string_view name = "maximum", text = "max({0}, {1})",
-                                      latex = R"(\max\left({0}, {1}\right))";
-    static constexpr std::string_view c99 = "return y != y || y > x ? y : x;";
+    static constexpr std::string_view name = "maximum"sv, text = "max({0}, {1})"sv,
+                                      latex = R"(\max\left({0}, {1}\right))"sv;
+    static constexpr std::string_view c99 = "return y != y || y > x ? y : x;"sv;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return math::maximum(a, b); }

@@ -7,9 +7,9 @@ namespace ogive {
 
 /// The smaller of two; NaN if either is. At a tie each side gets half of the gradient.
 struct minimum_primitive {
-    static constexpr std::string_view name = "minimum", text = "min({0}, {1})",
-                                      latex = R"(\min\left({0}, {1}\right))";
-    static constexpr std::string_view c99 = "return y != y || y < x ? y : x;";
+    static constexpr std::string_view name = "minimum"sv, text = "min({0}, {1})"sv,
+                                      latex = R"(\min\left({0}, {1}\right))"sv;
+    static constexpr std::string_view c99 = "return y != y || y < x ? y : x;"sv;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return math::minimum(a, b); }

@@ -8,10 +8,10 @@ namespace ogive {
 
 /// x tanh(softplus(x)), in one approximation.
 struct mish_primitive {
-    static constexpr std::string_view name = "mish";
+    static constexpr std::string_view name = "mish"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(x), n = e * (e + 2);
-        return x > 20 ? x : n == 0 ? -0.0{f} : x * (n / (n + 2));)";
+        return x > 20 ? x : n == 0 ? -0.0{f} : x * (n / (n + 2));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -22,10 +22,10 @@ struct mish_primitive {
 
 /// tanh(softplus(x)) + x sech^2(softplus(x)) sigmoid(x), in one approximation that keeps its digits.
 struct mish_derivative_primitive {
-    static constexpr std::string_view name = "mish'", latex = R"(\operatorname{mish}'\left({0}\right))";
+    static constexpr std::string_view name = "mish'"sv, latex = R"(\operatorname{mish}'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(x), n = e * (e + 2), d = n + 2;
-        return x > 20 ? 1 : n == 0 ? -0.0{f} : n / d + 4 * x * e * (1 + e) / (d * d);)";
+        return x > 20 ? 1 : n == 0 ? -0.0{f} : n / d + 4 * x * e * (1 + e) / (d * d);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

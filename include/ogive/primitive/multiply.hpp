@@ -6,7 +6,7 @@
 namespace ogive {
 
 struct multiply_primitive {
-    static constexpr std::string_view name = "multiply", text = "{0} * {1}", latex = R"({0} \, {1})";
+    static constexpr std::string_view name = "multiply"sv, text = "{0} * {1}"sv, latex = R"({0} \, {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;

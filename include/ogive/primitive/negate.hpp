@@ -6,7 +6,7 @@
 namespace ogive {
 
 struct negate_primitive {
-    static constexpr std::string_view name = "negate", text = "-{0}", latex = text;
+    static constexpr std::string_view name = "negate"sv, text = "-{0}"sv, latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sign;
     static constexpr unsigned vanishes_with = 0b1;

@@ -9,12 +9,12 @@ namespace ogive {
 /// The distribution function of the standard normal: (1 + erf(x / sqrt 2)) / 2, without cancellation
 /// in the negative tail.
 struct normal_cdf_primitive {
-    static constexpr std::string_view name = "normal_cdf", latex = R"(\Phi\left({0}\right))";
+    static constexpr std::string_view name = "normal_cdf"sv, latex = R"(\Phi\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} z = -0.70710678118654752{f} * x;
         const {real} low = sizeof x == sizeof(float) ? 1.2101617e-8{f} : -4.8336466567264565e-17{f};
         const {real} rest = fma{f}(0.70710678118654752{f}, x, z) + low * x;
-        return 0.5{f} * erfc{f}(z) + (z * z < 800 ? 0.56418958354775629{f} * exp{f}(-z * z) * rest : 0);)";
+        return 0.5{f} * erfc{f}(z) + (z * z < 800 ? 0.56418958354775629{f} * exp{f}(-z * z) * rest : 0);)"sv;
     static constexpr cost price{.transcendental = 1, .pack = 2};
 
     static constexpr bool woven = true, bounded = true, decays = true;

@@ -7,10 +7,10 @@ namespace ogive {
 
 /// The density of the standard normal: e^(-x^2 / 2) / sqrt(2 pi).
 struct normal_pdf_primitive {
-    static constexpr std::string_view name = "normal_pdf", latex = R"(\varphi\left({0}\right))";
+    static constexpr std::string_view name = "normal_pdf"sv, latex = R"(\varphi\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} square = x * x, rest = 0.5{f} * fma{f}(x, x, -square);
-        return square > 1600 ? 0 : 0.39894228040143268{f} * exp{f}(-0.5{f} * square) * (1 - rest);)";
+        return square > 1600 ? 0 : 0.39894228040143268{f} * exp{f}(-0.5{f} * square) * (1 - rest);)"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true, decays = true;

@@ -19,7 +19,7 @@ struct adding {
 inline constexpr reduction along_columns{.domain = shapes::per_element, .keeps = shapes::per_row | shapes::late, .sets = shapes::per_row};
 
 struct row_sum_primitive : adding {
-    static constexpr std::string_view name = "row_sum", latex = R"(\sum_j {0})";
+    static constexpr std::string_view name = "row_sum"sv, latex = R"(\sum_j {0})"sv;
     static constexpr reduction over = along_columns;
     static constexpr cost price{};
 
@@ -29,7 +29,7 @@ struct row_sum_primitive : adding {
 
 /// The largest value of the row; NaN if there is one. Equal largest values share the gradient.
 struct row_max_primitive {
-    static constexpr std::string_view name = "row_max", latex = R"(\max_j {0})";
+    static constexpr std::string_view name = "row_max"sv, latex = R"(\max_j {0})"sv;
     static constexpr reduction over = along_columns;
     static constexpr cost price{};
     static constexpr double neutral = -std::numeric_limits<double>::infinity();
@@ -43,7 +43,7 @@ struct row_max_primitive {
 
 /// The smallest value of the row, likewise.
 struct row_min_primitive {
-    static constexpr std::string_view name = "row_min", latex = R"(\min_j {0})";
+    static constexpr std::string_view name = "row_min"sv, latex = R"(\min_j {0})"sv;
     static constexpr reduction over = along_columns;
     static constexpr cost price{};
     static constexpr double neutral = std::numeric_limits<double>::infinity();

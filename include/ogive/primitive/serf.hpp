@@ -7,11 +7,11 @@ namespace ogive {
 
 /// x erf(softplus(x)), in one approximation.
 struct serf_primitive {
-    static constexpr std::string_view name = "serf";
+    static constexpr std::string_view name = "serf"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(0.5{f} * x);
         if (x > 20) return x;
-        return x > -40 ? x * erf{f}(log1p{f}(exp{f}(x))) : e == 0 ? -0.0{f} : 1.1283791670955126{f} * x * e * e;)";
+        return x > -40 ? x * erf{f}(log1p{f}(exp{f}(x))) : e == 0 ? -0.0{f} : 1.1283791670955126{f} * x * e * e;)"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -21,12 +21,12 @@ struct serf_primitive {
 
 /// erf(p) + 2 / sqrt(pi) x e^(-p^2) sigmoid(x), p = softplus(x), in one approximation that keeps its digits.
 struct serf_derivative_primitive {
-    static constexpr std::string_view name = "serf'", latex = R"(\operatorname{serf}'\left({0}\right))";
+    static constexpr std::string_view name = "serf'"sv, latex = R"(\operatorname{serf}'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} c = 1.1283791670955126{f}, h = exp{f}(0.5{f} * x), e = exp{f}(x), p = log1p{f}(e);
         if (x > 20) return 1;
         if (x > -40) return erf{f}(p) + c * x * exp{f}(-p * p) * (e / (1 + e));
-        return h == 0 ? -0.0{f} : c * (1 + x) * h * h;)";
+        return h == 0 ? -0.0{f} : c * (1 + x) * h * h;)"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

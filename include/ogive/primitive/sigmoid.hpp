@@ -11,10 +11,10 @@ namespace ogive {
 /// Domain      all reals        Range  (0, 1)
 /// Derivative  y (1 - y), from the value already computed
 struct sigmoid_primitive {
-    static constexpr std::string_view name = "sigmoid", latex = R"(\sigma\left({0}\right))";
+    static constexpr std::string_view name = "sigmoid"sv, latex = R"(\sigma\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-fabs{f}(x));
-        return (x < 0 ? e : 1) / (1 + e);)";
+        return (x < 0 ? e : 1) / (1 + e);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
@@ -40,10 +40,10 @@ struct sigmoid_primitive {
 
 /// sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
 struct sigmoid_derivative_primitive {
-    static constexpr std::string_view name = "sigmoid'", latex = R"(\sigma'\left({0}\right))";
+    static constexpr std::string_view name = "sigmoid'"sv, latex = R"(\sigma'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-fabs{f}(x));
-        return e / ((1 + e) * (1 + e));)";
+        return e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

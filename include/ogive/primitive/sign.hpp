@@ -7,8 +7,8 @@ namespace ogive {
 
 /// -1, 0 or 1; zeros keep their sign.
 struct sign_primitive {
-    static constexpr std::string_view name = "sign", latex = R"(\operatorname{sign}\left({0}\right))";
-    static constexpr std::string_view c99 = "return x > 0 ? 1 : x < 0 ? -1 : x;";
+    static constexpr std::string_view name = "sign"sv, latex = R"(\operatorname{sign}\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "return x > 0 ? 1 : x < 0 ? -1 : x;"sv;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 

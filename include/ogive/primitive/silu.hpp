@@ -8,10 +8,10 @@ namespace ogive {
 
 /// x sigmoid(x), in one approximation.
 struct silu_primitive {
-    static constexpr std::string_view name = "silu";
+    static constexpr std::string_view name = "silu"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-fabs{f}(x));
-        return x > 0 ? x / (1 + e) : e == 0 ? -0.0{f} : x * e / (1 + e);)";
+        return x > 0 ? x / (1 + e) : e == 0 ? -0.0{f} : x * e / (1 + e);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -25,10 +25,10 @@ struct silu_primitive {
 
 /// sigmoid(x) + x sigmoid(x) (1 - sigmoid(x)), in one approximation that keeps its digits.
 struct silu_derivative_primitive {
-    static constexpr std::string_view name = "silu'", latex = R"(\operatorname{silu}'\left({0}\right))";
+    static constexpr std::string_view name = "silu'"sv, latex = R"(\operatorname{silu}'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-fabs{f}(x)), s = (x < 0 ? e : 1) / (1 + e);
-        return e == 0 ? (x < 0 ? -0.0{f} : 1) : s + x * e / ((1 + e) * (1 + e));)";
+        return e == 0 ? (x < 0 ? -0.0{f} : 1) : s + x * e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

@@ -7,8 +7,8 @@ namespace ogive {
 
 /// The sine.
 struct sin_primitive {
-    static constexpr std::string_view name = "sin", latex = R"(\sin\left({0}\right))";
-    static constexpr std::string_view c99 = "sin{f}({0})";
+    static constexpr std::string_view name = "sin"sv, latex = R"(\sin\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "sin{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true, bounded = true;

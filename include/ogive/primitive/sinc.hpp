@@ -7,8 +7,8 @@ namespace ogive {
 
 /// sin(x) / x, 1 at 0.
 struct sinc_primitive {
-    static constexpr std::string_view name = "sinc";
-    static constexpr std::string_view c99 = "return isinf(x) ? 0 : x == 0 ? 1 : sin{f}(x) / x;";
+    static constexpr std::string_view name = "sinc"sv;
+    static constexpr std::string_view c99 = "return isinf(x) ? 0 : x == 0 ? 1 : sin{f}(x) / x;"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool bounded = true;
 
@@ -19,14 +19,14 @@ struct sinc_primitive {
 
 /// (cos(x) - sinc(x)) / x, 0 at 0.
 struct sinc_derivative_primitive {
-    static constexpr std::string_view name = "sinc'", text = "(cos({0}) - sinc({0})) / {0}";
+    static constexpr std::string_view name = "sinc'"sv, text = "(cos({0}) - sinc({0})) / {0}"sv;
     static constexpr int binds = precedence::product;
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (isinf(x)) return 0;
         if (fabs{f}(x) > 1) return (cos{f}(x) - sin{f}(x) / x) / x;
         for (int n = 18; n > 0; n -= 2) sum = 1 - sum * x * x / ({real})(n * (n + 3));
-        return -x / 3 * sum;)";
+        return -x / 3 * sum;)"sv;
     static constexpr cost price{.transcendental = 2, .division = 2};
     static constexpr bool bounded = true;
 

@@ -7,8 +7,8 @@ namespace ogive {
 
 /// c tanh(x / c), c > 0.
 struct softcap_primitive {
-    static constexpr std::string_view name = "softcap", text = "{1} * tanh({0} / {1})";
-    static constexpr std::string_view c99 = "return y * tanh{f}(x / y);";
+    static constexpr std::string_view name = "softcap"sv, text = "{1} * tanh({0} / {1})"sv;
+    static constexpr std::string_view c99 = "return y * tanh{f}(x / y);"sv;
     static constexpr int binds = precedence::product;
     static constexpr bool bounded = true;
     static constexpr cost price{.transcendental = 1, .division = 4};
@@ -20,11 +20,11 @@ struct softcap_primitive {
 
 /// The derivative of c tanh(x / c) by x: sech^2(x / c), x / c in two parts.
 struct softcap_derivative_primitive {
-    static constexpr std::string_view name = "softcap'", text = "sech({0} / {1})^2",
-                                      latex = R"(\operatorname{sech}^2\left(\frac{{0}}{{1}}\right))";
+    static constexpr std::string_view name = "softcap'"sv, text = "sech({0} / {1})^2"sv,
+                                      latex = R"(\operatorname{sech}^2\left(\frac{{0}}{{1}}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-2 * fabs{f}(x / y));
-        return 4 * e / ((1 + e) * (1 + e));)";
+        return 4 * e / ((1 + e) * (1 + e));)"sv;
     static constexpr bool bounded = true, decays = true;
     static constexpr cost price{.transcendental = 1, .division = 4};
 

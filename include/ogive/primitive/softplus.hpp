@@ -8,9 +8,8 @@ namespace ogive {
 
 /// ln(1 + e^x), which never overflows.
 struct softplus_primitive {
-    static constexpr std::string_view name = "softplus",
-                                      latex = R"(\operatorname{softplus}\left({0}\right))";
-    static constexpr std::string_view c99 = "return (x > 0 ? x : 0) + log1p{f}(exp{f}(-fabs{f}(x)));";
+    static constexpr std::string_view name = "softplus"sv, latex = R"(\operatorname{softplus}\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "return (x > 0 ? x : 0) + log1p{f}(exp{f}(-fabs{f}(x)));"sv;
     static constexpr cost price{.transcendental = 2};
 
     static constexpr bool woven = true, decays = true;
@@ -23,9 +22,8 @@ struct softplus_primitive {
 
 /// ln(sigmoid(x)), which never overflows.
 struct log_sigmoid_primitive {
-    static constexpr std::string_view name = "log_sigmoid",
-                                      latex = R"(\ln\sigma\left({0}\right))";
-    static constexpr std::string_view c99 = "return -((x < 0 ? -x : 0) + log1p{f}(exp{f}(-fabs{f}(x))));";
+    static constexpr std::string_view name = "log_sigmoid"sv, latex = R"(\ln\sigma\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "return -((x < 0 ? -x : 0) + log1p{f}(exp{f}(-fabs{f}(x))));"sv;
     static constexpr cost price{.transcendental = 2};
     static constexpr bool woven = true, decays = true;
 

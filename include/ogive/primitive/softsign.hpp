@@ -9,8 +9,8 @@ namespace ogive {
 
 /// x / (1 + |x|), whose limits at the infinities are -1 and 1.
 struct softsign_primitive {
-    static constexpr std::string_view name = "softsign";
-    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / (1 + fabs{f}(x));";
+    static constexpr std::string_view name = "softsign"sv;
+    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / (1 + fabs{f}(x));"sv;
     static constexpr cost price{.division = 1};
 
     template <class V>

@@ -6,8 +6,8 @@
 namespace ogive {
 
 struct sqrt_primitive {
-    static constexpr std::string_view name = "sqrt", latex = R"(\sqrt{{0}})";
-    static constexpr std::string_view c99 = "sqrt{f}({0})";
+    static constexpr std::string_view name = "sqrt"sv, latex = R"(\sqrt{{0}})"sv;
+    static constexpr std::string_view c99 = "sqrt{f}({0})"sv;
     static constexpr unsigned vanishes_with = 0b1;
     static constexpr bool woven = true;
     static constexpr cost price{.division = 1};

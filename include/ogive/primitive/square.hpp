@@ -5,8 +5,8 @@
 namespace ogive {
 
 struct square_primitive {
-    static constexpr std::string_view name = "square", text = "{0}^2", latex = "{0}^{2}";
-    static constexpr std::string_view c99 = "({0} * {0})";
+    static constexpr std::string_view name = "square"sv, text = "{0}^2"sv, latex = "{0}^{2}"sv;
+    static constexpr std::string_view c99 = "({0} * {0})"sv;
     static constexpr int binds = precedence::power;
     static constexpr unsigned vanishes_with = 0b1;
     static constexpr bool woven = true;

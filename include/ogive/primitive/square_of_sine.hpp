@@ -7,10 +7,10 @@ namespace ogive {
 
 /// sin(x)^2, whose derivative by the rules would cancel where sin(2 x) is 0.
 struct square_of_sine_primitive {
-    static constexpr std::string_view name = "square_of_sine", text = "sin({0})^2";
+    static constexpr std::string_view name = "square_of_sine"sv, text = "sin({0})^2"sv;
     static constexpr std::string_view c99 = R"(
         const {real} s = sin{f}(x);
-        return s * s;)";
+        return s * s;)"sv;
     static constexpr int binds = precedence::power;
     static constexpr cost price{.transcendental = 2};
     static constexpr bool bounded = true;

@@ -6,8 +6,8 @@ namespace ogive {
 
 /// Its argument, as a constant to every derivative.
 struct stop_gradient_primitive {
-    static constexpr std::string_view name = "stop_gradient";
-    static constexpr std::string_view c99 = "{0}";
+    static constexpr std::string_view name = "stop_gradient"sv;
+    static constexpr std::string_view c99 = "{0}"sv;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
 

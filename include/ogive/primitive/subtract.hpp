@@ -5,7 +5,7 @@
 namespace ogive {
 
 struct subtract_primitive {
-    static constexpr std::string_view name = "subtract", text = "{0} - {1}", latex = text;
+    static constexpr std::string_view name = "subtract"sv, text = "{0} - {1}"sv, latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr bool woven = true;

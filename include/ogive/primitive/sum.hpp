@@ -12,7 +12,7 @@ namespace ogive {
 
 /// Down the columns: one value per column.
 struct col_sum_primitive : adding {
-    static constexpr std::string_view name = "col_sum", latex = R"(\sum_i {0})";
+    static constexpr std::string_view name = "col_sum"sv, latex = R"(\sum_i {0})"sv;
     static constexpr reduction over{.domain = shapes::per_element, .keeps = shapes::per_column | shapes::late, .sets = shapes::per_column | shapes::late};
     static constexpr cost price{};
 
@@ -23,7 +23,7 @@ struct col_sum_primitive : adding {
 // One value for all. Which of the three a sum is follows from the shape of what it sums.
 template <shape Domain>
 struct sum_primitive : adding {
-    static constexpr std::string_view name = "sum", latex = R"(\sum {0})";
+    static constexpr std::string_view name = "sum"sv, latex = R"(\sum {0})"sv;
     static constexpr reduction over{.domain = Domain, .keeps = shapes::late, .sets = shapes::late};
     static constexpr cost price{};
 
@@ -34,7 +34,7 @@ struct sum_primitive : adding {
 /// x, seen as a value of the shape of `from`, summed down to the shape of `like`: one of the sums above as soon as
 /// a call has bound shapes to the names.
 struct reduce_primitive {
-    static constexpr std::string_view name = "reduce", text = "sum({0})", latex = R"(\sum {0})";
+    static constexpr std::string_view name = "reduce"sv, text = "sum({0})"sv, latex = R"(\sum {0})"sv;
     static constexpr int shape_of = 2;
     static constexpr cost price{};
 

@@ -7,10 +7,10 @@ namespace ogive {
 
 /// x sigmoid(beta x), in one approximation.
 struct swish_primitive {
-    static constexpr std::string_view name = "swish";
+    static constexpr std::string_view name = "swish"sv;
     static constexpr std::string_view c99 = R"(
         const {real} t = x * y, e = exp{f}(-fabs{f}(t));
-        return t > 0 ? x / (1 + e) : e == 0 ? copysign{f}(0.0{f}, x) : x * (e / (1 + e));)";
+        return t > 0 ? x / (1 + e) : e == 0 ? copysign{f}(0.0{f}, x) : x * (e / (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -22,10 +22,10 @@ struct swish_primitive {
 
 /// The derivative of x sigmoid(beta x) by x, in one approximation that keeps its digits.
 struct swish_derivative_primitive {
-    static constexpr std::string_view name = "swish'", latex = R"(\operatorname{swish}'\left({0}, {1}\right))";
+    static constexpr std::string_view name = "swish'"sv, latex = R"(\operatorname{swish}'\left({0}, {1}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} t = x * y, e = exp{f}(-fabs{f}(t)), s = (t < 0 ? e : 1) / (1 + e);
-        return e == 0 ? (t < 0 ? -0.0{f} : 1) : s + t * e / ((1 + e) * (1 + e));)";
+        return e == 0 ? (t < 0 ? -0.0{f} : 1) : s + t * e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 
@@ -40,10 +40,10 @@ struct swish_derivative_primitive {
 
 /// The derivative of x sigmoid(beta x) by beta: x^2 sigmoid'(beta x).
 struct swish_by_beta_primitive {
-    static constexpr std::string_view name = "swish_by_beta";
+    static constexpr std::string_view name = "swish_by_beta"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-fabs{f}(x * y));
-        return e == 0 ? 0 : x * (x * (e / ((1 + e) * (1 + e))));)";
+        return e == 0 ? 0 : x * (x * (e / ((1 + e) * (1 + e))));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
 

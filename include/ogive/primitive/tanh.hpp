@@ -11,8 +11,8 @@ namespace ogive {
 /// Domain      all reals        Range  (-1, 1)
 /// Derivative  1 - tanh(x)^2, from the value already computed
 struct tanh_primitive {
-    static constexpr std::string_view name = "tanh", latex = R"(\tanh\left({0}\right))";
-    static constexpr std::string_view c99 = "tanh{f}({0})";
+    static constexpr std::string_view name = "tanh"sv, latex = R"(\tanh\left({0}\right))"sv;
+    static constexpr std::string_view c99 = "tanh{f}({0})"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
 
     static constexpr bool woven = true, bounded = true;
@@ -32,10 +32,10 @@ struct tanh_primitive {
 
 /// 1 - tanh(x)^2, in one approximation that keeps its digits.
 struct sech2_primitive {
-    static constexpr std::string_view name = "sech2", latex = R"(\operatorname{sech}^2\left({0}\right))";
+    static constexpr std::string_view name = "sech2"sv, latex = R"(\operatorname{sech}^2\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(-2 * fabs{f}(x));
-        return 4 * e / ((1 + e) * (1 + e));)";
+        return 4 * e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

@@ -7,12 +7,12 @@ namespace ogive {
 
 /// x - tanh(x), without cancellation near 0.
 struct tanh_shrink_primitive {
-    static constexpr std::string_view name = "tanh_shrink", text = "({0} - tanh({0}))";
+    static constexpr std::string_view name = "tanh_shrink"sv, text = "({0} - tanh({0}))"sv;
     static constexpr std::string_view c99 = R"(
         {real} sum = 1;
         if (fabs{f}(x) > 1) return x - tanh{f}(x);
         for (int n = 18; n > 0; n -= 2) sum = 1 + sum * x * x / ({real})(n * (n + 3));
-        return x * x * x * sum / (3 * cosh{f}(x));)";
+        return x * x * x * sum / (3 * cosh{f}(x));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr unsigned vanishes_with = 0b1;
 

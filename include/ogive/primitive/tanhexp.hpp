@@ -7,10 +7,10 @@ namespace ogive {
 
 /// x tanh(e^x), in one approximation.
 struct tanhexp_primitive {
-    static constexpr std::string_view name = "tanhexp";
+    static constexpr std::string_view name = "tanhexp"sv;
     static constexpr std::string_view c99 = R"(
         const {real} e = exp{f}(0.5{f} * x);
-        return x > -40 ? x * tanh{f}(exp{f}(x)) : e == 0 ? -0.0{f} : x * e * e;)";
+        return x > -40 ? x * tanh{f}(exp{f}(x)) : e == 0 ? -0.0{f} : x * e * e;)"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, decays = true;
 
@@ -20,10 +20,10 @@ struct tanhexp_primitive {
 
 /// tanh(e^x) + x e^x sech^2(e^x), in one approximation that keeps its digits.
 struct tanhexp_derivative_primitive {
-    static constexpr std::string_view name = "tanhexp'", latex = R"(\operatorname{tanhexp}'\left({0}\right))";
+    static constexpr std::string_view name = "tanhexp'"sv, latex = R"(\operatorname{tanhexp}'\left({0}\right))"sv;
     static constexpr std::string_view c99 = R"(
         const {real} h = exp{f}(0.5{f} * x), e = exp{f}(x), c = cosh{f}(e);
-        return x > 4 ? 1 : x > -40 ? tanh{f}(e) + x * e / (c * c) : h == 0 ? -0.0{f} : (1 + x) * h * h;)";
+        return x > 4 ? 1 : x > -40 ? tanh{f}(e) + x * e / (c * c) : h == 0 ? -0.0{f} : (1 + x) * h * h;)"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
 

@@ -8,9 +8,9 @@ namespace ogive {
 /// a where the condition holds, else b. The condition travels with the adjoint, down to the leaf: an
 /// arm not taken never poisons.
 struct where_primitive {
-    static constexpr std::string_view name = "where",
-                                      latex = R"(\begin{cases} {1} & {0} \\ {2} & \text{else} \end{cases})";
-    static constexpr std::string_view c99 = "({0} ? {1} : {2})";
+    static constexpr std::string_view name = "where"sv,
+                                      latex = R"(\begin{cases} {1} & {0} \\ {2} & \text{else} \end{cases})"sv;
+    static constexpr std::string_view c99 = "({0} ? {1} : {2})"sv;
     static constexpr int arity = 3;
     static constexpr unsigned conditions = 0b1;
     static constexpr unsigned vanishes_with_all = 0b110;

@@ -12,9 +12,9 @@ namespace ogive {
 namespace printing {
 
 template <class F>
-inline constexpr std::string_view c99_type = std::is_same_v<F, float> ? "float" : "double";
+inline constexpr std::string_view c99_type = std::is_same_v<F, float> ? "float"sv : "double"sv;
 template <class F>
-inline constexpr std::string_view c99_suffix = std::is_same_v<F, float> ? "f" : "";
+inline constexpr std::string_view c99_suffix = std::is_same_v<F, float> ? "f"sv : ""sv;
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -93,7 +93,7 @@ inline constexpr std::string_view reserved =
     "erfc exp expm1 extern fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long "
     "namespace new operator pow private public register restrict return short signed sin sizeof sqrt static struct "
     "switch tanh template this throw true try typedef typename union unsigned using virtual void volatile while "
-    "INFINITY NAN OGIVE_DEVICE ";
+    "INFINITY NAN OGIVE_DEVICE "sv;
 
 /// The parameters of a function, each under a name of its own.
 class parameter_names {
@@ -148,7 +148,7 @@ std::string c99_helper(operation const& op) {
 inline constexpr std::string_view c99_head =
     "#include <math.h>\n\n"
     "#ifndef OGIVE_DEVICE\n#ifdef __CUDACC__\n#define OGIVE_DEVICE __host__ __device__\n#else\n"
-    "#define OGIVE_DEVICE\n#endif\n#endif\n\n";
+    "#define OGIVE_DEVICE\n#endif\n#endif\n\n"sv;
 
 /// Without the parentheses around the whole.
 inline std::string_view statement(std::string_view formula) {

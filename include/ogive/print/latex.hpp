@@ -13,9 +13,10 @@ namespace ogive {
 namespace printing {
 
 inline constexpr std::string_view greek[] = {
-    "alpha", "beta",   "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota",    "kappa",  "lambda", "mu",
-    "nu",    "xi",     "pi",    "rho",   "sigma",   "tau",  "phi", "chi",   "psi",     "omega",  "Gamma",  "Delta",
-    "Theta", "Lambda", "Xi",    "Pi",    "Sigma",   "Phi",  "Psi", "Omega", "upsilon", "Upsilon"};
+    "alpha"sv, "beta"sv,   "gamma"sv, "delta"sv, "epsilon"sv, "zeta"sv,    "eta"sv,    "theta"sv,  "iota"sv,
+    "kappa"sv, "lambda"sv, "mu"sv,    "nu"sv,    "xi"sv,      "pi"sv,      "rho"sv,    "sigma"sv,  "tau"sv,
+    "phi"sv,   "chi"sv,    "psi"sv,   "omega"sv, "Gamma"sv,   "Delta"sv,   "Theta"sv,  "Lambda"sv, "Xi"sv,
+    "Pi"sv,    "Sigma"sv,  "Phi"sv,   "Psi"sv,   "Omega"sv,   "upsilon"sv, "Upsilon"sv};
 
 inline std::string escaped(std::string_view name) {
     std::string out;
