@@ -7,6 +7,7 @@ namespace {
 
 constexpr auto sin_of = [](auto x) { return math::sin(x); };
 constexpr auto cos_of = [](auto x) { return math::cos(x); };
+constexpr auto square_of_sine = [](auto x) { return math::square_of_sine(x); };
 
 static_assert(math::sin(0.0) == 0 && math::cos(0.0f) == 1 && math::sin(-2.0) == -math::sin(2.0));
 static_assert(math::absolute(math::sin(1e5) - 0.03574879797201651) < 1e-17);
@@ -19,6 +20,10 @@ TEST_CASE("sin is accurate") {
 
 TEST_CASE("cos is accurate") {
     accuracy::check(cos_of, [](long double x) { return std::cos(x); }, 0.9, 0.9, 1e5, 1e8);
+}
+
+TEST_CASE("sin^2 is accurate") {
+    accuracy::check(square_of_sine, [](long double x) { return std::sin(x) * std::sin(x); }, 1.5, 1.5, 1e5, 1e8);
 }
 
 TEST_CASE("sin and cos stay within [-1, 1]") {
@@ -43,7 +48,6 @@ TEST_CASE("sin and cos at special values") {
 }
 
 TEST_CASE("sin^2 is a number wherever x is") {
-    constexpr auto square_of_sine = [](auto x) { return math::square_of_sine(x); };
     CHECK(math::square_of_sine(std::numeric_limits<double>::max()) == 0);
     CHECK(math::square_of_sine(-std::numeric_limits<float>::max()) == 0);
     CHECK(std::fabs(math::square_of_sine(3e6f) - std::pow(std::sin(3e6), 2)) < 1e-6);

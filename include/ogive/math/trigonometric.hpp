@@ -78,8 +78,8 @@ struct sine_and_cosine {
     V cosine;
 };
 template <class V>
-OGIVE_INLINE constexpr sine_and_cosine<V> of_parts(V turns, V r, V low) {
-    using v          = vocabulary<V>;
+OGIVE_INLINE constexpr sine_and_cosine<V> sine_and_cosine_of(V turns, V r, V low) {
+    using v             = vocabulary<V>;
     const V    sine     = math::sine_of_angle(r, low);
     const V    cosine   = math::cosine_of_angle(r, low);
     const V    quarter  = turns * v::number(0.25);
@@ -110,7 +110,7 @@ template <class V>
 OGIVE_INLINE constexpr V sin(V x) {
     using v                    = vocabulary<V>;
     const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::absolute(x)));
-    return math::of_parts(V(turns), V(r), V(low)).sine * v::copysign(v::number(1), x);
+    return math::sine_and_cosine_of(V(turns), V(r), V(low)).sine * v::copysign(v::number(1), x);
 }
 
 /// The cosine.
@@ -125,7 +125,7 @@ template <class V>
 OGIVE_INLINE constexpr V cos(V x) {
     using v                    = vocabulary<V>;
     const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::absolute(x)));
-    return math::of_parts(V(turns), V(r), V(low)).cosine;
+    return math::sine_and_cosine_of(V(turns), V(r), V(low)).cosine;
 }
 
 /// sin(x)^2: s or 1 - s with s the square of the sine of r, what is left of x beside the nearest multiple of pi/2.
@@ -192,7 +192,7 @@ OGIVE_INLINE constexpr V sinc_derivative(V x) {
         p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680, 1. / 518918400,
                              -1. / 93405312000, 1. / 22230464256000, -1. / 6758061133824000);
     const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::smaller(limit, a)));
-    const auto at              = math::of_parts(V(turns), V(r), V(low));
+    const auto at              = math::sine_and_cosine_of(V(turns), V(r), V(low));
     const V    far             = v::divide(V(at.cosine - v::divide(at.sine, a)), a);
     const V y   = v::select(a < math::number<V>(2, 1), V(a * p), far);
     return y * v::copysign(v::number(1), x);
