@@ -120,7 +120,7 @@ constexpr auto derivative(E e, X... x) {
                       "write auto [dx, dw] = og::vjp(e, dy, x, w)");
         return refused<false, E>{};
     } else {
-        return settle(derived<E, X...>{});
+        return settled_t<derived<E, X...>>{};
     }
 }
 
@@ -144,7 +144,7 @@ constexpr auto vjp(E e, DY dy, X... x) {
         static_assert(only_a_value_has_a_derivative<DY>,
                       "ogive: what flows into an expression is a value: vjp(e, dy, x, w)");
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::make_tuple(settle(vjp_of<I, E, DY, X...>{})...);
+            return std::make_tuple(settled_t<vjp_of<I, E, DY, X...>>{}...);
         }(std::index_sequence_for<X...>{});
     }
 }

@@ -5,6 +5,7 @@
 #include <ogive/graph/operation.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 
 namespace ogive {
 
@@ -54,6 +55,15 @@ consteval unsigned declared_conditions() {
         return 0;
 }
 
+template <class P>
+inline constexpr std::uint64_t name_key_of = name_key(P::name);
+
+constexpr std::size_t largest(std::initializer_list<std::size_t> sizes) {
+    std::size_t most = 0;
+    for (std::size_t const size : sizes) most = size > most ? size : most;
+    return most;
+}
+
 }  // namespace detail
 
 /// How many arguments the primitive P takes: declared, or read off its `value`.
@@ -70,17 +80,13 @@ inline constexpr unsigned condition_arguments = detail::declared_conditions<P>()
 template <class P, class... A>
 struct call : expression_of<call<P, A...>> {
     static constexpr std::size_t spelled = (1 + ... + A::spelled);
-    static constexpr std::size_t compact = [] {
-        std::size_t most = 0;
-        ((most = most < A::compact ? A::compact : most), ...);
-        return most;
-    }();
+    static constexpr std::size_t compact = detail::largest({A::compact...});
     static constexpr bool condition = gives_condition<P>;
     using leaves = join_t<typename A::leaves...>;
 
     static constexpr int lower(auto& into) {
         int const arguments[] = {A::lower(into)...};
-        return into.make(&record<P>, name_key(P::name), arguments);
+        return into.make(&record<P>, detail::name_key_of<P>, arguments);
     }
 };
 

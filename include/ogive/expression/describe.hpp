@@ -189,6 +189,21 @@ constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
     }
 }
 
+/// The marks of what an equation has as arguments of its root.
+constexpr std::uint64_t sought_by(formula f) {
+    term const& root = f.root();
+    std::uint64_t marks = 0;
+    for (int j = 0; j < root.arity; ++j) {
+        term const& t = f.terms[root.arg[j]];
+        if (t.op == &kind::slot)
+            for (int i = 0; i < j; ++i)
+                marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
+        else
+            marks |= t.op == &kind::number ? kind::number.mark : mark_of(t.bits);
+    }
+    return marks;
+}
+
 /// What the formulas of a primitive come to.
 template <class P>
 struct formulas {
@@ -209,25 +224,17 @@ struct formulas {
     }
     constexpr void point(pointer_to_lines at) {
         for (auto& rule : adjoint) at(rule.value), at(rule.guard);
-        for (auto& line : equations) at(line.from), at(line.to);
-        for (auto& line : above) at(line.from), at(line.to);
+        for (auto& line : equations) point(at, line);
+        for (auto& line : above) point(at, line);
         at(reading);
     }
-};
 
-/// The marks of what an equation has as arguments of its root.
-constexpr std::uint64_t sought_by(formula f) {
-    term const& root = f.root();
-    std::uint64_t marks = 0;
-    for (int j = 0; j < root.arity; ++j) {
-        term const& t = f.terms[root.arg[j]];
-        if (t.op == &kind::slot)
-            for (int i = 0; i < j; ++i) marks |= root.arg[i] == root.arg[j] || f.terms[root.arg[i]].bits == t.bits ? twice_mark : 0;
-        else
-            marks |= mark_of(t.op == &kind::number ? kind::number.hash : t.bits);
+private:
+    static constexpr void point(pointer_to_lines& at, rewriting& line) {
+        at(line.from), at(line.to);
+        if (line.from) line.sought = sought_by(line.from);
     }
-    return marks;
-}
+};
 
 template <class P, std::size_t... J>
 constexpr bool fold_with(double const* x, double& result, std::index_sequence<J...>) {
@@ -287,7 +294,7 @@ constexpr operation describe() {
         o.above = written.above;
         o.above_count = detail::equation_count<P, true>;
         for (int k = 0; k < o.above_count; ++k) o.roots_above |= mark_of(o.above[k].from.root().bits);
-        for (int k = 0; k < o.equation_count; ++k) o.sought |= detail::sought_by(o.equations[k].from);
+        for (int k = 0; k < o.equation_count; ++k) o.sought |= o.equations[k].sought;
     }
     return o;
 }

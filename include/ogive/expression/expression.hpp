@@ -84,6 +84,11 @@ template <class E>
 inline constexpr bool is_refused = false;
 template <bool Condition, class... E>
 inline constexpr bool is_refused<refused<Condition, E...>> = true;
+namespace detail {
+/// An expression that is all in its type.
+template <class T>
+inline constexpr bool is_formula = expression<T> && std::is_empty_v<T> && !is_refused<T>;
+}  // namespace detail
 
 /// Compile-time numbers of other libraries: std::ratio, std::integral_constant, Boost.Hana's.
 template <class T>

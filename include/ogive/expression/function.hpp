@@ -6,14 +6,19 @@
 #include <ogive/expression/settle.hpp>
 #include <ogive/expression/values.hpp>
 
+#include <initializer_list>
+
 namespace ogive {
 
 namespace detail {
 
-template <class P, class... E>
-consteval bool conditions_agree() {
-    unsigned j = 0;
-    return ((E::condition == bool(condition_arguments<P> >> j++ & 1)) && ...);
+// `expected` has bit j set where argument j is a condition.
+constexpr bool conditions_agree(unsigned expected, std::initializer_list<bool> conditions) {
+    for (bool const condition : conditions) {
+        if (condition != bool(expected & 1)) return false;
+        expected >>= 1;
+    }
+    return true;
 }
 
 // The pattern that P gives; asked for when P is called with A, when P is complete.
@@ -30,13 +35,20 @@ template <class P>
 inline constexpr bool the_value_of_a_primitive_is_for_numbers_and_batches = !detail::is_for_one_type<P>;
 template <class P>
 inline constexpr bool a_primitive_has_a_name = requires { std::string_view(P::name); };
-template <class P, class... A>
-inline constexpr bool the_number_of_arguments_is_right = sizeof...(A) == arity<P>;
+template <class P, int N>
+inline constexpr bool the_number_of_arguments_is_right = N == arity<P>;
 template <class P, class... E>
-inline constexpr bool conditions_stand_where_they_belong = detail::conditions_agree<P, E...>();
+inline constexpr bool conditions_stand_where_they_belong =
+    detail::conditions_agree(condition_arguments<P>, {E::condition...});
 
 template <class P, class... E>
 inline constexpr bool what_is_admitted_is_a_name = !requires { &P::admits; } || (requires { E::key; } && ...);
+
+namespace detail {
+/// Expressions of which a call of P can be made as they are.
+template <class P, class... E>
+concept fit = (is_formula<E> && ...) && conditions_stand_where_they_belong<P, E...> && what_is_admitted_is_a_name<P, E...>;
+}  // namespace detail
 
 /// `inline constexpr og::function<mine::cube> cube{};`
 template <class P>
@@ -47,30 +59,32 @@ struct function {
     template <operand... A>
         requires detail::are_patterns<A...>
     constexpr typename detail::called_by_pattern<P, A...>::type operator()(A const&... a) const {
-        if (!may_be_called<A...>()) return {*detail::scribe_among(a...), 0};
+        if (!may_be_called<sizeof...(A)>()) return {*detail::scribe_among(a...), 0};
         static_assert(conditions_stand_where_they_belong<P, decltype(to_expression(a))...>,
                       "ogive: a condition (x > y) and a value are not interchangeable: write "
                       "og::where(condition, a, b) to go from one to the other");
         scribe& s = *detail::scribe_among(a...);
         int const arguments[] = {detail::line_of(s, to_expression(a))...};
-        return {s, s.make(&record<P>, name_key(P::name), arguments)};
+        return {s, s.make(&record<P>, detail::name_key_of<P>, arguments)};
     }
 
     /// On expressions: an expression.
     template <class... A>
         requires(!values<A...> && !detail::are_patterns<A...>)
     constexpr auto operator()(A const&... a) const {
-        if constexpr (may_be_called<A...>())
-            return applied(to_expression(a)...);
-        else
+        if constexpr (!may_be_called<sizeof...(A)>())
             return refused<gives_condition<P>, decltype(to_expression(a))...>{};
+        else if constexpr (detail::fit<P, A...>)
+            return settled_t<call<P, A...>>{};
+        else
+            return converted(to_expression(a)...);
     }
 
     /// On numbers and batches: the value.
     template <class... V>
         requires values<V...>
     OGIVE_INLINE constexpr auto operator()(V const&... v) const {
-        if constexpr (!may_be_called<V...>()) {
+        if constexpr (!may_be_called<sizeof...(V)>()) {
             return value_type_t<V...>{};
         } else if constexpr (!a_number_is_a_float_a_double_or_a_whole_number<condition_arguments<P>, V...>) {
             static_assert(a_number_is_a_float_a_double_or_a_whole_number<condition_arguments<P>, V...>,
@@ -83,7 +97,7 @@ struct function {
     }
 
 private:
-    template <class... A>
+    template <int N>
     static consteval bool may_be_called() {
         if constexpr (!the_value_of_a_primitive_is_for_numbers_and_batches<P>)
             static_assert(the_value_of_a_primitive_is_for_numbers_and_batches<P>,
@@ -94,14 +108,14 @@ private:
         else if constexpr (!a_primitive_has_a_name<P>)
             static_assert(a_primitive_has_a_name<P>,
                           "ogive: a primitive needs a static constexpr std::string_view name");
-        else if constexpr (!the_number_of_arguments_is_right<P, A...>)
-            static_assert(the_number_of_arguments_is_right<P, A...>,
+        else if constexpr (!the_number_of_arguments_is_right<P, N>)
+            static_assert(the_number_of_arguments_is_right<P, N>,
                           "ogive: a function is called with the wrong number of arguments");
-        return arity_is_one_to_three<P> && a_primitive_has_a_name<P> && the_number_of_arguments_is_right<P, A...>;
+        return arity_is_one_to_three<P> && a_primitive_has_a_name<P> && the_number_of_arguments_is_right<P, N>;
     }
 
     template <class... E>
-    static constexpr auto applied(E...) {
+    static constexpr auto converted(E...) {
         if constexpr ((is_refused<E> || ...)) {
             return refused<gives_condition<P>, E...>{};
         } else if constexpr (!what_is_admitted_is_a_name<P, E...>) {
@@ -109,7 +123,7 @@ private:
                           "ogive: this function admits some values only: it takes a var or a param, which a call can check");
             return refused<gives_condition<P>, E...>{};
         } else if constexpr (conditions_stand_where_they_belong<P, E...>) {
-            return settle(call<P, E...>{});
+            return settled_t<call<P, E...>>{};
         } else {
             static_assert(conditions_stand_where_they_belong<P, E...>,
                           "ogive: a condition (x > y) and a value are not interchangeable: write "

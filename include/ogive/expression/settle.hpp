@@ -13,12 +13,22 @@ inline constexpr std::size_t spelling_limit = 32, spelling_factor = 4;
 template <class E>
 struct compacted;
 
+namespace detail {
+template <bool TooLong>
+struct settled {
+    template <class E>
+    using form = E;
+};
+template <>
+struct settled<true> {
+    template <class E>
+    using form = typename compacted<E>::type;
+};
+}  // namespace detail
+
+/// What an operator hands out for E.
 template <class E>
-constexpr auto settle(E e) {
-    if constexpr (E::spelled > spelling_limit && E::spelled > spelling_factor * E::compact)
-        return typename compacted<E>::type{};
-    else
-        return e;
-}
+using settled_t = typename detail::settled<(E::spelled > spelling_limit &&
+                                            E::spelled > spelling_factor * E::compact)>::template form<E>;
 
 }  // namespace ogive

@@ -10,8 +10,9 @@ namespace ogive {
 
 /// A number or a batch of numbers.
 template <class T>
-concept value_like = std::is_arithmetic_v<std::remove_cvref_t<T>> ||
-                     requires { typename math::vocabulary<std::remove_cvref_t<T>>::condition; };
+concept value_like =
+    !expression<T> && (std::is_arithmetic_v<std::remove_cvref_t<T>> ||
+                       requires { typename math::vocabulary<std::remove_cvref_t<T>>::condition; });
 
 namespace detail {
 

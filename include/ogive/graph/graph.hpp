@@ -76,14 +76,15 @@ public:
             int const folded = fold(op, a, b, c);
             if (folded >= 0) return folded;
         }
-        if (op->sought & marks(op->arity, a, b, c)) {
-            int const rewritten = rewrite(op, op->equations, op->equation_count, a, b, c);
+        std::uint64_t const there = marks(op->arity, a, b, c);
+        if (op->sought & there) {
+            int const rewritten = rewrite(op, op->equations, op->equation_count, there, a, b, c);
             if (rewritten >= 0) return rewritten;
         }
         for (int j = 0; j < op->arity; ++j) {
             operation const* const below = nodes_[j == 0 ? a : j == 1 ? b : c].op;
-            if (!(below->roots_above & mark_of(op->hash))) continue;
-            int const rewritten = rewrite(op, below->above, below->above_count, a, b, c);
+            if (!(below->roots_above & op->mark)) continue;
+            int const rewritten = rewrite(op, below->above, below->above_count, there, a, b, c);
             if (rewritten >= 0) return rewritten;
         }
         if (op->resolve) {
@@ -236,17 +237,18 @@ private:
     }
 
     constexpr std::uint64_t marks(int arity, int a, int b, int c) const {
-        std::uint64_t m = mark_of(nodes_[a].op->hash);
-        if (arity > 1) m |= mark_of(nodes_[b].op->hash) | (a == b ? twice_mark : 0);
-        if (arity > 2) m |= mark_of(nodes_[c].op->hash) | (a == c || b == c ? twice_mark : 0);
+        std::uint64_t m = nodes_[a].op->mark;
+        if (arity > 1) m |= nodes_[b].op->mark | (a == b ? twice_mark : 0);
+        if (arity > 2) m |= nodes_[c].op->mark | (a == c || b == c ? twice_mark : 0);
         return m;
     }
 
-    constexpr int rewrite(operation const* op, rewriting const* equations, int count, int a, int b, int c) {
+    constexpr int rewrite(operation const* op, rewriting const* equations, int count, std::uint64_t there, int a,
+                          int b, int c) {
         int const arguments[3] = {a, b, c};
         for (int k = 0; k < count; ++k) {
             rewriting const& r = equations[k];
-            if ((r.stabilises && !stabilises()) || r.from.root().op != op) continue;
+            if (r.sought & ~there || (r.stabilises && !stabilises()) || r.from.root().op != op) continue;
             int found[slots] = {-1, -1, -1, -1, -1};
             recognising_ = r.stabilises;
             if (!match_arguments(r.from, r.from.root(), arguments, found)) continue;

@@ -52,6 +52,7 @@ inline constexpr std::uint64_t twice_mark = std::uint64_t(1) << 63;
 struct rewriting {
     formula from, to;
     bool stabilises = false;  ///< changes the result, for the better
+    std::uint64_t sought = 0;  ///< the marks of what it has as arguments of the root
 };
 
 struct interval {
@@ -77,6 +78,7 @@ inline constexpr int any_of = 1, all_of = 2, comparison = 3, sum = 4, product = 
 struct operation {
     std::string_view name{};
     std::uint64_t hash = name_key(name);
+    std::uint64_t mark = mark_of(hash);
     int arity = 0;
     std::string_view text{};   ///< with {0}, {1}, {2} for the arguments; empty: name(arguments)
     std::string_view latex{};  ///< likewise
@@ -103,7 +105,7 @@ struct operation {
     adjoint_rule adjoint[3]{};
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;
-    std::uint64_t sought = 0;  ///< the marks of all operations that an equation has as arguments of the root
+    std::uint64_t sought = 0;  ///< the marks that these equations seek
     rewriting const* above = nullptr;  ///< those with another operation at the root and this one as its argument
     int above_count = 0;
     std::uint64_t roots_above = 0;  ///< the marks of their roots

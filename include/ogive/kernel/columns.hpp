@@ -19,7 +19,6 @@ struct lanes_of_body {
     using B = simd::batch<F, Arch>;
     using Condition = simd::condition_of<B>;
 
-    registers<B, Condition, Pack> r;
     B const* uniform;
     Condition const* uniform_condition;
     F* const* stream;
@@ -65,9 +64,10 @@ OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, P
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
 template <class F, class Arch, int Pack, class Kind>
-OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector, int from) {
+OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector,
+                                simd::batch<F, Arch> const& more) {
     auto sum = load_running(body, stream, vector);
-    two_sum(sum, body.r.value[from][vector]);
+    two_sum(sum, more);
     simd::store(address(body, stream, vector), sum.value);
     simd::store(address(body, stream + 1, vector), sum.lost);
 }
@@ -86,31 +86,29 @@ OGIVE_INLINE B column_numbers(std::size_t first, int vector) {
     return B(static_cast<simd::scalar_of<B>>(first + static_cast<std::size_t>(vector) * simd::lanes<B>)) + simd::lane_numbers<B>();
 }
 
-template <operation const* Op, class F, class Arch, int Pack, class Kind, int... U>
-OGIVE_INLINE void visit(lanes_of_body<F, Arch, Pack, Kind> const& body, int to, int a, int b, int c, std::uint64_t bits,
-                        std::integer_sequence<int, U...> pack) {
-    using B = simd::batch<F, Arch>;
-    auto const& r = body.r;
+template <operation const* Op, class F, class Arch, int Pack, class Kind, class B, class Condition, int... U>
+OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::integer_sequence<int, U...> pack,
+                        lanes_of_body<F, Arch, Pack, Kind> const& body, B (*value)[Pack], Condition (*condition)[Pack]) {
     if constexpr (Op == &kind::number)
-        ((r.value[to][U] = math::number<B>(std::bit_cast<double>(bits))), ...);
+        ((value[to][U] = math::number<B>(std::bit_cast<double>(bits))), ...);
     else if constexpr (Op == &machine::broadcast)  // g++ would keep what is copied as a class in memory
-        ((r.value[to][U] = B(typename B::register_type(body.uniform[a]))), ...);
+        ((value[to][U] = simd::batched<B>(body.uniform[a].data)), ...);
     else if constexpr (Op == &machine::broadcast_condition)
-        ((r.condition[to][U] = body.uniform_condition[a]), ...);
+        ((condition[to][U] = body.uniform_condition[a]), ...);
     else if constexpr (Op == &machine::load)
-        ((r.value[to][U] = load_stream(body, a, U)), ...);
+        ((value[to][U] = load_stream(body, a, U)), ...);
     else if constexpr (Op == &machine::load_sum)
-        ((r.value[to][U] = total(load_running(body, a, U))), ...);
+        ((value[to][U] = total(load_running(body, a, U))), ...);
     else if constexpr (Op == &machine::store)
-        (store_stream(body, b, U, r.value[a][U]), ...);
+        (store_stream(body, b, U, value[a][U]), ...);
     else if constexpr (Op == &record<column_primitive>)
-        ((r.value[to][U] = column_numbers<B>(body.at, U)), ...);
+        ((value[to][U] = column_numbers<B>(body.at, U)), ...);
     else if constexpr (Op->sums_columns())
-        (add_to_stream(body, b, U, a), ...);
+        (add_to_stream(body, b, U, value[a][U]), ...);
     else if constexpr (Op->reduces())
-        accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, r.value[a][U])...));
+        accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, value[a][U])...));
     else
-        step_in_loop<primitive_of<Op>, Kind>(r, to, a, b, c, pack, arguments_of<primitive_of<Op>>);
+        step_in_loop<primitive_of<Op>, Kind>(value, condition, to, a, b, c, pack, arguments_of<primitive_of<Op>>);
 }
 
 // clang folds at most 256 operands. Each function between a loop and its steps is compiled once more, with all that it
@@ -123,19 +121,19 @@ inline constexpr auto further_folds = []<int... K>(std::integer_sequence<int, K.
     return std::integer_sequence<int, (First + most_in_a_fold * (K + 1))...>{};
 }(std::make_integer_sequence<int, (Last > First ? (Last - First - 1) / most_in_a_fold : 0)>{});
 
-/// The instructions First + I.
-template <auto const& Program, int First, class Body, class Pack, int... I>
-OGIVE_INLINE void visit_fold(Body const& body, Pack pack, std::integer_sequence<int, I...>) {
-    (visit<Program.code[First + I].op>(body, Program.code[First + I].to, Program.code[First + I].a,
-                                       Program.code[First + I].b, Program.code[First + I].c,
-                                       Program.code[First + I].bits, pack),
+/// The instructions First + I, on what `at` holds and `more` point to. Values that a struct pointed to would have their
+/// address taken, and g++ would keep them in memory until late.
+template <auto const& Program, int First, class Pack, int... I, class At, class... More>
+OGIVE_INLINE void visit_fold(Pack pack, std::integer_sequence<int, I...>, At const& at, More... more) {
+    (visit<Program.code[First + I].op>(Program.code[First + I].to, Program.code[First + I].a, Program.code[First + I].b,
+                                       Program.code[First + I].c, Program.code[First + I].bits, pack, at, more...),
      ...);
 }
 /// The instructions from First to before Last; Next begin the further folds.
-template <auto const& Program, int First, int Last, class Body, class Pack, int... Next>
-OGIVE_INLINE void visit_all(Body const& body, Pack pack, std::integer_sequence<int, Next...>) {
-    if constexpr (First < Last) visit_fold<Program, First>(body, pack, instructions<First, Last>);
-    (visit_fold<Program, Next>(body, pack, instructions<Next, Last>), ...);
+template <auto const& Program, int First, int Last, class Pack, int... Next, class At, class... More>
+OGIVE_INLINE void visit_all(Pack pack, std::integer_sequence<int, Next...>, At const& at, More... more) {
+    if constexpr (First < Last) visit_fold<Program, First>(pack, instructions<First, Last>, at, more...);
+    (visit_fold<Program, Next>(pack, instructions<Next, Last>, at, more...), ...);
 }
 
 /// Which block of the program a loop runs: a stage, or the columns after the last row.
@@ -163,6 +161,14 @@ inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop,
 template <auto const& Program, int Stage>
 inline constexpr auto folds_of = further_folds<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 
+/// Room for objects that are written before they are read. Those of an array would be made one by one, in a loop over
+/// their addresses.
+template <class T>
+union not_made {
+    T made;
+    OGIVE_INLINE not_made() {}
+};
+
 /// The columns from `first` to before `last`: whole packs, or with a pack of one as far as they go. The first fold of the
 /// instructions, I, stands in the loop itself, where visit_fold would be one more function to compile; Next begin the
 /// further ones.
@@ -181,27 +187,29 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     constexpr std::make_integer_sequence<int, Pack> pack{};
     running<B> sum[accumulators];
     for (int k = 0; k < Program.accumulators; ++k) sum[k] = sums[k];
-    B value[values][Pack];
-    Condition condition[values][Pack];
+    not_made<B[values][Pack]> all_values;
+    not_made<Condition[values][Pack]> all_conditions;
+    auto* const value = all_values.made;
+    auto* const condition = all_conditions.made;
 
     // What a stream with gaps is given in a step.
     alignas(64) F given[Strided ? Streams : 1][step]{};
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
-        {value, condition}, uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
+        uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
         {strides, given}};
-    visit_all<Program, code.first, code.loop>(body, pack, further_folds<code.first, code.loop>);
+    visit_all<Program, code.first, code.loop>(pack, further_folds<code.first, code.loop>, body, value, condition);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
         if constexpr (Pack > 1 && !Strided && Stage != late_columns)
             if (ahead)
                 ask_ahead<Program, Stage, step * sizeof(F)>(
                     stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
-        (visit<Program.code[code.loop + I].op>(body, Program.code[code.loop + I].to, Program.code[code.loop + I].a,
+        (visit<Program.code[code.loop + I].op>(Program.code[code.loop + I].to, Program.code[code.loop + I].a,
                                                Program.code[code.loop + I].b, Program.code[code.loop + I].c,
-                                               Program.code[code.loop + I].bits, pack),
+                                               Program.code[code.loop + I].bits, pack, body, value, condition),
          ...);
-        (visit_fold<Program, Next>(body, pack, instructions<Next, code.last>), ...);
+        (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
     for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];

@@ -77,7 +77,10 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value reciprocal_estimate(value x) { return value::after(&kinds::others, x); }
     static constexpr value sqrt(value x) { return value::after(&kinds::divisions, x); }
 
-    static constexpr value select(value c, value a, value b) { return value::after(&kinds::others, c, a, b); }
+    /// A condition that is the same for the whole row is none in the loop.
+    static constexpr value select(value c, value a, value b) {
+        return c.count ? value::after(&kinds::others, c, a, b) : value{a.count ? a.count : b.count};
+    }
     static constexpr value larger(value a, value b) { return value::after(&kinds::others, a, b); }
     static constexpr value smaller(value a, value b) { return value::after(&kinds::others, a, b); }
     static constexpr value negate(value x) { return value::after(&kinds::others, x); }
@@ -103,41 +106,46 @@ struct math::vocabulary<detail::counted<V>> {
 
 namespace detail {
 
-template <class P, bool Fast, class V, int... J>
+/// Bit j of Uniform is set where argument j is the same for the whole row: what is computed of it alone stands before the
+/// loop.
+template <class P, bool Fast, class V, unsigned Uniform, int... J>
 constexpr instruction_count count_of_function(std::integer_sequence<int, J...>) {
     instruction_count n;
-    counted<V> const x[] = {(static_cast<void>(J), counted<V>{&n})...};
+    counted<V> const x[] = {counted<V>{Uniform >> J & 1 ? nullptr : &n}...};
     static_cast<void>(computed<P, Fast>(x[J]...));
     return n;
 }
 /// Of one operation. A function that is not written in the words of math/ alone counts as one, and its divisions.
-template <class P, bool Fast, class V>
+template <class P, bool Fast, class V, unsigned Uniform>
 inline constexpr instruction_count count_of = [] {
-    if constexpr (is_woven<P>) return count_of_function<P, Fast, V>(std::make_integer_sequence<int, arity<P>>{});
+    if constexpr (is_woven<P>)
+        return count_of_function<P, Fast, V, Uniform>(std::make_integer_sequence<int, arity<P>>{});
     int const divisions = record<P>.price.division;
     instruction_count n;
     (divisions > 0 ? n.divisions : n.others) = divisions > 0 ? divisions : 1;
     return n;
 }();
 
-template <auto const& Program, class V, int I>
+/// Of an instruction of a block, whose first `Uniforms` values are the same for the whole row.
+template <auto const& Program, class V, int Uniforms, int I>
 constexpr instruction_count count_of_instruction() {
     constexpr instruction in = Program.code[I];
     if constexpr (in.op->reduces())
         return {.additions = 1};
     else if constexpr (in.op->arity > 0)
-        return count_of<primitive_of<in.op>, Program.fast, V>;
+        return count_of<primitive_of<in.op>, Program.fast, V,
+                        (in.a < Uniforms ? 1u : 0u) | (in.b < Uniforms ? 2u : 0u) | (in.c < Uniforms ? 4u : 0u)>;
     else
         return {};
 }
 constexpr void raise(int& to, int value) {
     if (to < value) to = value;
 }
-template <auto const& Program, class V, int First, int... I>
+template <auto const& Program, class V, code_block Block, int... I>
 constexpr instruction_count count_of_loop(std::integer_sequence<int, I...>) {
-    constexpr int size = sizeof...(I);
-    instruction_count of[size + 1] = {count_of_instruction<Program, V, First + I>()...}, all;
-    instruction const* const code = Program.code + First;
+    constexpr int size = sizeof...(I), uniforms = Block.loop - Block.first;
+    instruction_count of[size + 1] = {count_of_instruction<Program, V, uniforms, Block.loop + I>()...}, all;
+    instruction const* const code = Program.code + Block.loop;
     for (int i = 0; i < size; ++i) {
         // The compiler computes once what functions of one argument share: of these the largest counts.
         for (int j = i + 1; j < size; ++j)
@@ -156,7 +164,7 @@ constexpr instruction_count count_of_loop(std::integer_sequence<int, I...>) {
 template <auto const& Program, class V>
 inline constexpr instruction_count count_of_program = []<int... K>(std::integer_sequence<int, K...>) {
     instruction_count n;
-    ((n += count_of_loop<Program, V, Program.columns[K].loop>(
+    ((n += count_of_loop<Program, V, Program.columns[K]>(
           std::make_integer_sequence<int, Program.columns[K].last - Program.columns[K].loop>{})),
      ...);
     return n;

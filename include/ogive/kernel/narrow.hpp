@@ -100,8 +100,8 @@ OGIVE_INLINE void add_to_columns(narrow_rows<Program, F, Arch, Pieces> const& al
 
 /// An instruction of a loop over columns.
 template <operation const* Op, auto const& Program, class F, class Arch, int Pieces, int... U>
-OGIVE_INLINE void visit(narrow_rows<Program, F, Arch, Pieces> const& all, int to, int a, int b, int c,
-                        std::uint64_t bits, std::integer_sequence<int, U...> pieces) {
+OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::integer_sequence<int, U...> pieces,
+                        narrow_rows<Program, F, Arch, Pieces> const& all) {
     using All = narrow_rows<Program, F, Arch, Pieces>;
     using B = simd::batch<F, Arch>;
     auto const& r = all.r;
@@ -125,13 +125,14 @@ OGIVE_INLINE void visit(narrow_rows<Program, F, Arch, Pieces> const& all, int to
     else if constexpr (Op->reduces())
         all.uniform.value[to][0] = each_reduced<primitive_of<Op>>(all, a, pieces);
     else
-        step_in_loop<primitive_of<Op>, typename All::Kind>(r, to, a, b, c, pieces, arguments_of<primitive_of<Op>>);
+        step_in_loop<primitive_of<Op>, typename All::Kind>(r.value, r.condition, to, a, b, c, pieces,
+                                                           arguments_of<primitive_of<Op>>);
 }
 
 /// An instruction on the uniform values of the rows.
 template <operation const* Op, auto const& Program, class F, class Arch, int Pieces>
-OGIVE_INLINE void visit(narrow_rows<Program, F, Arch, Pieces> const& all, int to, int a, int b, int c,
-                        std::uint64_t bits, std::integer_sequence<int>) {
+OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::integer_sequence<int>,
+                        narrow_rows<Program, F, Arch, Pieces> const& all) {
     using B = simd::batch<F, Arch>;
     auto const& r = all.uniform;
     auto const each_row = [&](auto const& f) OGIVE_INLINE_LAMBDA {
@@ -204,13 +205,13 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
         all.look(last);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
-            visit_all<Program, before.first, before.last>(all, std::integer_sequence<int>{},
-                                                          further_folds<before.first, before.last>);
-            visit_all<Program, code.first, code.last>(all, pieces, further_folds<code.first, code.last>);
+            visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
+                                                          further_folds<before.first, before.last>, all);
+            visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(
-            all, std::integer_sequence<int>{}, further_folds<Program.row_end.first, Program.row_end.last>);
+            std::integer_sequence<int>{}, further_folds<Program.row_end.first, Program.row_end.last>, all);
         for (int s = 0; s < S::borrowed; ++s) stream[s] += all.rows() * shared.advance[s];
     }
     shared.keep(sum, room);

@@ -21,8 +21,8 @@ struct uniform_values {
 };
 
 template <operation const* Op, class F, class Arch>
-OGIVE_INLINE void visit(uniform_values<F, Arch> const& all, int to, int a, int b, int c, std::uint64_t bits,
-                        std::integer_sequence<int, 0> pack) {
+OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::integer_sequence<int, 0> pack,
+                        uniform_values<F, Arch> const& all) {
     using B = simd::batch<F, Arch>;
     auto const& r = all.r;
     if constexpr (Op == &kind::number) {
@@ -77,8 +77,8 @@ inline constexpr auto sinks_of = instructions<Code.sinks, Code.last>;
 
 template <auto const& Program, code_block Code, class F, class Arch>
 OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
-    visit_all<Program, Code.first, Code.last>(all, std::integer_sequence<int, 0>{},
-                                              further_folds<Code.first, Code.last>);
+    visit_all<Program, Code.first, Code.last>(std::integer_sequence<int, 0>{}, further_folds<Code.first, Code.last>,
+                                              all);
 }
 
 /// How many elements are worked on at a time. What is added up from row to row is added up in each block and then

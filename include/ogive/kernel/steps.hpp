@@ -50,15 +50,15 @@ OGIVE_INLINE void apart(V (&v)[Pack], W const& w, std::integer_sequence<int, U..
 // What follows calls the primitive itself: a function between the loop and it, `computed` say, would have the compiler
 // optimise the whole of it once more.
 
-template <class P, class Kind, class V, class Condition, int Pack, int... J>
-OGIVE_INLINE void step_apart(registers<V, Condition, Pack> r, int to, int const (&from)[3], int u,
+template <class P, class Kind, class V, int Pack, int... J>
+OGIVE_INLINE void step_apart(V (*value)[Pack], int to, int const (&from)[3], int u,
                              std::integer_sequence<int, J...>) {
     if constexpr (is_called<P, Kind>)
-        r.value[to][u] = called<P, Kind>(r.value[from[J]][u]...);
-    else if constexpr (runs_fast<P, Kind::fast, decltype(r.value[from[J]][u])...>)
-        r.value[to][u] = P::fast(r.value[from[J]][u]...);
+        value[to][u] = called<P, Kind>(value[from[J]][u]...);
+    else if constexpr (runs_fast<P, Kind::fast, decltype(value[from[J]][u])...>)
+        value[to][u] = P::fast(value[from[J]][u]...);
     else
-        r.value[to][u] = P::value(r.value[from[J]][u]...);
+        value[to][u] = P::value(value[from[J]][u]...);
 }
 
 template <class P>
@@ -66,19 +66,19 @@ inline constexpr std::make_integer_sequence<int, arity<P>> arguments_of{};
 
 /// `arguments` is arguments_of<P>.
 template <class P, class Kind, class V, class Condition, int Pack, int... U, int... J>
-OGIVE_INLINE void step_in_loop(registers<V, Condition, Pack> r, int to, int a, int b, int c,
+OGIVE_INLINE void step_in_loop(V (*value)[Pack], Condition (*condition)[Pack], int to, int a, int b, int c,
                                std::integer_sequence<int, U...> pack, std::integer_sequence<int, J...> arguments) {
     int const from[3] = {a, b, c};
     if constexpr (gives_condition<P> || condition_arguments<P> != 0)
-        step<P>(r, to, a, b, c, pack);
+        step<P>(registers<V, Condition, Pack>{value, condition}, to, a, b, c, pack);
     else if constexpr (!is_woven<P>)
-        (step_apart<P, Kind>(r, to, from, U, arguments), ...);
+        (step_apart<P, Kind>(value, to, from, U, arguments), ...);
     else if constexpr (is_called<P, Kind>)
-        apart(r.value[to], called<P, Kind>(together(r.value[from[J]], pack)...), pack);
-    else if constexpr (runs_fast<P, Kind::fast, decltype(together(r.value[from[J]], pack))...>)
-        apart(r.value[to], P::fast(together(r.value[from[J]], pack)...), pack);
+        apart(value[to], called<P, Kind>(together(value[from[J]], pack)...), pack);
+    else if constexpr (runs_fast<P, Kind::fast, decltype(together(value[from[J]], pack))...>)
+        apart(value[to], P::fast(together(value[from[J]], pack)...), pack);
     else
-        apart(r.value[to], P::value(together(r.value[from[J]], pack)...), pack);
+        apart(value[to], P::value(together(value[from[J]], pack)...), pack);
 }
 
 }  // namespace ogive::detail

@@ -23,6 +23,7 @@ struct damped_primitive {
     static constexpr std::string_view c99 = "return y == 0 && isinf(x) ? copysign{f}(1.0{f}, x) * y : x * y;"sv;
     static constexpr int binds = precedence::product;
     static constexpr cost price{};
+    static constexpr bool woven = true;
     static constexpr unsigned vanishes_with = 0b11;
 
     static constexpr auto reads(auto x, auto d) { return x * d; }
@@ -42,6 +43,7 @@ struct mutually_damped_primitive {
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
     static constexpr cost price{};
+    static constexpr bool woven = true;
     static constexpr unsigned vanishes_with = 0b11;
 
     static constexpr auto reads(auto x, auto y) { return x * y; }

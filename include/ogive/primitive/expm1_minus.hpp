@@ -14,6 +14,7 @@ struct expm1_minus_primitive {
         for (int n = 14; n > 2; --n) sum = 1 + sum * x / ({real})n;
         return 0.5{f} * x * x * sum;)"sv;
     static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true;
     static constexpr bool races = true;
     static constexpr unsigned vanishes_with = 0b1;
 

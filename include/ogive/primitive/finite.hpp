@@ -14,6 +14,7 @@ struct finite_primitive {
     static constexpr std::string_view name = "finite"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = "return isfinite(x) ? x : 0;"sv;
     static constexpr cost price{};
+    static constexpr bool woven = true;
 
     static constexpr auto reads(auto x) { return x; }
     template <class V>
@@ -30,6 +31,7 @@ struct nonzero_primitive {
     static constexpr std::string_view name = "nonzero"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = "return x == 0 ? 1 : x;"sv;
     static constexpr cost price{};
+    static constexpr bool woven = true;
 
     static constexpr auto reads(auto x) { return x; }
     template <class V>
@@ -46,6 +48,7 @@ inline constexpr function<nonzero_primitive> nonzero{};
 struct tamed_primitive {
     static constexpr std::string_view name = "tamed"sv, text = "{0}"sv;
     static constexpr cost price{};
+    static constexpr bool woven = true;
 
     static constexpr auto reads(auto x, auto) { return x; }
     template <class V>

@@ -14,7 +14,7 @@ concept operands = (expression<A> && operand<B>) || (expression<B> && operand<A>
     template <class A, class B>                                                                                       \
         requires operands<A, B>                                                                                       \
     constexpr auto operator symbol(A const& a, B const& b) {                                                          \
-        return name(to_expression(a), to_expression(b));                                                              \
+        return name(a, b);                                                                                            \
     }                                                                                                                 \
     template <class A, class B>                                                                                       \
         requires operands<A, B> && detail::are_patterns<A, B>                                                         \

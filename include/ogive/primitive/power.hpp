@@ -48,6 +48,7 @@ struct power_primitive {
     static constexpr int binds = precedence::power;
     static constexpr unsigned vanishes_with = N > 0 ? 0b1 : 0;
     static constexpr cost price{.division = N < 0 ? 1 : 0};
+    static constexpr bool woven = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::power<N>(x); }
     static constexpr auto derivative(auto x, auto y) {

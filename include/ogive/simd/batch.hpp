@@ -55,7 +55,7 @@ template <class T, class Arch>
 OGIVE_INLINE void store_first(T* to, const batch<T, Arch>& x, std::size_t n) {
     using B = batch<T, Arch>;
     if constexpr (is_avx512<Arch>) {
-        store_part(to, typename B::register_type(x), n);
+        store_part(to, x.data, n);
     } else {
         if (n == lanes<B>) return simd::store(to, x);
         alignas(64) T part[lanes<B>];
@@ -67,7 +67,7 @@ OGIVE_INLINE void store_first(T* to, const batch<T, Arch>& x, std::size_t n) {
 /// The first lane.
 template <class T, class Arch>
 OGIVE_INLINE T first(const batch<T, Arch>& x) {
-    return typename batch<T, Arch>::register_type(x)[0];
+    return x.data[0];
 }
 
 namespace detail {

@@ -74,8 +74,8 @@ struct batch_vocabulary {
         const value shift(T(1.5) / std::numeric_limits<T>::epsilon());
         return (x + shift) - shift;
     }
-    OGIVE_INLINE static value multiply(const value& a, const value& b) { return a * b; }
-    OGIVE_INLINE static value divide(const value& a, const value& b) { return a / b; }
+    OGIVE_INLINE static value multiply(const value& a, const value& b) { return simd::product(a, b); }
+    OGIVE_INLINE static value divide(const value& a, const value& b) { return simd::quotient(a, b); }
 
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         const T shift = T(1.5) / std::numeric_limits<T>::epsilon() + static_cast<T>(format::bias + offset);

@@ -26,7 +26,7 @@ inline constexpr bool can_stream = is_x86<Arch> || is_avx512<Arch>;
 template <class T, class Arch>
 OGIVE_INLINE void stream(T* to, batch<T, Arch> const& x) {
     if constexpr (can_stream<Arch>)
-        register_stream(to, typename batch<T, Arch>::register_type(x));
+        register_stream(to, x.data);
     else
         simd::store(to, x);
 }
