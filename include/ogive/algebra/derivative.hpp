@@ -149,6 +149,16 @@ constexpr auto vjp(E e, DY dy, X... x) {
     }
 }
 
+template <class E>
+inline constexpr bool a_gradient_needs_what_flows_in = !expression<E>;
+/// Refused.
+template <class E>
+constexpr auto vjp(E e) {
+    static_assert(a_gradient_needs_what_flows_in<decltype(to_expression(e))>,
+                  "ogive: a gradient needs what flows into the expression, and a name: vjp(e, dy, x, w)");
+    return std::make_tuple(detail::in_place_of(e));
+}
+
 /// Whether two expressions are the same graph after simplification.
 template <class A, class B>
 consteval bool same(A a, B b) {

@@ -27,8 +27,20 @@ concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
 template <class E, class... Bindings>
 constexpr auto value_at(E, Bindings const&...);
 
+template <class E>
+inline constexpr bool a_formula_is_neither_true_nor_false = !expression<E>;
+
 template <class Self>
 struct expression_of : expression_base {
+    /// Refused: x > 0_c holds, or not, where there are values.
+    template <class T>
+        requires std::is_same_v<T, bool>
+    explicit constexpr operator T() const {
+        static_assert(a_formula_is_neither_true_nor_false<Self>,
+                      "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b");
+        return false;
+    }
+
     template <class... Bindings>
     constexpr auto operator()(Bindings const&... bindings) const {
         return value_at(Self{}, bindings...);

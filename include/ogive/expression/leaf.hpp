@@ -6,6 +6,7 @@
 #include <ogive/graph/operation.hpp>
 #include <ogive/meta/fixed_string.hpp>
 
+#include <initializer_list>
 #include <limits>
 #include <utility>
 
@@ -18,6 +19,9 @@ struct binding {
     using value_type = Value;
     Value value;
 };
+
+template <class T>
+inline constexpr bool a_name_is_bound_to_values_that_stay = !std::is_arithmetic_v<T>;
 
 namespace detail {
 
@@ -46,6 +50,13 @@ struct named : expression_of<Self> {
             return binding<Self, decltype(view_of(value))>{view_of(value)};
         else
             return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
+    }
+    /// Refused: a list in braces is gone before the call.
+    template <class T>
+    constexpr auto operator=(std::initializer_list<T>) const {
+        static_assert(a_name_is_bound_to_values_that_stay<T>,
+                      "ogive: a name is bound to values that stay where they are: std::vector<float> v{...}, then x = v");
+        return binding<Self, range_view<T>>{};
     }
 };
 

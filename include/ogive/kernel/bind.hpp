@@ -56,6 +56,10 @@ template <class X>
 inline constexpr bool a_gradient_is_by_a_name = detail::is_name<X>;
 template <class T>
 inline constexpr bool a_gradient_goes_to_a_range_or_a_variable = detail::place<T>;
+template <class T>
+inline constexpr bool a_gradient_is_stored_or_added = !requires { sizeof(T); };
+template <class E>
+inline constexpr bool a_result_has_a_place = !requires { sizeof(E); };
 template <class E>
 inline constexpr bool a_result_is_an_expression = expression<E>;
 template <class Y>
@@ -99,6 +103,13 @@ struct gradient_name {
         else
             return refuse_a_gradient<X, T>();
     }
+    /// Refused.
+    template <class T>
+    constexpr refused_argument operator-=(T const&) const {
+        static_assert(a_gradient_is_stored_or_added<T>,
+                      "ogive: a gradient is stored, og::grad(x) = dx, or added to what is there, og::grad(x) += dx");
+        return {};
+    }
 };
 
 }  // namespace detail
@@ -118,6 +129,12 @@ constexpr auto store(E, Y&& y) {
     else
         return detail::refuse_a_result<E, Y>();
 }
+/// Refused.
+template <class E>
+constexpr auto store(E) {
+    static_assert(a_result_has_a_place<E>, "ogive: a result has a place: store(e, y)");
+    return detail::refused_argument{};
+}
 /// One result of `fuse`: e is added to y.
 template <class E, class Y>
 constexpr auto accumulate(E, Y&& y) {
@@ -125,6 +142,13 @@ constexpr auto accumulate(E, Y&& y) {
         return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
     else
         return detail::refuse_a_result<E, Y>();
+}
+
+/// Refused.
+template <class E>
+constexpr auto accumulate(E) {
+    static_assert(a_result_has_a_place<E>, "ogive: a result has a place: accumulate(e, y)");
+    return detail::refused_argument{};
 }
 
 namespace detail {

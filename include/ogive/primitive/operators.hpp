@@ -1,13 +1,22 @@
 #pragma once
 
+#include <ogive/expression/view.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/hana.hpp>
 
 namespace ogive {
 
-/// At least one side is an expression.
+namespace detail {
+/// What is written beside an expression by mistake: values in place of their name, a function that is not called, text.
+template <class T>
+concept mistaken = viewable<T> || requires { typename T::primitive; } || requires { typename T::activation; } ||
+                   std::is_convertible_v<T const&, std::string_view>;
+}  // namespace detail
+
+/// At least one side is an expression; what cannot stand beside it is refused where it is converted.
 template <class A, class B>
-concept operands = (expression<A> && operand<B>) || (expression<B> && operand<A>);
+concept operands = (expression<A> && (operand<B> || detail::mistaken<B>)) ||
+                   (expression<B> && (operand<A> || detail::mistaken<A>));
 
 // In a rule the result's type is not deduced: rules may use one another.
 #define OGIVE_OPERATOR(symbol, name, condition)                                                                       \

@@ -141,10 +141,12 @@ inline constexpr auto saved_of = least_saved<E>(Names{});
 /// Shape       a constant expression; prints itself to a stream as text
 /// Accuracy    that of `value(e)`, where it is the output
 /// Errors      compile time only: a gradient is by a var or a param
-template <expression E, expression... X>
-constexpr auto saved(E, X...) {
+template <class E, class... X>
+constexpr auto saved(E e, X...) {
     static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: saved(e, x, w)");
-    if constexpr (sizeof...(X) == 0)
+    if constexpr (!expression<E> || !a_derivative_is_by_names<X...>)
+        return to_expression(e);  // no second error
+    else if constexpr (sizeof...(X) == 0)
         return detail::saved_of<E, typename E::leaves>;
     else
         return detail::saved_of<E, types<X...>>;

@@ -1,0 +1,17 @@
+// expect: ogive: a formula is made of expressions and constants: og::gelu(x) instead of og::gelu, a name in place of its values
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+constexpr og::var<"x"> x;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float>& y, std::vector<float>& v, std::vector<float>& w) { og::evaluate(x * w, y, x = v); }
+#else
+constexpr og::var<"w"> weight;
+void f(std::vector<float>& y, std::vector<float>& v, std::vector<float>& w) { og::evaluate(x * weight, y, x = v, weight = w); }
+#endif
