@@ -34,6 +34,11 @@ TEST_CASE("count: each operation") {
     static_assert(n.total() == 5 && n.arithmetic() == 2);  // x * u + ... may be fused
 }
 
+TEST_CASE("count: what is the same for the whole row stands before the loop") {
+    static_assert(counted<og::full>(og::maximum(x, 1_c)).total() == 1);
+    static_assert(counted<og::full>(og::maximum(x, u)).total() == 3);  // a NaN is carried on
+}
+
 TEST_CASE("count: within a function, and the fast one is shorter") {
     constexpr og::instruction_count n = counted<og::full>(og::silu(x));
     static_assert(n.divisions == divides && n.fused >= 8);  // a polynomial

@@ -140,7 +140,7 @@ inline constexpr auto saved_of = least_saved<E>(Names{});
 ///
 /// Shape       a constant expression; prints itself to a stream as text
 /// Accuracy    that of `value(e)`, where it is the output
-/// Errors      compile time only: a gradient is by a var or a param
+/// Errors      compile time only: of what is no expression; by what is no name
 template <class E, class... X>
 constexpr auto saved(E e, X...) {
     static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: saved(e, x, w)");
