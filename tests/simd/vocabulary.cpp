@@ -54,6 +54,21 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
                   std::ldexp(TestType(1), n + 1));
         }
     }
+    SECTION("powers of two by bits") {
+        using format = typename numbers::format;
+        const TestType last_is_unit = TestType(1.5) / limits::epsilon();
+        for (const int k : {1, format::bias - 44, format::bias, format::bias + 1, 2 * format::bias - 1}) {
+            const TestType digits = last_is_unit + static_cast<TestType>(k);
+            CHECK(numbers::as_exponent(digits) == std::ldexp(TestType(1), k - format::bias));
+            CHECK(first_lane<TestType>([&] { return batches::as_exponent(batch(digits)); }) ==
+                  std::ldexp(TestType(1), k - format::bias));
+        }
+        for (const TestType x : {TestType(1.7), TestType(-3.3), TestType(1e20)}) {
+            CHECK(numbers::template times_power<-44>(x) == std::ldexp(x, -44));
+            CHECK(first_lane<TestType>([&] { return batches::template times_power<-44>(batch(x)); }) == std::ldexp(x, -44));
+            CHECK(first_lane<TestType>([&] { return batches::template times_power<9>(batch(x)); }) == std::ldexp(x, 9));
+        }
+    }
     SECTION("split") {
         for (const TestType x : {TestType(0.75), TestType(1.5), TestType(1), TestType(3.7), limits::min(), limits::max(),
                                  limits::denorm_min(), limits::min() / 3, TestType(1e-3)}) {

@@ -67,7 +67,8 @@ struct math::vocabulary<detail::counted<V>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once, scales_any = each::scales_any;
+                          looks_up_at_once = each::looks_up_at_once, prefers_octaves = each::prefers_octaves,
+                          scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
     static constexpr value number(double) { return {}; }
@@ -89,6 +90,11 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value round(value x) { return value::after(&kinds::others, x); }
     static constexpr value head(value x) { return value::after(&kinds::others, x); }
     static constexpr value power_of_two(value n, int = 0) { return value::after(&kinds::others, n); }
+    static constexpr value as_exponent(value x) { return value::after(&kinds::others, x); }
+    template <int Power>
+    static constexpr value times_power(value x) {
+        return value::after(&kinds::others, x);
+    }
     static constexpr value scale(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value scale_positive(value x, value n) { return scale(x, n); }
     static constexpr value scale_by_whole(value x, value n) { return value::after(&kinds::others, x, n); }

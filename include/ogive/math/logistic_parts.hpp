@@ -2,6 +2,7 @@
 // What sigmoid, silu, tanh's derivative and their own derivatives share: one exponential of |x|.
 
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/octave_tables.hpp>
 #include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
@@ -68,6 +69,12 @@ OGIVE_INLINE constexpr V logistic_slope(V distance, V rest, V below, V outer) {
         y               = v::fma(outer, V(missing * v::fma(scaled, outer, factor)), y);
     }
     return y;
+}
+
+/// sigmoid of an x <= 0.
+template <class V>
+OGIVE_INLINE constexpr V logistic_in_octaves(const octave<V>& at) {
+    return vocabulary<V>::scale_positive(math::in_octave(sigmoid_octaves, at), at.n);
 }
 
 /// y for x < 0 and 1 - y elsewhere: f(x) from f(-|x|), of an f with f(x) + f(-x) = 1.

@@ -2,6 +2,7 @@
 // Mish and its derivative.
 
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/octave_tables.hpp>
 #include <ogive/math/quotient.hpp>
 
 namespace ogive::math {
@@ -31,18 +32,33 @@ OGIVE_INLINE constexpr mish_parts<V> split_mish(V x) {
     return {held, power, parts.rest, v::fma(power, parts.rest, power)};
 }
 
+/// x times tanh(softplus(x)) in octaves, moved by 2^-24: so that of 0 begins with a number of 24 digits, and the lowest,
+/// of -23, serves all below too, where tanh(softplus(x)) is no longer 2^-24 less than e^x. The highest is 1 where x is
+/// held.
+template <class V>
+OGIVE_INLINE constexpr V mish_in_octaves(V x) {
+    using v      = vocabulary<V>;
+    const V held = v::larger(v::number(-117.5), x);
+    auto    at   = math::octave_of<8>(v::smaller(v::number(8.58), held));
+    at.rest      = at.rest + v::select(at.n < v::number(-23), v::number(0), v::number(-0x1p-24));
+    return v::scale(V(held * math::in_octave(mish_octaves, at)), at.n);
+}
+
 /// mish(x) = x tanh(softplus(x)) = x w/(w + 2) with w = e (e + 2), e = e^x.
 ///
-/// e, w and w + 2 each keep what their rounding lost; the quotient is corrected by it once.
+/// In float where a table is looked up at once, in octaves. Elsewhere e, w and w + 2 each keep what their rounding
+/// lost; the quotient is corrected by it once.
 ///
 /// Domain      all reals        Range  [-0.308843, inf), minimum near x = -1.192431
 /// Derivative  e (4 (x + 1) + e (4 x + 6 + e (4 + e)))/(w + 2)^2
 /// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 1.70 ULP (every 61st of all inputs, all in [-104, -86]), double 1.82 (1500000 random inputs)
+/// Accuracy    float 1.94 ULP in octaves (all inputs), else 1.70 (every 61st, all in [-104, -86]), double 1.82 (1500000
+///             random inputs)
 /// Cost        the reduced exponential, one division, a dozen operations
 template <class V>
 OGIVE_INLINE constexpr V mish(V x) {
     using v          = vocabulary<V>;
+    if constexpr (v::looks_up_at_once) return math::mish_in_octaves(x);
     auto       parts = math::split_mish(x);
     const V    unit  = math::mish_unit<V>();
     const V    two   = v::number(2);
@@ -62,6 +78,18 @@ OGIVE_INLINE constexpr V mish(V x) {
     return v::larger(V(V(bounded * v::fma(v::negate(excess), reciprocal, y)) * unit), V(x - v::number(1)));
 }
 
+/// The derivative of mish in octaves, from 7/2 ln 2 on twice as wide: 2^n (slope x + level) P_n, the line 0 at the root
+/// in the octaves below 0, 1 + x in the lowest, of -24, and 1 from 0 on.
+template <class V>
+OGIVE_INLINE constexpr V mish_derivative_in_octaves(V x) {
+    using v          = vocabulary<V>;
+    const V held     = v::smaller(v::number(10.5), v::larger(v::number(-117.5), x));
+    const V turned   = v::fma(held, v::number(0.5), v::number(0x1.3687aap0));
+    const auto at    = math::octave_of<7>(v::smaller(turned, held));
+    const V line     = math::polynomial_in_pieces<0>(held, at.chosen, mish_derivative_lines);
+    return v::scale(V(line * math::in_octave(mish_derivative_octaves, at)), at.n);
+}
+
 /// The derivative of mish: for x < 0 e (4 (x + 1) + e (4 x + 6 + e (4 + e)))/(w + 2)^2,
 /// elsewhere 1 + 4 (e (x - 1) + e^2 (x - 1/2) - 1)/(w + 2)^2, which is the same.
 ///
@@ -70,12 +98,14 @@ OGIVE_INLINE constexpr V mish(V x) {
 ///
 /// Domain      all reals        Range  [-0.1131, 1.0885]; root near x = -1.192431
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 3.82 ULP (every 61st of all inputs, all in [-4, -0.03]), double 2.98 (600000 random inputs);
+/// Accuracy    float 2.95 ULP in octaves (all inputs), else 3.82 (every 61st, all in [-4, -0.03]), double 2.98 (600000
+///             random inputs);
 ///             between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
 /// Cost        that of mish, whose exponential it shares
 template <class V>
 OGIVE_INLINE constexpr V mish_derivative(V x) {
     using v            = vocabulary<V>;
+    if constexpr (v::looks_up_at_once) return math::mish_derivative_in_octaves(x);
     auto       parts   = math::split_mish(x);
     const auto left    = x < v::number(0);
     const V    four    = v::number(4);

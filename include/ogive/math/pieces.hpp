@@ -21,4 +21,14 @@ OGIVE_INLINE constexpr V polynomial_in_pieces(V h, V chosen, const Table (&c)[Co
     return y;
 }
 
+/// A function of a >= 0, from `last` on what it is there, in the pieces that bits of 1 + unit a name; NaN stays.
+template <class Pieces, class V>
+OGIVE_INLINE constexpr V in_pieces(V a) {
+    using v        = vocabulary<V>;
+    const V held   = v::smaller(v::number(Pieces::last), a);
+    const V chosen = v::fma(held, v::number(Pieces::unit), v::number(1));
+    const V h      = held - v::template by_bits<Pieces::position>(Pieces::middles, chosen);
+    return math::polynomial_in_pieces<Pieces::position>(h, chosen, Pieces::coefficients);
+}
+
 }  // namespace ogive::math

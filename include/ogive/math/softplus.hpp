@@ -2,6 +2,7 @@
 // softplus and log_sigmoid.
 
 #include <ogive/math/exp_parts.hpp>
+#include <ogive/math/octave_tables.hpp>
 #include <ogive/math/log_parts.hpp>
 #include <ogive/math/quotient.hpp>
 
@@ -47,11 +48,15 @@ OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
 /// Domain      all reals        Range  [0, inf)
 /// Derivative  sigmoid(x)
 /// Special     -inf -> 0; +inf -> +inf; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 1.79 ULP (every 61st of all inputs), double 1.70 (400000 random inputs)
+/// Accuracy    float 1.79 ULP, 1.11 in octaves (every 61st and all inputs), double 1.70 (400000 random inputs)
 /// Cost        the reduced exponential, a polynomial; for double without a table a division
 template <class V>
 OGIVE_INLINE constexpr V softplus(V x) {
     using v = vocabulary<V>;
+    if constexpr (v::looks_up_at_once) {
+        auto at = math::octave_below_0(x);
+        return v::larger(v::number(0), x) + v::scale_positive(math::in_octave(softplus_octaves, at), at.n);
+    }
     return v::larger(v::number(0), x) + math::log1p_of_exp_of_minus(v::absolute(x));
 }
 

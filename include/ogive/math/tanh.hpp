@@ -36,11 +36,7 @@ template <class V>
 OGIVE_INLINE constexpr V tanh(V x) {
     using v          = vocabulary<V>;
     if constexpr (v::looks_up_at_once) {
-        using pieces   = tanh_pieces;
-        const V a      = v::smaller(v::number(pieces::last), v::absolute(x));
-        const V chosen = v::fma(a, v::number(pieces::unit), v::number(1));
-        const V h      = a - v::template by_bits<pieces::position>(pieces::middles, chosen);
-        return v::copysign(math::polynomial_in_pieces<pieces::position>(h, chosen, pieces::coefficients), x);
+        return v::copysign(math::in_pieces<tanh_pieces>(v::absolute(x)), x);
     }
     auto       parts = math::tanh_parts(x);
     const V    one   = math::number<V>(0x1p44, 0x1p60);

@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <concepts>
+#include <iterator>
 #include <limits>
 #include <type_traits>
 
@@ -35,6 +36,9 @@ struct alignas(64) table16 {
 struct alignas(64) single_table16 {
     float entry[16];
 };
+struct alignas(64) single_table32 {
+    float entry[32];
+};
 
 /// What the functions need to know of a value type V. Members:
 ///
@@ -44,7 +48,10 @@ struct alignas(64) single_table16 {
 /// has_table                whether by_bits of a table16 stays within registers (double only)
 /// has_single_table         whether by_bits of a single_table16 does (float only)
 /// looks_up_at_once         whether that is one instruction
-/// scales_any               whether the n of scale may be so large that its last digits are lost, or infinite
+/// prefers_octaves          whether octaves.hpp is better than an exponential and a division: where that is slow; for a
+///                          number, since its error is less
+/// scales_any               whether the n of scale may be so large that its last digits are lost, or infinite; a fraction
+///                          of it is dropped then
 /// number(d)                the constant d
 /// fma(a, b, c)             a * b + c
 /// select(c, a, b)          c ? a : b
@@ -55,6 +62,8 @@ struct alignas(64) single_table16 {
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
+/// as_exponent(x)           2^(k - bias), k the last digits of x, above 0 and below 2 bias
+/// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
 /// scale_positive(x, n)     the same for an x > 0
 /// nearest(x)               whole_and_rest; an x beyond +-bias may be held there first
@@ -80,6 +89,7 @@ struct vocabulary<V> {
     static constexpr bool has_single_table = false;
     static constexpr bool scales_any       = false;
     static constexpr bool looks_up_at_once = std::same_as<V, float>;
+    static constexpr bool prefers_octaves  = looks_up_at_once;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
 
     OGIVE_INLINE static constexpr V number(double value) { return static_cast<V>(value); }
@@ -102,7 +112,7 @@ struct vocabulary<V> {
 
     template <int Position, class Table>
     OGIVE_INLINE static constexpr V by_bits(const Table& t, V x) {
-        return t.entry[(std::bit_cast<bits>(x) >> Position) & 15];
+        return t.entry[(std::bit_cast<bits>(x) >> Position) & (std::size(t.entry) - 1)];
     }
 
     OGIVE_INLINE static constexpr V fma(V a, V b, V c) {
@@ -146,6 +156,14 @@ struct vocabulary<V> {
         const V shift = V(1.5) / std::numeric_limits<V>::epsilon() + static_cast<V>(format::bias + offset);
         if (std::is_constant_evaluated() && n != n) return n;
         return std::bit_cast<V>(std::bit_cast<bits>(n + shift) << format::fraction_bits);
+    }
+
+    OGIVE_INLINE static constexpr V as_exponent(V x) {
+        return std::bit_cast<V>(std::bit_cast<bits>(x) << format::fraction_bits);
+    }
+    template <int Power>
+    OGIVE_INLINE static constexpr V times_power(V x) {
+        return std::bit_cast<V>(std::bit_cast<bits>(x) + (static_cast<bits>(Power) << format::fraction_bits));
     }
 
     OGIVE_INLINE static constexpr V scale(V x, V n) {

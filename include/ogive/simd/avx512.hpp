@@ -89,12 +89,16 @@ OGIVE_INLINE __m512d choose_bits(__m512d mask, __m512d a, __m512d b) {
                                                          _mm512_castpd_si512(b), 0xca));
 }
 
-/// One of sixteen constants, chosen by the last bits of each element.
+/// One of the constants, chosen by the last bits of each element.
 OGIVE_INLINE __m512d choose_entry(const math::table16& t, __m512i index) {
     return _mm512_permutex2var_pd(_mm512_load_pd(t.entry), index, _mm512_load_pd(t.entry + 8));
 }
 OGIVE_INLINE __m512 choose_entry(const math::single_table16& t, __m512i index) {
     return _mm512_maskz_permutexvar_ps(all_floats, index, _mm512_load_ps(t.entry));
+}
+
+OGIVE_INLINE __m512 choose_entry(const math::single_table32& t, __m512i index) {
+    return _mm512_permutex2var_ps(_mm512_load_ps(t.entry), index, _mm512_load_ps(t.entry + 16));
 }
 
 /// The bits of each element, shifted down.
@@ -107,6 +111,14 @@ template <int Position>
 OGIVE_INLINE __m512i shifted_bits(__m512d x) {
     if constexpr (Position == 0) return _mm512_castpd_si512(x);
     else return _mm512_maskz_srli_epi64(all_doubles, _mm512_castpd_si512(x), Position);
+}
+
+/// The last bits of each element as its exponent.
+OGIVE_INLINE __m512 bits_as_exponent(__m512 x) {
+    return _mm512_castsi512_ps(_mm512_maskz_slli_epi32(all_floats, _mm512_castps_si512(x), 23));
+}
+OGIVE_INLINE __m512d bits_as_exponent(__m512d x) {
+    return _mm512_castsi512_pd(_mm512_maskz_slli_epi64(all_doubles, _mm512_castpd_si512(x), 52));
 }
 
 /// The bits of a plus those of b, these shifted up by 48.
@@ -130,6 +142,7 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     static constexpr bool has_table = std::is_same_v<T, double>;
     static constexpr bool has_single_table = std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = has_single_table;
+    static constexpr bool prefers_octaves = looks_up_at_once && divides_slowly;
     static constexpr bool scales_any = true;
 
     OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) {
@@ -147,6 +160,9 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         using plain = vocabulary<T>;
         return simd::batched<value>(simd::scale(number(plain::power_of_two(static_cast<T>(offset))).data, n.data));
+    }
+    OGIVE_INLINE static value as_exponent(const value& x) {
+        return simd::batched<value>(simd::bits_as_exponent(x.data));
     }
     OGIVE_INLINE static value scale(const value& x, const value& n) {
         return simd::batched<value>(simd::scale_signed(x.data, n.data, vanishing));

@@ -44,6 +44,7 @@ struct batch_vocabulary {
     static constexpr bool scales_any = false;
     static constexpr bool has_single_table = is_avx2<Arch> && std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = false;
+    static constexpr bool prefers_octaves = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 
     OGIVE_INLINE static value number(double x) { return simd::filled<value>(static_cast<T>(x)); }
@@ -80,6 +81,15 @@ struct batch_vocabulary {
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         const T shift = T(1.5) / std::numeric_limits<T>::epsilon() + static_cast<T>(format::bias + offset);
         return bit_cast<T>(bit_cast<typename format::bits>(n + value(shift)) << format::fraction_bits);
+    }
+
+    OGIVE_INLINE static value as_exponent(const value& x) {
+        return bit_cast<T>(bit_cast<typename format::bits>(x) << format::fraction_bits);
+    }
+    template <int Power>
+    OGIVE_INLINE static value times_power(const value& x) {
+        using word = typename format::bits;
+        return bit_cast<T>(bit_cast<word>(x) + bits(static_cast<word>(Power) << format::fraction_bits));
     }
 
     OGIVE_INLINE static value scale(const value& x, const value& n) {

@@ -58,7 +58,8 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once, scales_any = each::scales_any;
+                          looks_up_at_once = each::looks_up_at_once, prefers_octaves = each::prefers_octaves,
+                          scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
     OGIVE_INLINE static value number(double x) {
@@ -82,6 +83,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_ONE(round)
     OGIVE_ONE(head)
     OGIVE_ONE(reciprocal_estimate)
+    OGIVE_ONE(as_exponent)
     OGIVE_TWO(larger)
     OGIVE_TWO(smaller)
     OGIVE_TWO(copysign)
@@ -96,6 +98,10 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
 
     OGIVE_INLINE static value power_of_two(value const& n, int offset = 0) {
         return {{each::power_of_two(n.v[U], offset)...}};
+    }
+    template <int Power>
+    OGIVE_INLINE static value times_power(value const& x) {
+        return {{each::template times_power<Power>(x.v[U])...}};
     }
     template <int Position, class Table>
     OGIVE_INLINE static value by_bits(Table const& t, value const& x) {
