@@ -77,6 +77,41 @@ TEST_CASE("a formula of params alone has one value per column, and so has its dy
     CHECK(by_w == std::vector<float>{3, 5, 13});
 }
 
+TEST_CASE("a sum over everything counts a value of a row, or of a column, once") {
+    constexpr og::param<"c"> c;
+    std::vector<float> const v{1, 2, 3, 4, 5, 6}, weights{1, 2, 3}, factors{2, 5};
+    std::vector<float> dx(6), dw(3), dt(2);
+    auto const m = og::matrix(v.data(), 2, 3);
+    float sum = 0, dc = 0;
+
+    constexpr auto of_rows = og::sum(t * og::square(og::row_sum(x)));
+    og::evaluate(of_rows, sum, x = m, t = og::per_row(factors));
+    CHECK(sum == 2 * 6 * 6 + 5 * 15 * 15);
+    og::backward(of_rows, 1.0f, x = m, t = og::per_row(factors), og::grad(x) = og::matrix(dx.data(), 2, 3),
+                 og::grad(t) = og::per_row(dt));
+    CHECK(dx == std::vector<float>{24, 24, 24, 150, 150, 150});
+    CHECK(dt == std::vector<float>{36, 225});
+
+    constexpr auto decay = og::sum(w * x) + og::sum(og::square(w));
+    og::evaluate(decay, sum, x = m, w = weights);
+    CHECK(sum == 46 + 14);
+    og::backward(decay, 1.0f, x = m, w = weights, og::grad(w) = dw);
+    CHECK(dw == std::vector<float>{7, 11, 15});
+
+    // One value, summed once for each row, then for each column: c^2 for each flows to w and is derived again.
+    constexpr auto by_rows = std::get<0>(og::vjp(w + og::row_sum(x), og::square(c), w));
+    og::evaluate(by_rows, sum, x = m, w = 1.0f, c = 3.0f);
+    CHECK(sum == 2 * 9);
+    og::backward(by_rows, 1.0f, x = m, w = 1.0f, c = 3.0f, og::grad(c) = dc);
+    CHECK(dc == 2 * 6);
+    constexpr og::param<"b"> b;
+    constexpr auto by_columns = og::sum(x) + std::get<0>(og::vjp(w + b, og::square(c), b));
+    og::evaluate(by_columns, sum, x = m, w = weights, b = 1.0f, c = 3.0f);
+    CHECK(sum == 21 + 3 * 9);
+    og::backward(by_columns, 1.0f, x = m, w = weights, b = 1.0f, c = 3.0f, og::grad(c) = dc);
+    CHECK(dc == 3 * 6);
+}
+
 TEST_CASE("the results do not depend on the call") {
     std::vector<double> v(10'001);
     for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));

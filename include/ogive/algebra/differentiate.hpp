@@ -44,6 +44,14 @@ struct sweep {
                (g.make(described<Graph, logical_not_primitive>, p) == q || g.make(described<Graph, logical_not_primitive>, q) == p);
     }
 
+    // Whatever varies along these dimensions, and no others.
+    constexpr int some_node_of(shape s) {
+        int const element = g.leaf(&kind::variable, 0);
+        if (dimensions(s) == shapes::per_row) return g.make(described<Graph, row_sum_primitive>, element);
+        if (dimensions(s) == shapes::per_column) return g.make(described<Graph, col_sum_primitive>, element);
+        return element;
+    }
+
     // Down to the node's own shape, once all that flows to it has been added up.
     constexpr adjoint settled(adjoint a, int node_index) {
         if (mode == broadcast::elementwise || a.of_shape == node_index) return a;
@@ -135,7 +143,7 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
             }
             if (at.op->reduces()) {
                 flows.over = static_cast<shape>(g[to].of | at.op->domain);
-                flows.of_shape = g.leaf(&kind::variable, 0);  // any node that varies along both
+                flows.of_shape = sweep.some_node_of(flows.over);
             }
             adjoints[to] = sweep.sum(adjoints[to], flows, to);
         }
