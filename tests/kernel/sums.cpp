@@ -112,6 +112,32 @@ TEST_CASE("a sum over everything counts a value of a row, or of a column, once")
     CHECK(dc == 3 * 6);
 }
 
+TEST_CASE("what a name varies along is what the call binds to it, in formulas too long to be spelled too") {
+    std::vector<double> const v{1, 2, 3, 4, 5, 6}, of_rows{0.5, 1}, dy{1, -1, 2, 3, 1, 0.5};
+    std::vector<double> rows(2), by_vjp(2), by_backward(2);
+    auto const m = og::matrix(v.data(), 2, 3), upstream = og::matrix(dy.data(), 2, 3);
+    double sum = 0;
+
+    constexpr auto row = og::logsumexp(x) + t;
+    og::evaluate(row, rows, x = m, t = og::per_row(of_rows));
+    og::evaluate(og::sum(row), sum, x = m, t = og::per_row(of_rows));
+    CHECK(sum == Approx(rows[0] + rows[1]).epsilon(1e-14));
+
+    constexpr auto e = og::softmax(x * t) * og::logsumexp(x + t) + og::square(og::softmax(x + t));
+    constexpr og::var<"d"> d;
+    constexpr auto dt = std::get<0>(og::vjp(e, d, t));
+    constexpr auto of = [](auto z) { return og::tanh(z) * og::sigmoid(z) + og::softplus(z) * og::silu(z); };
+    og::evaluate(of(dt), by_vjp, x = m, t = og::per_row(of_rows), d = upstream);
+    og::backward(e, upstream, x = m, t = og::per_row(of_rows), og::grad(t) = og::per_row(by_backward));
+    for (std::size_t r = 0; r < 2; ++r) CHECK(by_vjp[r] == Approx(of(by_backward[r])).epsilon(1e-12));
+    // What is elementwise stays so.
+    constexpr auto f = og::square(og::tanh(x)) + og::sigmoid(x * w) * og::softplus(x) * og::square(og::silu(x));
+    constexpr auto g = f * f + og::sigmoid(f) * f + og::tanh(f);
+    constexpr auto slope = std::get<0>(og::vjp(g, d, x));
+    CHECK(og::derivative(slope, x)(x = 0.3, w = 1.5, d = 2.0) ==
+          Approx(2 * og::derivative(g, x, x)(x = 0.3, w = 1.5)).epsilon(1e-13));
+}
+
 TEST_CASE("the results do not depend on the call") {
     std::vector<double> v(10'001);
     for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));

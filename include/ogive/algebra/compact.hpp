@@ -118,7 +118,7 @@ namespace detail {
 
 template <class Source, std::size_t Capacity>
 constexpr draft<Capacity> drafted() {
-    graph g;
+    graph g = Source::start();
     return written<Capacity>(g, Source::build(g));
 }
 
@@ -137,16 +137,26 @@ constexpr auto fitted() {
     }
 }
 
-/// What Source builds, as a compact expression.
+/// What Source builds in the graph that it starts with, as a compact expression.
 template <class Source, std::size_t Guess>
 using compact_form = decltype(fitted<Source, Guess>());
 
 }  // namespace detail
 
+/// Shapes of names of which nothing is known: a call may bind a var to one value per row.
+template <class List>
+inline constexpr leaf_shape open_shapes[1]{};
+template <class... Leaf>
+    requires(sizeof...(Leaf) > 0)
+inline constexpr leaf_shape open_shapes<types<Leaf...>>[] = {{Leaf::key, shapes::open}...};
+
 template <class E>
 struct compacted {
     using leaves = typename E::leaves;
     static constexpr bool condition = E::condition;
+    static constexpr graph start() {
+        return graph(equations::exact, open_shapes<leaves>, static_cast<int>(size_v<leaves>));
+    }
     static constexpr int build(graph& g) { return E::lower(g); }
     using type = detail::compact_form<compacted, 2 * E::spelled + 8>;
 };

@@ -19,6 +19,7 @@ struct lazy : expression_of<Self> {
     static constexpr bool condition = false;
     using leaves = typename E::leaves;
 
+    static constexpr graph start() { return graph(); }
     static constexpr int lower(auto& g) {
         if constexpr (requires { g.stabilises(); })
             if (g.stabilises() || g.binds()) {

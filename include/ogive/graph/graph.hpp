@@ -96,7 +96,7 @@ public:
 
     /// The same, for a node that has been simplified by the exact equations, before shapes were known.
     constexpr int again(operation const* op, int a, int b, int c) {
-        return stabilises() || binds() ? make(op, a, b, c) : insert(op, a, b, c);
+        return stabilises() || binds() || op->resolve ? make(op, a, b, c) : insert(op, a, b, c);
     }
     constexpr int insert(operation const* op, int a, int b = no_node, int c = no_node) {
         if (op->commutative && b < a) {

@@ -13,7 +13,7 @@ inline constexpr shape one = 0;         ///< one value for all
 inline constexpr shape per_row = 1;     ///< varies from row to row
 inline constexpr shape per_column = 2;  ///< varies along a row
 inline constexpr shape per_element = per_row | per_column;
-inline constexpr shape open = 4;  ///< a param that no call has bound yet: one for all, or one per column
+inline constexpr shape open = 4;  ///< of a name that no call has bound yet: it may vary along more dimensions
 inline constexpr shape late = 8;  ///< known only after the last row: a sum over rows went into it
 }  // namespace shapes
 
