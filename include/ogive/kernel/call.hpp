@@ -131,7 +131,8 @@ template <class... Arguments>
 inline constexpr bool an_argument_is_a_binding_or_a_result =
     ((detail::is_binding<Arguments> || detail::is_output<Arguments>) && ...);
 template <class... Arguments>
-inline constexpr bool no_argument_is_refused = !(std::is_same_v<Arguments, detail::refused_argument> || ...);
+inline constexpr bool no_argument_is_refused =
+    !((std::is_same_v<Arguments, detail::refused_argument> || is_refused<Arguments>) || ...);
 template <class E>
 inline constexpr bool what_is_computed_is_an_expression = expression<E>;
 template <class Y>
@@ -179,7 +180,8 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
             "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix, of a "
             "sum over everything a float or double variable");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
-        static_assert(an_argument_is_a_binding<Bindings...>, "ogive: an operand of evaluate is given as `name = value`");
+        static_assert(an_argument_is_a_binding<Bindings...> || !no_argument_is_refused<Bindings...>,
+                      "ogive: an operand of evaluate is given as `name = value`");
     else
         fuse<Settings>(how, bundle(ogive::store(e, y)), bundle(bindings...));
 }
