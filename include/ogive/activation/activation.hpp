@@ -87,7 +87,7 @@ private:
         } else {
             static_assert(the_activation_takes_these_arguments<A, X...>,
                           "ogive: an activation is called with the wrong number of arguments");
-            return refused<false, X...>{};
+            return refused<false, X..., no_expression>{};
         }
     }
 
