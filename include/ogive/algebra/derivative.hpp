@@ -126,7 +126,8 @@ constexpr auto derivative(E e, X... x) {
 }
 
 /// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
-/// A name with one value for all, per row or per column has the sum over what it was broadcast to.
+/// A name with one value for all, per row or per column has the sum over what it was broadcast to. What is the same for
+/// all columns of a row, as the gradient of row_mean(x), is one value per row: og::sum of it counts it once a row.
 ///
 /// Errors      compile time only: by what is no name, of a condition
 template <class E, class DY, class... X>
