@@ -141,8 +141,6 @@ constexpr auto fitted() {
 template <class Source, std::size_t Guess>
 using compact_form = decltype(fitted<Source, Guess>());
 
-}  // namespace detail
-
 /// Shapes of names of which nothing is known: a call may bind a var to one value per row.
 template <class List>
 inline constexpr leaf_shape open_shapes[1]{};
@@ -150,12 +148,14 @@ template <class... Leaf>
     requires(sizeof...(Leaf) > 0)
 inline constexpr leaf_shape open_shapes<types<Leaf...>>[] = {{Leaf::key, shapes::open}...};
 
+}  // namespace detail
+
 template <class E>
 struct compacted {
     using leaves = typename E::leaves;
     static constexpr bool condition = E::condition;
     static constexpr graph start() {
-        return graph(equations::exact, open_shapes<leaves>, static_cast<int>(size_v<leaves>));
+        return graph(equations::exact, detail::open_shapes<leaves>, static_cast<int>(size_v<leaves>));
     }
     static constexpr int build(graph& g) { return E::lower(g); }
     using type = detail::compact_form<compacted, 2 * E::spelled + 8>;

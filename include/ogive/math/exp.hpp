@@ -25,7 +25,7 @@ OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
     return v::scale_positive(v::fma(power, rest, power), n);
 }
 
-/// e^x; in float where a table is looked up at once, by sixteenths of an exponent.
+/// e^x; in float with AVX-512 by sixteenths of an exponent.
 ///
 /// Domain      all reals        Range  [0, inf)
 /// Derivative  exp(x)

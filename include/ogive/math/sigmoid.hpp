@@ -6,14 +6,14 @@
 namespace ogive::math {
 
 /// sigmoid(x) = below/(below + e^-x below) with e^-x = 2^n above/below, above and below = R(f^2) +- f for -x = n ln 2 +
-/// f ln 2, R of degree 2 (relative error of the quotient 2^-27.7). All is 2^-44 of itself where e^-x could leave the
+/// f ln 2, R of degree 2 (relative error of the quotient 2^-29.3). All is 2^-44 of itself where e^-x could leave the
 /// range.
 template <class V>
 OGIVE_INLINE constexpr V logistic_by_quotient(V x) {
     using v              = vocabulary<V>;
     constexpr int shift  = -logistic_shift<V>;
     const V held         = v::negate(v::larger(v::number(-117.5), v::smaller(v::number(40), x)));
-    const V last_is_unit = v::number(0x1.8p23 + 127 + shift);
+    const V last_is_unit = v::number(0x1.8p23 + v::format::bias + shift);
     const V digits       = math::digits_of_exponent(held, last_is_unit);
     const V n            = digits - last_is_unit;
     const V f            = v::fma(held, v::number(0x1.4ae0cp-26), v::fma(held, v::number(0x1.715476p0), v::negate(n)));

@@ -10,9 +10,9 @@ namespace ogive::math {
 template <class V>
 OGIVE_INLINE constexpr V silu_in_octaves(V x) {
     using v       = vocabulary<V>;
-    const V    a  = v::smaller(v::number(117.5), v::absolute(x));
     const auto at = math::octave_below_0(x);
-    return math::positive_part(x) - v::scale_positive(V(a * math::in_octave(sigmoid_octaves, at)), at.n);
+    const V    y  = math::logistic_distance(x) * math::in_octave(sigmoid_octaves, at);
+    return math::positive_part(x) - v::scale_positive(y, at.n);
 }
 template <class V>
 OGIVE_INLINE constexpr V silu_derivative_in_octaves(V x) {
