@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace og = ogive;
@@ -111,4 +113,32 @@ TEST_CASE("row compositions that are in no catalogue get their gradients from th
         }
         CHECK(dx[i] == Approx((loss[1] - loss[0]) / 2e-6).margin(1e-6));
     }
+}
+
+TEST_CASE("the address of a result changes no bit, nor that of a sum") {
+    auto const same = []<class F>(F) {
+        constexpr std::size_t n = 9001, vector = 64 / sizeof(F), room = 8;
+        std::vector<F> in(n + vector), y(n + vector + 2 * room), dx(n + vector), first(n), first_dx(n);
+        F first_sum = 0;
+        for (std::size_t off = 0; off <= vector; ++off) {
+            for (std::size_t i = 0; i < n; ++i) in[off + i] = std::sin(static_cast<F>(i));
+            std::span<F const> const from(in.data() + off, n);
+            std::span<F> const to(y.data() + room + off, n), dto(dx.data() + vector - off, n);
+            std::fill(y.begin(), y.end(), F(7));
+            F sum = 0, dw = 0;
+            og::fuse(og::store(x * w, to), og::store(og::sum(x * x), sum), x = from, w = F(3));
+            og::backward(og::tanh(x * w), F(1), x = from, w = F(3), og::grad(x) = dto, og::grad(w) = dw);
+            og::fuse(og::store(x * w, to), og::store(og::derivative(og::tanh(x), x), dto), x = from, w = F(3));
+            if (off == 0)
+                std::copy(to.begin(), to.end(), first.begin()), std::copy(dto.begin(), dto.end(), first_dx.begin()),
+                    first_sum = sum + dw;
+            REQUIRE(std::equal(to.begin(), to.end(), first.begin()));
+            REQUIRE(std::equal(dto.begin(), dto.end(), first_dx.begin()));
+            REQUIRE(sum + dw == first_sum);
+            for (std::size_t i = 0; i < room; ++i) REQUIRE((y[off + i] == 7 && y[room + off + n + i] == 7));
+        }
+        for (std::size_t i = 0; i < n; ++i) REQUIRE(first[i] == std::sin(static_cast<F>(i)) * 3);
+    };
+    same(1.0f);
+    same(1.0);
 }

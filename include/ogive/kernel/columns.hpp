@@ -156,6 +156,23 @@ inline constexpr auto streams_used = [] {
     return use;
 }();
 
+/// The stream of a flat program whose vectors are to stand at their alignment: the first that is written, or -1. Where
+/// something is summed there is none, for which lanes a sum goes through must not depend on an address.
+template <auto const& Program, int Stage>
+inline constexpr int aligned_stream = [] {
+    if (!Program.flat || Program.accumulators > 0) return -1;
+    for (int s = 0; s < Program.streams; ++s)
+        if (streams_used<Program, Stage>.written[s]) return s;
+    return -1;
+}();
+inline constexpr std::size_t steps_worth_aligning = 64;
+
+/// How many columns stand before the first vector of a stream that is at its alignment (docs/design/0023).
+template <class B>
+std::size_t columns_before_alignment(simd::scalar_of<B> const* stream) {
+    return -(reinterpret_cast<std::uintptr_t>(stream) / sizeof(simd::scalar_of<B>)) % simd::lanes<B>;
+}
+
 template <auto const& Program, int Stage>
 inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 template <auto const& Program, int Stage>
@@ -234,15 +251,23 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
                               simd::batch<F, Arch> const* uniform,
                               simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                               running<simd::batch<F, Arch>>* sum, bool ahead) {
-    constexpr std::size_t step = Pack * simd::lanes<simd::batch<F, Arch>>;
+    using B = simd::batch<F, Arch>;
+    constexpr std::size_t step = Pack * simd::lanes<B>;
     if constexpr (columns_block<Program, Stage>.empty()) return;
 
+    std::size_t first = 0;
+    if constexpr (Pack > 1 && !Strided && aligned_stream<Program, Stage> >= 0)
+        if (columns >= steps_worth_aligning * step) first = columns_before_alignment<B>(stream[aligned_stream<Program, Stage>]);
+
     // What lies in the gap behind the last element is not to be read.
-    std::size_t const done = Pack > 1 ? (Strided && columns > 0 ? columns - 1 : columns) / step * step : 0;
+    std::size_t const done = Pack > 1 ? first + (Strided && columns > 0 ? columns - 1 : columns - first) / step * step : 0;
     if constexpr (Program.flat || Strided) {
-        if (done > 0)
-            columns_call<Program, Stage, F, Arch, Pack, Strided>(0, done, stream, strides, uniform, uniform_condition,
-                                                                 sum, ahead);
+        if (first > 0)
+            columns_call<Program, Stage, F, Arch, 1, Strided>(0, first, stream, strides, uniform, uniform_condition,
+                                                              sum, ahead);
+        if (done > first)
+            columns_call<Program, Stage, F, Arch, Pack, Strided>(first, done, stream, strides, uniform,
+                                                                 uniform_condition, sum, ahead);
         if (done < columns)
             columns_call<Program, Stage, F, Arch, 1, Strided>(done, columns, stream, strides, uniform,
                                                               uniform_condition, sum, ahead);
