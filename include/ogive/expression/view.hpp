@@ -149,6 +149,15 @@ constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns,
 
 }  // namespace detail
 
+template <class T>
+inline constexpr bool a_matrix_has_rows_and_columns = !requires { sizeof(T); };
+/// Refused.
+template <class T>
+constexpr matrix_view<T> matrix(T* data, std::size_t) {
+    static_assert(a_matrix_has_rows_and_columns<T>,
+                  "ogive: a matrix has rows and columns: og::matrix(data, rows, columns)");
+    return {data, 0, 0, 0};
+}
 template <class R>
 inline constexpr bool a_matrix_is_given_by_a_pointer = std::is_pointer_v<R>;
 template <detail::contiguous_like R, class... Sizes>
@@ -213,6 +222,17 @@ constexpr auto per_row(R&& r) {
         return per_row_view<typename View::element>{v.data, v.size};
     else
         return v;
+}
+template <class T>
+inline constexpr bool one_value_for_each_row_is_a_range = viewable<T>;
+/// Refused.
+template <class T>
+constexpr per_row_view<float> per_row(T const&) {
+    static_assert(
+        one_value_for_each_row_is_a_range<T>,
+        "ogive: one value per row is a range with as many values as there are rows, og::per_row(range); a number "
+        "for all rows is a param");
+    return {};
 }
 
 }  // namespace ogive

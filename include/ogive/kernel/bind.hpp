@@ -121,9 +121,21 @@ constexpr detail::gradient_name<X> grad(X) {
     return {};
 }
 
+template <class... X>
+inline constexpr bool a_gradient_is_by_one_name = sizeof...(X) == 1;
+/// Refused.
+template <class E, class X, class... More>
+constexpr auto grad(E const& e, X, More...) {
+    static_assert(a_gradient_is_by_one_name<E, X, More...>,
+                  "ogive: og::grad(x) = dx asks backward for the gradient by one name; the formula of a derivative is "
+                  "og::derivative(e, x)");
+    return detail::in_place_of(e);
+}
+
 /// One result of `fuse`: y becomes e.
 template <class E, class Y>
-constexpr auto store(E, Y&& y) {
+[[nodiscard("ogive: a result is computed by a call: og::fuse(og::store(e, y), x = values)")]] constexpr auto store(
+    E, Y&& y) {
     if constexpr (expression<E> && detail::place<Y>)
         return output<E, decltype(detail::destination_view(y)), false>{detail::destination_view(y)};
     else
@@ -137,7 +149,8 @@ constexpr auto store(E) {
 }
 /// One result of `fuse`: e is added to y.
 template <class E, class Y>
-constexpr auto accumulate(E, Y&& y) {
+[[nodiscard("ogive: a result is computed by a call: og::fuse(og::accumulate(e, y), x = values)")]] constexpr auto
+accumulate(E, Y&& y) {
     if constexpr (expression<E> && detail::place<Y>)
         return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
     else

@@ -18,7 +18,10 @@ template <class Source, class Settings, class F, class Execution, class... Outpu
 OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
                        bundle<binding<Leaf, View>...> const& bindings, std::string_view const* output_names,
                        std::index_sequence<O...>, std::index_sequence<I...>) {
-    if constexpr (!options_agree<Settings>) {
+    if constexpr (!every_option_is_known<Settings>) {
+        static_assert(every_option_is_known<Settings>,
+                      "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>");
+    } else if constexpr (!options_agree<Settings>) {
         static_assert(options_agree<Settings>,
                       "ogive: two options contradict each other: og::full or og::fast, one og::arch, one og::pack");
     } else if constexpr (!is_compiled_for<typename Settings::arch>) {
@@ -221,7 +224,7 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
 /// Shape       results: `store(e, y)`, `accumulate(e, y)`; operands: `name = value`; in any order
 /// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
 ///             before anything is written
-template <option... Options, class Arch = simd::default_arch, class... Arguments>
+template <class... Options, class Arch = simd::default_arch, class... Arguments>
 OGIVE_INLINE void fuse(Arguments const&... arguments) {
     detail::checked_fuse<detail::settings<Arch, Options...>>(detail::in_sequence{}, arguments...);
 }
@@ -232,10 +235,17 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
 ///             of as many values as there are rows. In-place use (y is an operand) is allowed if exact
 /// Errors      std::invalid_argument where sizes differ or y overlaps an operand in part, before anything is
 ///             written
-template <option... Options, class Arch = simd::default_arch, class E, class Y, class... Bindings>
+template <class... Options, class Arch = simd::default_arch, class E, class Y, class... Bindings>
     requires(!detail::execution_policy<E>)
 OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
     detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, static_cast<Y&&>(y), bindings...);
+}
+
+/// Refused.
+template <class... Options, expression E>
+void evaluate(E) {
+    static_assert(a_result_has_a_place<E>,
+                  "ogive: a result has a place, and names have values: evaluate(e, y, x = values)");
 }
 
 /// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
@@ -243,24 +253,32 @@ OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
 /// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x
 /// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
 ///             before anything is written
-template <option... Options, class Arch = simd::default_arch, class E, class DY, class... Arguments>
+template <class... Options, class Arch = simd::default_arch, class E, class DY, class... Arguments>
     requires(!detail::execution_policy<E>)
 OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
     detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::in_sequence{}, dy, arguments...);
 }
 
+/// Refused.
+template <class... Options, expression E>
+void backward(E) {
+    static_assert(
+        there_is_a_gradient<E>,
+        "ogive: backward takes what flows in and where gradients go: backward(e, dy, x = values, og::grad(x) = dx)");
+}
+
 /// The same under a standard execution policy: `evaluate(std::execution::par, e, y, ...)`. The results, sums too, do
 /// not depend on it or on the number of threads; a call with little work is run by this thread alone.
-template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class... Arguments>
+template <class... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class... Arguments>
 OGIVE_INLINE void fuse(Policy const& policy, Arguments const&... arguments) {
     detail::checked_fuse<detail::settings<Arch, Options...>>(detail::execution_of(policy), arguments...);
 }
-template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class Y,
+template <class... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class Y,
           class... Bindings>
 OGIVE_INLINE void evaluate(Policy const& policy, E e, Y&& y, Bindings const&... bindings) {
     detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::execution_of(policy), e, static_cast<Y&&>(y), bindings...);
 }
-template <option... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class DY,
+template <class... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class E, class DY,
           class... Arguments>
 OGIVE_INLINE void backward(Policy const& policy, E, DY const& dy, Arguments const&... arguments) {
     detail::checked_backward<detail::settings<Arch, Options...>, E>(detail::execution_of(policy), dy, arguments...);

@@ -444,6 +444,7 @@ template <class X>
 struct asked<gradient_name<X>> {
     template <class E>
     using expressions = typename elementwise_derivative<E, X>::type;
+    using names = types<X>;
     using gradients = types<assumed_gradient<X>>;
     using loads = types<>;
 };
@@ -451,9 +452,14 @@ template <class E>
 struct asked<loaded_value<E>> {
     template <class>
     using expressions = types<>;
+    using names = types<>;
     using gradients = types<>;
     using loads = types<binding<loaded_value<E>, assumed_range<E>>>;
 };
+
+/// The names whose gradients are asked for though they do not occur in E.
+template <class E, class... Asked>
+using asked_in_vain = typename missing_from<types<>, join_t<typename asked<Asked>::names...>, typename E::leaves>::type;
 
 template <class... E>
 constexpr auto losses_of(types<E...>) {
@@ -513,6 +519,9 @@ constexpr explanation explain(E formula, Asked...) {
         return {};
     } else if constexpr (contains_v<any_name, typename E::leaves>) {
         return {};  // refused already
+    } else if constexpr (size_v<detail::asked_in_vain<E, Asked...>> > 0) {
+        detail::explain_unused(typename detail::spellings<detail::asked_in_vain<E, Asked...>>::type{});
+        return {};
     } else {
         explanation e = detail::explain_call<detail::settings<Arch, Options...>, E>(
             typename E::leaves{}, join_t<typename detail::asked<Asked>::gradients...>{},

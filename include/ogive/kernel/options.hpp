@@ -70,6 +70,11 @@ inline constexpr bool is_option<ogive::pack<Vectors>> = true;
 }  // namespace detail
 
 template <class Settings>
+inline constexpr bool every_option_is_known = true;
+template <class DefaultArch, class... Options>
+inline constexpr bool every_option_is_known<detail::settings<DefaultArch, Options...>> = (detail::is_option<Options> &&
+                                                                                          ...);
+template <class Settings>
 inline constexpr bool options_agree = true;
 template <class DefaultArch, class Option, class... Rest>
 inline constexpr bool options_agree<detail::settings<DefaultArch, Option, Rest...>> =

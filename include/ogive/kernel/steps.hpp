@@ -47,6 +47,14 @@ OGIVE_INLINE void apart(V (&v)[Pack], W const& w, std::integer_sequence<int, U..
     ((v[U] = w.v[U]), ...);
 }
 
+/// A primitive's `x > 0 ? a : b` is an error, but where conditions convert to bool it compiles and is one choice for all
+/// lanes: there its value is made for batches where it is an error too.
+template <class P, class V, int... J>
+constexpr void refuse_conditions_as_bools(std::integer_sequence<int, J...>) {
+    if constexpr (simd::conditions_convert_to_bool<V>)
+        if (false) static_cast<void>(P::value((static_cast<void>(J), simd::strict_batch<V>())...));
+}
+
 // What follows calls the primitive itself: a function between the loop and it, `computed` say, would have the compiler
 // optimise the whole of it once more.
 
@@ -71,9 +79,10 @@ OGIVE_INLINE void step_in_loop(V (*value)[Pack], Condition (*condition)[Pack], i
     int const from[3] = {a, b, c};
     if constexpr (gives_condition<P> || condition_arguments<P> != 0)
         step<P>(registers<V, Condition, Pack>{value, condition}, to, a, b, c, pack);
-    else if constexpr (!is_woven<P>)
+    else if constexpr (!is_woven<P>) {
+        refuse_conditions_as_bools<P, V>(arguments);
         (step_apart<P, Kind>(value, to, from, U, arguments), ...);
-    else if constexpr (is_called<P, Kind>)
+    } else if constexpr (is_called<P, Kind>)
         apart(value[to], called<P, Kind>(together(value[from[J]], pack)...), pack);
     else if constexpr (runs_fast<P, Kind::fast, decltype(together(value[from[J]], pack))...>)
         apart(value[to], P::fast(together(value[from[J]], pack)...), pack);

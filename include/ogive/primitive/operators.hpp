@@ -54,6 +54,21 @@ constexpr auto operator^(A const& a, B const& b) {
     return refused<false, decltype(detail::in_place_of(a)), decltype(detail::in_place_of(b))>{};
 }
 
+template <class E>
+inline constexpr bool a_formula_does_not_change = !expression<E>;
+/// Refused.
+#define OGIVE_ASSIGNMENT(symbol)                                                                                     \
+    template <expression E, class T>                                                                                 \
+    constexpr E& operator symbol(E& e, T const&) {                                                                   \
+        static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + x, not e += x"); \
+        return e;                                                                                                    \
+    }
+OGIVE_ASSIGNMENT(+=)
+OGIVE_ASSIGNMENT(-=)
+OGIVE_ASSIGNMENT(*=)
+OGIVE_ASSIGNMENT(/=)
+#undef OGIVE_ASSIGNMENT
+
 template <real Value>
 constexpr constant<real(-Value.value())> operator-(constant<Value>) {
     return {};  // -2_c is a constant itself

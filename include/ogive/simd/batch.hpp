@@ -2,6 +2,7 @@
 // Batches as the loops need them, the same for xsimd 8.1 and 14.
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include <ogive/simd/vocabulary.hpp>
@@ -14,6 +15,12 @@ using condition_of = typename math::vocabulary<V>::condition;
 
 template <class V>
 using scalar_of = typename math::vocabulary<V>::scalar;
+
+/// Whether a condition converts to a bool, as the masks of xsimd 8's AVX-512 do, and batches for which it does not.
+template <class V>
+inline constexpr bool conditions_convert_to_bool = std::is_constructible_v<bool, condition_of<V>>;
+template <class V>
+using strict_batch = batch<scalar_of<V>, xsimd::sse2>;
 
 /// The number of elements in a batch.
 template <class B>

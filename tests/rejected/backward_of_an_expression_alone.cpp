@@ -1,0 +1,15 @@
+// expect: ogive: backward takes what flows in and where gradients go
+
+#include <ogive/ogive.hpp>
+
+#include <vector>
+
+namespace og = ogive;
+
+constexpr og::var<"x"> x;
+
+#ifdef OGIVE_REJECTED
+void f(std::vector<float> const&, std::vector<float>&) { og::backward(og::gelu(x)); }
+#else
+void f(std::vector<float> const& in, std::vector<float>& dx) { og::backward(og::gelu(x), 1.0f, x = in, og::grad(x) = dx); }
+#endif
