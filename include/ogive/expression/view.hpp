@@ -227,11 +227,11 @@ template <class T>
 inline constexpr bool one_value_for_each_row_is_a_range = viewable<T>;
 /// Refused.
 template <class T>
-constexpr per_row_view<float> per_row(T const&) {
-    static_assert(
-        one_value_for_each_row_is_a_range<T>,
-        "ogive: one value per row is a range with as many values as there are rows, og::per_row(range); a number "
-        "for all rows is a param");
+    requires(!viewable<T>)
+constexpr per_row_view<float> per_row(T&&) {
+    static_assert(one_value_for_each_row_is_a_range<T>,
+                  "ogive: one value per row is a range with as many values as there are rows, og::per_row(range); a "
+                  "number for all rows is a param");
     return {};
 }
 
