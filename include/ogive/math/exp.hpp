@@ -12,14 +12,16 @@ inline constexpr single_table16 single_sixteenths_of_power = [] {
 }();
 
 /// e^x = 2^(n/16) e^r for an x below 90, n an integer: e^r - 1 = r + r^2 P(r), |r| <= ln 2 / 32, P of degree 1 (error
-/// of e^r 2^-29.2).
-template <class V>
+/// of e^r 2^-29.2). Else than exact, ln 2 has one part: too large by |n| 2^-29.
+template <bool Exact, class V>
 OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
     using v                   = vocabulary<V>;
     const V last_is_sixteenth = v::number(0x1.8p19);
     const V digits            = math::digits_of_exponent(x, last_is_sixteenth);
     const V n                 = digits - last_is_sixteenth;
-    const V r                 = math::less_low_ln2(n, math::less_high_ln2(n, x));
+    V       r                 = x;
+    if constexpr (Exact) r = math::less_low_ln2(n, math::less_high_ln2(n, x));
+    else r = v::fma(n, v::number(-single_ln2), x);
     const V rest              = v::fma(V(r * r), math::polynomial(r, 0x1.00022ap-1, 0x1.55576cp-3), r);
     const V power             = v::template by_bits<0>(single_sixteenths_of_power, digits);
     return v::scale_positive(v::fma(power, rest, power), n);
@@ -38,7 +40,7 @@ OGIVE_INLINE constexpr V exp(V x) {
     V bounded         = x;
     if constexpr (!v::scales_any) bounded = v::larger(math::number<V>(-125, -760), x);
     bounded = v::smaller(math::number<V>(90, 711), bounded);
-    if constexpr (is_single<V> && v::scales_any) return math::exp_by_sixteenths(bounded);
+    if constexpr (is_single<V> && v::scales_any) return math::exp_by_sixteenths<true>(bounded);
     else return math::value_of(math::exp_parts(bounded));
 }
 

@@ -22,7 +22,9 @@ OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
 template <class V>
 OGIVE_INLINE constexpr V exp(V x) {
     using v = vocabulary<V>;
-    if constexpr (is_single<V>) {
+    if constexpr (is_single<V> && v::scales_any) {
+        return math::exp_by_sixteenths<false>(v::smaller(v::number(90), x));
+    } else if constexpr (is_single<V>) {
         const V above = v::larger(v::number(-110), x);
         return math::value_of(fast::exp_parts(V(v::smaller(v::number(90), above))));
     } else {
