@@ -110,3 +110,18 @@ TEST_CASE("derivatives of the second and third order have their limits") {
     check_ends(by_x(og::power(og::silu(x), 3_c)), 0, 6);
     check_ends(x * og::where(x > 0_c, x, og::exp(x)), 0, 2);
 }
+
+TEST_CASE("what is divided by what falls exponentially is not damped to a 0 that looks like a result") {
+    auto const is_zero = [](auto e, float at) {
+        std::vector<float> v{at}, y(1);
+        og::evaluate(e, y, x = v);
+        return y[0] == 0;
+    };
+    CHECK_FALSE(is_zero(og::derivative(og::log(og::softplus(x)), x), -200));                      // 1
+    CHECK_FALSE(is_zero(x / og::sigmoid(-x) * og::exp(-x), 200));                                 // 200
+    CHECK_FALSE(is_zero(og::normal_pdf(x) * (x / og::normal_cdf(-x)), 40));                       // 1601
+    CHECK_FALSE(is_zero(x * og::power(og::sigmoid(-x), og::c<-1>) * og::exp(-x), 200));           // 200
+    CHECK_FALSE(is_zero(og::exp(x) * og::power(og::sigmoid(-og::exp(x)), og::c<-1>) * og::exp(-og::exp(x)), 6));
+    CHECK(is_zero(x / (1_c + og::exp(-x)) * og::sigmoid(-x), 200));
+    CHECK(is_zero(x / 2_c * og::exp(-x), infinity));
+}

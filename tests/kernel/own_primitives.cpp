@@ -52,6 +52,13 @@ struct growth_primitive {
     static constexpr auto derivative(auto x, auto) { return growth(x); }
 };
 
+struct inverse_primitive {
+    static constexpr std::string_view name = "inverse";
+    static constexpr auto value(auto x) { return decltype(x)(1) / x; }
+    static constexpr auto derivative(auto, auto y) { return -(y * y); }
+};
+inline constexpr og::function<inverse_primitive> inverse{};
+
 struct positive_primitive {
     static constexpr std::string_view name = "positive";
     static constexpr bool condition = true, differentiable = false;
@@ -132,4 +139,12 @@ TEST_CASE("a gradient to a name that a param not yet bound is multiplied with") 
     og::fuse(og::store(dx, y), og::store(dbeta, b), x = xs, beta = 0.5);
     for (double const d : y) CHECK(d == Approx(0).margin(1e-15));
     CHECK(b == Approx(0).margin(1e-15));
+}
+
+TEST_CASE("a primitive that does not say how it grows is not damped to a 0 that looks like a result") {
+    std::vector<double> xs{800}, y(1);
+    og::evaluate(mine::growth(x) * og::exp(-x), y, x = xs);  // 1
+    CHECK(y[0] != 0);
+    og::evaluate(x * mine::inverse(og::sigmoid(-x)) * og::exp(-x), y, x = xs);  // 800
+    CHECK(y[0] != 0);
 }

@@ -7,7 +7,8 @@
 //   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
 //   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
-//   bounded, decays, races, vanishes_with, vanishes_with_all    how it behaves where its arguments grow
+//   bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all    how it behaves where its arguments grow;
+//               one that says none of them may grow exponentially, and where an argument falls
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
@@ -252,6 +253,13 @@ constexpr bool fold_with(double const* x, double& result) {
 template <operation const* Op>
 using primitive_of = decltype(primitive_at(detail::record_address<Op>{}));
 
+namespace detail {
+template <class P>
+inline constexpr bool says_how_it_behaves =
+    requires { P::bounded; } || requires { P::decays; } || requires { P::races; } || requires { P::explodes_with; } ||
+    requires { P::vanishes_with; } || requires { P::vanishes_with_all; };
+}  // namespace detail
+
 template <class P>
 constexpr operation describe() {
     static_assert(detail::remember<P>::done);
@@ -270,6 +278,9 @@ constexpr operation describe() {
     if constexpr (requires { P::bounded; }) o.bounded = P::bounded;
     if constexpr (requires { P::decays; }) o.decays = P::decays;
     if constexpr (requires { P::races; }) o.races = P::races;
+    else o.races = !detail::says_how_it_behaves<P>;
+    if constexpr (requires { P::explodes_with; }) o.explodes_with = P::explodes_with;
+    else if (!detail::says_how_it_behaves<P>) o.explodes_with = 0b111;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
     if constexpr (requires { P::vanishes_with_all; }) o.vanishes_with_all = P::vanishes_with_all;
     if constexpr (requires { P::price; }) o.price = P::price;

@@ -111,6 +111,7 @@ public:
             for (int j = 0; j < op->arity; ++j) {
                 node const& argument = nodes_[n.argument(j)];
                 n.grows |= argument.grows, n.races |= argument.races;
+                if (op->explodes_with >> j & 1) n.races |= argument.decays, n.collapses |= argument.collapses;
                 if (op->vanishes_with >> j & 1) n.decays |= argument.decays, n.collapses |= argument.collapses;
             }
             if (op->vanishes_with_all) {

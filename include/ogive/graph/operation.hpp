@@ -97,6 +97,7 @@ struct operation {
     bool bounded = false;        ///< the result is bounded
     bool decays = false;         ///< it falls exponentially to 0 where the argument grows, one way at least
     bool races = false;          ///< it grows exponentially where the argument grows, one way at least
+    unsigned explodes_with = 0;  ///< bit j: it is infinite where argument j is 0, and grows as fast as that falls
     unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
     unsigned vanishes_with_all = 0;  ///< it is 0 where all these arguments are, and falls with them
     cost price{};

@@ -11,6 +11,7 @@ struct root_of_square_plus_primitive {
     static constexpr std::string_view name = "root_of_square_plus"sv, text = "sqrt({0}^2 + {1})"sv;
     static constexpr std::string_view c99 = "return hypot{f}(x, sqrt{f}(y));"sv;
     static constexpr cost price{.division = 1};
+    static constexpr bool races = false;
 
     static constexpr auto reads(auto x, auto b) { return sqrt(square(x) + b); }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::root_of_square_plus(x, b); }
@@ -67,6 +68,7 @@ struct squareplus_primitive {
         return x > 0 ? 0.5{f} * x + 0.5{f} * root : 0.25{f} * y / (0.5{f} * root - 0.5{f} * x);)"sv;
     static constexpr int binds = precedence::product;
     static constexpr cost price{.division = 2};
+    static constexpr bool races = false;
 
     static constexpr auto reads(auto x, auto b) { return (x + sqrt(square(x) + b)) / 2_c; }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::squareplus(x, b); }
@@ -80,6 +82,7 @@ struct bent_identity_primitive {
         const {real} root = hypot{f}(x, 1.0{f});
         return x < -1 ? 0.5{f} * (1 / (root - x) + x - 1) : x + 0.5{f} * x * (isinf(x) ? 1 : x / (root + 1));)"sv;
     static constexpr cost price{.division = 2};
+    static constexpr bool races = false;
 
     static constexpr auto reads(auto x) { return (sqrt(square(x) + 1_c) - 1_c) / 2_c + x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::bent_identity(x); }

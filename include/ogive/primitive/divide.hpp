@@ -9,7 +9,7 @@ struct divide_primitive {
     static constexpr std::string_view name = "divide"sv, text = "{0} / {1}"sv, latex = R"(\frac{{0}}{{1}})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
-    static constexpr unsigned vanishes_with = 0b01;
+    static constexpr unsigned vanishes_with = 0b01, explodes_with = 0b10;
     static constexpr bool woven = true;
     static constexpr cost price{.division = 1};
 

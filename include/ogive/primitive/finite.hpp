@@ -14,6 +14,7 @@ struct finite_primitive {
     static constexpr std::string_view name = "finite"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = "return isfinite(x) ? x : 0;"sv;
     static constexpr cost price{};
+    static constexpr bool races = false;
     static constexpr bool woven = true;
 
     static constexpr auto reads(auto x) { return x; }
@@ -31,6 +32,7 @@ struct nonzero_primitive {
     static constexpr std::string_view name = "nonzero"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = "return x == 0 ? 1 : x;"sv;
     static constexpr cost price{};
+    static constexpr bool races = false;
     static constexpr bool woven = true;
 
     static constexpr auto reads(auto x) { return x; }
@@ -48,6 +50,7 @@ inline constexpr function<nonzero_primitive> nonzero{};
 struct tamed_primitive {
     static constexpr std::string_view name = "tamed"sv, text = "{0}"sv;
     static constexpr cost price{};
+    static constexpr bool races = false;
     static constexpr bool woven = true;
 
     static constexpr auto reads(auto x, auto) { return x; }

@@ -10,6 +10,7 @@ struct log_primitive {
     static constexpr std::string_view name = "log"sv, latex = R"(\ln\left({0}\right))"sv;
     static constexpr std::string_view c99 = "log{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
+    static constexpr bool races = false;
 
     static constexpr bool woven = true;
 

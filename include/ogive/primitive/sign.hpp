@@ -11,6 +11,7 @@ struct sign_primitive {
     static constexpr std::string_view c99 = "return x > 0 ? 1 : x < 0 ? -1 : x;"sv;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
+    static constexpr bool bounded = true;
     static constexpr bool woven = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sign(x); }

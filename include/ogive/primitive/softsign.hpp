@@ -12,6 +12,7 @@ struct softsign_primitive {
     static constexpr std::string_view name = "softsign"sv;
     static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / (1 + fabs{f}(x));"sv;
     static constexpr cost price{.division = 1};
+    static constexpr bool bounded = true;
     static constexpr bool woven = true;
 
     template <class V>

@@ -10,6 +10,7 @@ struct stop_gradient_primitive {
     static constexpr std::string_view c99 = "{0}"sv;
     static constexpr bool differentiable = false;
     static constexpr cost price{};
+    static constexpr bool races = false;
 
     static constexpr auto reads(auto x) { return x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return x; }
