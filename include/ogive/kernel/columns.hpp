@@ -141,14 +141,14 @@ inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
 inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
-/// Which streams a block writes.
-template <int Streams>
-struct stream_use {
-    bool written[Streams]{};
+/// Which streams, or sums, a block writes.
+template <int Count>
+struct writes {
+    bool written[Count]{};
 };
 template <auto const& Program, int Stage>
 inline constexpr auto streams_used = [] {
-    stream_use<Program.streams> use;
+    writes<Program.streams> use;
     constexpr code_block b = columns_block<Program, Stage>;
     for (int i = b.first; i < b.last; ++i) {
         if (Program.code[i].op == &machine::store) use.written[Program.code[i].b] = true;
@@ -178,6 +178,25 @@ inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop,
 template <auto const& Program, int Stage>
 inline constexpr auto folds_of = further_folds<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 
+/// Which running sums a block adds to.
+template <auto const& Program, int Stage>
+inline constexpr auto sums_used = [] {
+    writes<(Program.accumulators > 0 ? Program.accumulators : 1)> use;
+    constexpr code_block b = columns_block<Program, Stage>;
+    for (int i = b.first; i < b.last; ++i)
+        if (Program.code[i].op->reduces() && !Program.code[i].op->sums_columns()) use.written[Program.code[i].b] = true;
+    return use;
+}();
+// Each by itself: what a loop goes through g++ keeps in memory at -O2, and there a sum waits for its last store.
+template <auto const& Program, int Stage, class B, int... K>
+OGIVE_INLINE void copy_sums(running<B>* to, running<B> const* from, std::integer_sequence<int, K...>) {
+    ((sums_used<Program, Stage>.written[K] ? void(to[K] = from[K]) : void()), ...);
+}
+template <class F, int Streams, int... S>
+OGIVE_INLINE void copy_streams(F* (&to)[Streams], F* const (&from)[Streams], std::integer_sequence<int, S...>) {
+    ((to[S] = from[S]), ...);
+}
+
 /// Room for objects that are written before they are read. Those of an array would be made one by one, in a loop over
 /// their addresses.
 template <class T>
@@ -202,8 +221,9 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
     constexpr std::size_t step = Pack * simd::lanes<B>;
     constexpr std::make_integer_sequence<int, Pack> pack{};
+    constexpr std::make_integer_sequence<int, accumulators> each_sum{};
     running<B> sum[accumulators];
-    for (int k = 0; k < Program.accumulators; ++k) sum[k] = sums[k];
+    copy_sums<Program, Stage>(sum, sums, each_sum);
     not_made<B[values][Pack]> all_values;
     not_made<Condition[values][Pack]> all_conditions;
     auto* const value = all_values.made;
@@ -229,7 +249,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
         (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
-    for (int k = 0; k < Program.accumulators; ++k) sums[k] = sum[k];
+    copy_sums<Program, Stage>(sums, sum, each_sum);
 }
 
 /// The same by a call. Streams in an array that nothing else can point to stay in registers.
@@ -239,7 +259,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                                     running<simd::batch<F, Arch>>* sums, bool ahead) {
     F* stream[Streams];
-    for (int s = 0; s < Streams; ++s) stream[s] = streams[s];
+    copy_streams(stream, streams, std::make_integer_sequence<int, Streams>{});
     columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, folds_of<Program, Stage>, first, last, stream, strides, uniform,
                                                          uniform_condition, sums, ahead);
 }

@@ -19,7 +19,7 @@ struct narrow_rows {
     registers<B, Condition, Pieces> r;
     registers<B, Condition, 1> uniform;
     S const& shared;
-    F* const* stream;
+    F** stream;
     running<B>* sum;
     std::size_t first, live;  // the first row, and how many there are; those behind the last do what it does
     int of_a_row;             // how many pieces
@@ -27,26 +27,36 @@ struct narrow_rows {
     std::size_t row[Pieces];  // counted from the first
     std::size_t at[Pieces], left[Pieces];  // the first column, and how many there are
 
+    template <int... U>
     OGIVE_INLINE narrow_rows(registers<B, Condition, Pieces> values, registers<B, Condition, 1> uniforms, S const& all,
-                             F* const* streams, running<B>* sums, std::size_t begin)
+                             F** streams, running<B>* sums, std::size_t begin, std::integer_sequence<int, U...>)
         : r(values), uniform(uniforms), shared(all), stream(streams), sum(sums), first(begin), live(0), of_a_row(1) {
         std::size_t const columns = shared.shape.columns;
         if (columns > simd::lanes<B>) of_a_row = 2;
         whole = columns == static_cast<std::size_t>(of_a_row) * simd::lanes<B>;
-        for (int u = 0; u < Pieces; ++u) {
-            at[u] = static_cast<std::size_t>(u % of_a_row) * simd::lanes<B>;
-            std::size_t const behind = columns > at[u] ? columns - at[u] : 0;
-            left[u] = behind < simd::lanes<B> ? behind : simd::lanes<B>;
-        }
+        (measure(U, columns), ...);
+    }
+    OGIVE_INLINE void measure(int u, std::size_t columns) {
+        at[u] = static_cast<std::size_t>(u % of_a_row) * simd::lanes<B>;
+        std::size_t const behind = columns > at[u] ? columns - at[u] : 0;
+        left[u] = behind < simd::lanes<B> ? behind : simd::lanes<B>;
     }
     /// Goes to the rows from `first` to at most before `last`.
-    OGIVE_INLINE void look(std::size_t last) {
+    template <int... U>
+    OGIVE_INLINE void look(std::size_t last, std::integer_sequence<int, U...>) {
         std::size_t const most = rows();
         live = last - first < most ? last - first : most;
-        for (int u = 0; u < Pieces; ++u) {
+        auto const place = [&](int u) OGIVE_INLINE_LAMBDA {
             std::size_t const of_piece = static_cast<std::size_t>(u / of_a_row);
             row[u] = of_piece < live ? of_piece : live - 1;
-        }
+        };
+        (place(U), ...);
+    }
+    /// Goes to the rows behind them.
+    template <int... S>
+    OGIVE_INLINE void go_on(std::integer_sequence<int, S...>) {
+        ((stream[S] += rows() * shared.advance[S]), ...);
+        first += rows();
     }
     OGIVE_INLINE std::size_t rows() const { return static_cast<std::size_t>(Pieces / of_a_row); }
 
@@ -200,9 +210,9 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
     shared.streams_of(first, room, stream);
 
     narrow_rows<Program, F, Arch, Pieces> all({value, condition}, {uniform, uniform_condition}, shared, stream, sum,
-                                              first);
-    for (; all.first < last; all.first += all.rows()) {
-        all.look(last);
+                                              first, pieces);
+    while (all.first < last) {
+        all.look(last, pieces);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
             visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
@@ -212,7 +222,7 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(
             std::integer_sequence<int>{}, further_folds<Program.row_end.first, Program.row_end.last>, all);
-        for (int s = 0; s < S::borrowed; ++s) stream[s] += all.rows() * shared.advance[s];
+        all.go_on(std::make_integer_sequence<int, S::borrowed>{});
     }
     shared.keep(sum, room);
 }

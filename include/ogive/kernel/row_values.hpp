@@ -8,7 +8,7 @@ namespace ogive::detail {
 /// The uniform values that a stage makes for later ones.
 template <int Uniforms>
 struct uniforms_in_use {
-    bool made[Uniforms]{}, read[Uniforms]{};
+    bool made[Uniforms]{}, made_conditions[Uniforms]{}, read[Uniforms]{};
 
     constexpr void reads(instruction const* code, code_block b, bool columns) {
         for (int i = b.first; i < b.last; ++i) {
@@ -23,7 +23,8 @@ struct uniforms_in_use {
     }
     constexpr void makes(instruction const* code, int first, int last, bool reductions) {
         for (int i = first; i < last; ++i)
-            if (code[i].op->reduces() == reductions && code[i].to < Uniforms) made[code[i].to] = read[code[i].to];
+            if (code[i].op->reduces() == reductions && code[i].to < Uniforms)
+                (code[i].op->condition ? made_conditions : made)[code[i].to] = read[code[i].to];
     }
 };
 template <auto const& Program, int Stage>
@@ -58,13 +59,14 @@ struct row_values {
 private:
     template <int Stage, int First, int... K>
     OGIVE_INLINE void keep_all(row_values& to, std::integer_sequence<int, K...>) const {
-        (keep_one<made_for_later<Program, Stage>.made[First + K], First + K>(to), ...);
+        (keep_one<Stage, First + K>(to), ...);
         constexpr int next = First + static_cast<int>(sizeof...(K));
         if constexpr (next < Program.uniforms) keep_all<Stage, next>(to, instructions<next, Program.uniforms>);
     }
-    template <bool Needed, int K>
+    template <int Stage, int K>
     OGIVE_INLINE void keep_one(row_values& to) const {
-        if constexpr (Needed) to.value[K][0] = value[K][0], to.condition[K][0] = condition[K][0];
+        if constexpr (made_for_later<Program, Stage>.made[K]) to.value[K][0] = value[K][0];
+        if constexpr (made_for_later<Program, Stage>.made_conditions[K]) to.condition[K][0] = condition[K][0];
     }
 };
 

@@ -108,7 +108,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block code = Program.columns[K];
             F* stream[S::streams];
-            for (int s = 0; s < Program.streams; ++s) stream[s] = start[s];
+            copy_streams(stream, start, std::make_integer_sequence<int, Program.streams>{});
             for (std::size_t r = 0; r < count; ++r) {
                 std::size_t const row = done + r, columns = row + 1 == shared.shape.rows ? shared.shape.last_columns
                                                                                          : shared.shape.columns;
@@ -124,7 +124,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 shared.next(stream);
             }
             if constexpr (K + 1 == Program.stages)
-                for (int s = 0; s < S::borrowed; ++s) start[s] = stream[s];
+                copy_streams(start, stream, std::make_integer_sequence<int, S::borrowed>{});
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));

@@ -107,8 +107,12 @@ struct shared_by_rows {
             to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
     }
     /// Those of the next row, which keeps the next scratch rows.
-    OGIVE_INLINE void next(F* (&of)[streams]) const {
-        for (int s = 0; s < borrowed + kept; ++s) of[s] += alone(advance[s]);
+    OGIVE_INLINE void next(F* (&of)[streams]) const { next(of, std::make_integer_sequence<int, borrowed + kept>{}); }
+
+private:
+    template <int... S>
+    OGIVE_INLINE void next(F* (&of)[streams], std::integer_sequence<int, S...>) const {
+        ((of[S] += alone(advance[S])), ...);
     }
 };
 
