@@ -14,3 +14,17 @@ function(ogive_rejected_tests folder)
         set_tests_properties("rejected.${name}" PROPERTIES FIXTURES_REQUIRED rejected_headers)
     endforeach()
 endfunction()
+
+# ogive_fast_math_tests(): -ffast-math is refused, and so are those of its parts that the compiler names in a macro.
+function(ogive_fast_math_tests)
+    ogive_compile_command(compile)
+    set(options -ffast-math -ffinite-math-only)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        list(APPEND options -funsafe-math-optimizations -fno-signed-zeros)
+    endif()
+    foreach(option IN LISTS options)
+        add_test(NAME "rejected.${option}"
+            COMMAND ${compile} ${option} -fsyntax-only -x c++ "${PROJECT_SOURCE_DIR}/include/ogive/meta/config.hpp")
+        set_tests_properties("rejected.${option}" PROPERTIES PASS_REGULAR_EXPRESSION "ogive: -ffast-math and its parts")
+    endforeach()
+endfunction()

@@ -1,8 +1,9 @@
 #pragma once
 // What differs between compilers, in one place.
 
-#if defined(__FAST_MATH__)
-#error "ogive: -ffast-math breaks NaN, infinities and signed zeros: build without it"
+// The parts of -ffast-math too, as far as the compiler names them: clang does only the finite one.
+#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__ || defined(__ASSOCIATIVE_MATH__) || defined(__NO_SIGNED_ZEROS__)
+#error "ogive: -ffast-math and its parts break NaN, infinities, signed zeros and rounding: build without them"
 #endif
 
 /// A function whose code may hold instructions of one instruction set only: it is never emitted
