@@ -15,16 +15,23 @@ function(ogive_rejected_tests folder)
     endforeach()
 endfunction()
 
-# ogive_fast_math_tests(): -ffast-math is refused, and so are those of its parts that the compiler names in a macro.
-function(ogive_fast_math_tests)
+# ogive_rejected_flag_test(<flag> <header> <sentence>): the header is refused with the sentence under the flag.
+function(ogive_rejected_flag_test flag header sentence)
     ogive_compile_command(compile)
-    set(options -ffast-math -ffinite-math-only)
+    add_test(NAME "rejected.${flag}"
+        COMMAND ${compile} ${flag} -fsyntax-only -x c++ "${PROJECT_SOURCE_DIR}/include/ogive/${header}")
+    set_tests_properties("rejected.${flag}" PROPERTIES PASS_REGULAR_EXPRESSION "ogive: ${sentence}")
+endfunction()
+
+# ogive_rejected_flags_tests(): a target that xsimd knows nothing of, and -ffast-math with those of its parts that the
+# compiler names in a macro.
+function(ogive_rejected_flags_tests)
+    ogive_rejected_flag_test(-DXSIMD_NO_SUPPORTED_ARCHITECTURE simd/registers.hpp "xsimd knows no instruction set")
+    set(flags -ffast-math -ffinite-math-only)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        list(APPEND options -funsafe-math-optimizations -fno-signed-zeros)
+        list(APPEND flags -funsafe-math-optimizations -fno-signed-zeros)
     endif()
-    foreach(option IN LISTS options)
-        add_test(NAME "rejected.${option}"
-            COMMAND ${compile} ${option} -fsyntax-only -x c++ "${PROJECT_SOURCE_DIR}/include/ogive/meta/config.hpp")
-        set_tests_properties("rejected.${option}" PROPERTIES PASS_REGULAR_EXPRESSION "ogive: -ffast-math and its parts")
+    foreach(flag IN LISTS flags)
+        ogive_rejected_flag_test(${flag} meta/config.hpp "-ffast-math and its parts")
     endforeach()
 endfunction()

@@ -28,6 +28,10 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         static_assert(
             is_compiled_for<typename Settings::arch>,
             "ogive: og::arch<A> is an instruction set that this file is compiled for: add -mavx2 or its like");
+    } else if constexpr (!simd::has_vectors<F, typename Settings::arch>) {
+        static_assert(simd::has_vectors<F, typename Settings::arch>,
+                      "ogive: there are no vectors of this element type for this instruction set: choose another one by "
+                      "-march or og::arch<A>");
     } else if constexpr (!program_is_fine<program_of<Source>>()) {
         explain_program<program_of<Source>>();
     } else if constexpr (size_v<read_but_unbound_t<program_of<Source>, types<binding<Leaf, View>...>>> > 0) {

@@ -175,10 +175,10 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         const auto rest = simd::reduced(x.data);
         return {simd::batched<value>(x.data - rest), simd::batched<value>(rest)};
     }
+#endif
     OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) {
         return simd::batched<value>(simd::scale_positive(x.data, n.data, T(1 - format::bias)));
     }
-#endif
 
     OGIVE_INLINE static fraction_and_exponent<value> split(const value& x) {
         const auto reduced = simd::fraction(x.data);

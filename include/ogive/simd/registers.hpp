@@ -7,12 +7,21 @@
 
 #include <xsimd/xsimd.hpp>
 
+#if defined(XSIMD_NO_SUPPORTED_ARCHITECTURE)
+#error "ogive: xsimd knows no instruction set of this target: choose one by -march, or include ogive/symbolic.hpp alone"
+#endif
+
 #include <ogive/simd/x86.hpp>
 
 namespace ogive::simd {
 
 template <class T, class Arch>
 using batch = xsimd::batch<T, Arch>;
+
+/// Whether xsimd has batches of T whose registers the compiler's own operators work on.
+template <class T, class Arch>
+concept has_vectors = xsimd::types::has_simd_register<T, Arch>::value &&
+                      requires(typename batch<T, Arch>::register_type x) { x + x; x[0]; };
 
 /// Whether Arch is one of the 512-bit AVX-512 instruction sets.
 template <class Arch>
