@@ -4,6 +4,8 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
 
+#include <ogive/meta/config.hpp>  // what it refuses, it refuses before anything else
+
 #include <ogive/activation/activations.hpp>
 #include <ogive/print/print.hpp>
 

@@ -23,10 +23,13 @@ function(ogive_rejected_flag_test flag header sentence)
     set_tests_properties("rejected.${flag}" PROPERTIES PASS_REGULAR_EXPRESSION "ogive: ${sentence}")
 endfunction()
 
-# ogive_rejected_flags_tests(): a target that xsimd knows nothing of, and -ffast-math with those of its parts that the
-# compiler names in a macro.
+# ogive_rejected_flags_tests(): a target that xsimd knows nothing of, macros that no header stands, and -ffast-math with
+# those of its parts that the compiler names in a macro.
 function(ogive_rejected_flags_tests)
     ogive_rejected_flag_test(-DXSIMD_NO_SUPPORTED_ARCHITECTURE simd/registers.hpp "xsimd knows no instruction set")
+    foreach(flag -Dmin=x -Dmax=x -DI=x)
+        ogive_rejected_flag_test(${flag} meta/config.hpp "min, max or I is a macro")
+    endforeach()
     set(flags -ffast-math -ffinite-math-only)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         list(APPEND flags -funsafe-math-optimizations -fno-signed-zeros)

@@ -6,6 +6,10 @@
 #error "ogive: -ffast-math and its parts break NaN, infinities, signed zeros and rounding: build without them"
 #endif
 
+#if defined(min) || defined(max) || defined(I)
+#error "ogive: min, max or I is a macro, which the headers of xsimd do not stand: include ogive before it, or #undef it"
+#endif
+
 /// A function whose code may hold instructions of one instruction set only: it is never emitted
 /// on its own, so that two translation units with different -m flags can meet in one program.
 #define OGIVE_INLINE inline __attribute__((always_inline))
