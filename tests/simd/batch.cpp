@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <ogive/simd/instruction_sets.hpp>
+#include <ogive/simd/arch.hpp>
 
 namespace simd = ogive::simd;
 
@@ -84,12 +84,14 @@ void words_are_those_of_each_lane() {
             }
         }
 }
-template <class... Arch>
-void of_each_width(ogive::types<Arch...>) {
+template <template <class...> class List, class... Arch>
+void of_each(List<Arch...>) {
     (words_are_those_of_each_lane<float, Arch>(), ...);
     (words_are_those_of_each_lane<double, Arch>(), ...);
 }
 
 }  // namespace
 
-TEST_CASE("the words on registers are those of each lane, in each width") { of_each_width(simd::instruction_sets{}); }
+TEST_CASE("the words on registers are those of each lane, in each instruction set") {
+    of_each(xsimd::supported_architectures{});
+}

@@ -15,7 +15,7 @@ struct best_of_each_width {
 };
 template <class... Chosen, std::size_t Width, class Arch, class... Rest>
 struct best_of_each_width<types<Chosen...>, Width, Arch, Rest...>
-    : std::conditional_t<(lanes<batch<float, Arch>> < Width),
+    : std::conditional_t<(lanes<batch<float, Arch>> < Width) && (has_words<Arch> || !is_x86<Arch>),
                          best_of_each_width<types<Chosen..., Arch>, lanes<batch<float, Arch>>, Rest...>,
                          best_of_each_width<types<Chosen...>, Width, Rest...>> {};
 
@@ -26,7 +26,8 @@ struct instruction_sets_of<List<Arch...>> : best_of_each_width<types<>, 1000, Ar
 
 }  // namespace detail
 
-/// The best one of each register width that the translation unit is compiled for, the widest first.
+/// The best one of each register width that the translation unit is compiled for, the widest first; of x86 those whose
+/// registers have words of Ogive's own.
 using instruction_sets = typename detail::instruction_sets_of<xsimd::supported_architectures>::type;
 
 /// As xsimd calls it: "fma3+avx2".

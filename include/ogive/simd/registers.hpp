@@ -31,9 +31,14 @@ inline constexpr bool is_avx512 = std::is_base_of_v<xsimd::avx512f, Arch>;
 template <class Arch>
 inline constexpr bool is_x86 = std::is_base_of_v<xsimd::sse2, Arch> || std::is_base_of_v<xsimd::avx, Arch>;
 
+/// Whether its conditions are vectors; those of xsimd 14's AVX-512 of 128 and 256 bits are masks.
+template <class Arch>
+inline constexpr bool has_vector_conditions = std::is_same_v<typename xsimd::batch_bool<float, Arch>::register_type,
+                                                             typename batch<float, Arch>::register_type>;
+
 /// Whether x86.hpp has words for its registers.
 template <class Arch>
-inline constexpr bool has_words = is_x86<Arch> || is_avx512<Arch>;
+inline constexpr bool has_words = is_avx512<Arch> || (is_x86<Arch> && has_vector_conditions<Arch>);
 
 /// A register as the batch or the condition B.
 template <class B>
