@@ -1,4 +1,4 @@
-// expect: batch_bool<float, xsimd::
+// expect: batch_bool<float,
 
 #include <ogive/ogive.hpp>
 
