@@ -77,7 +77,10 @@ template <class P, class Kind, class V, class Condition, int Pack, int... U, int
 OGIVE_INLINE void step_in_loop(V (*value)[Pack], Condition (*condition)[Pack], int to, int a, int b, int c,
                                std::integer_sequence<int, U...> pack, std::integer_sequence<int, J...> arguments) {
     int const from[3] = {a, b, c};
-    if constexpr (gives_condition<P> || condition_arguments<P> != 0)
+    if constexpr (gives_condition<P> && is_woven<P>) {
+        auto const all = P::value(together(value[from[J]], pack)...);
+        ((condition[to][U] = all.c[U]), ...);
+    } else if constexpr (gives_condition<P> || condition_arguments<P> != 0)
         step<P>(registers<V, Condition, Pack>{value, condition}, to, a, b, c, pack);
     else if constexpr (!is_woven<P>) {
         refuse_conditions_as_bools<P, V>(arguments);

@@ -8,7 +8,7 @@ struct less_primitive {
     static constexpr std::string_view name = "less"sv, text = "{0} < {1}"sv, latex = R"({0} < {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
-    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool condition = true, differentiable = false, woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a < b; }
@@ -18,7 +18,7 @@ struct less_equal_primitive {
     static constexpr std::string_view name = "less_equal"sv, text = "{0} <= {1}"sv, latex = R"({0} \le {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
-    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool condition = true, differentiable = false, woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a <= b; }
@@ -28,7 +28,7 @@ struct greater_primitive {
     static constexpr std::string_view name = "greater"sv, text = "{0} > {1}"sv, latex = R"({0} > {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
-    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool condition = true, differentiable = false, woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a > b; }
@@ -38,7 +38,7 @@ struct greater_equal_primitive {
     static constexpr std::string_view name = "greater_equal"sv, text = "{0} >= {1}"sv, latex = R"({0} \ge {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
-    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool condition = true, differentiable = false, woven = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a >= b; }
@@ -48,7 +48,7 @@ struct equal_primitive {
     static constexpr std::string_view name = "equal"sv, text = "{0} == {1}"sv, latex = R"({0} = {1})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::comparison;
-    static constexpr bool condition = true, differentiable = false;
+    static constexpr bool condition = true, differentiable = false, woven = true;
     static constexpr bool commutative = true;
     static constexpr cost price{};
 

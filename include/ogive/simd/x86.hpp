@@ -16,24 +16,20 @@ namespace ogive::simd {
     OGIVE_INLINE void register_fill(R& r, T x) { r = mm##_set1_##suffix(x); }               \
     OGIVE_INLINE void register_load(R& r, const T* from) { r = mm##_loadu_##suffix(from); } \
     OGIVE_INLINE void register_store(T* to, R x) { mm##_storeu_##suffix(to, x); }
-#define OGIVE_WORDS_TO_256(R, T, mm, suffix)                                      \
-    OGIVE_WORDS(R, T, mm, suffix)                                                 \
-    OGIVE_INLINE R register_max(R a, R b) { return mm##_max_##suffix(a, b); }     \
-    OGIVE_INLINE R register_min(R a, R b) { return mm##_min_##suffix(a, b); }     \
-    OGIVE_INLINE R register_absolute(R x) {                                       \
-        return mm##_andnot_##suffix(mm##_set1_##suffix(static_cast<T>(-0.0)), x); \
-    }                                                                             \
-    OGIVE_INLINE R register_both(R a, R b) { return mm##_and_##suffix(a, b); }    \
+#define OGIVE_WORDS_TO_256(R, T, mm, suffix)                                                \
+    OGIVE_WORDS(R, T, mm, suffix)                                                           \
+    OGIVE_INLINE R register_max(R a, R b) { return mm##_max_##suffix(a, b); }               \
+    OGIVE_INLINE R register_min(R a, R b) { return mm##_min_##suffix(a, b); }               \
+    OGIVE_INLINE R register_absolute(R x) {                                                 \
+        return mm##_andnot_##suffix(mm##_set1_##suffix(static_cast<T>(-0.0)), x);           \
+    }                                                                                       \
+    OGIVE_INLINE R register_less(R a, R b) { return reinterpret_cast<R>(a < b); }           \
+    OGIVE_INLINE R register_less_or_equal(R a, R b) { return reinterpret_cast<R>(a <= b); } \
+    OGIVE_INLINE R register_equal(R a, R b) { return reinterpret_cast<R>(a == b); }         \
+    OGIVE_INLINE R register_both(R a, R b) { return mm##_and_##suffix(a, b); }              \
     OGIVE_INLINE R register_either(R a, R b) { return mm##_or_##suffix(a, b); }
-
-#define OGIVE_WORDS_128(R, T, suffix)                                                    \
-    OGIVE_WORDS_TO_256(R, T, _mm, suffix)                                                \
-    OGIVE_INLINE R register_less(R a, R b) { return _mm_cmplt_##suffix(a, b); }          \
-    OGIVE_INLINE R register_less_or_equal(R a, R b) { return _mm_cmple_##suffix(a, b); } \
-    OGIVE_INLINE R register_equal(R a, R b) { return _mm_cmpeq_##suffix(a, b); }
-OGIVE_WORDS_128(__m128, float, ps)
-OGIVE_WORDS_128(__m128d, double, pd)
-#undef OGIVE_WORDS_128
+OGIVE_WORDS_TO_256(__m128, float, _mm, ps)
+OGIVE_WORDS_TO_256(__m128d, double, _mm, pd)
 
 /// c ? a : b.
 #if defined(__SSE4_1__)
@@ -49,11 +45,8 @@ OGIVE_INLINE __m128d register_choose(__m128d c, __m128d a, __m128d b) {
 #endif
 
 #if defined(__AVX__)
-#define OGIVE_WORDS_256(R, T, suffix)                                                                 \
-    OGIVE_WORDS_TO_256(R, T, _mm256, suffix)                                                          \
-    OGIVE_INLINE R register_less(R a, R b) { return _mm256_cmp_##suffix(a, b, _CMP_LT_OQ); }          \
-    OGIVE_INLINE R register_less_or_equal(R a, R b) { return _mm256_cmp_##suffix(a, b, _CMP_LE_OQ); } \
-    OGIVE_INLINE R register_equal(R a, R b) { return _mm256_cmp_##suffix(a, b, _CMP_EQ_OQ); }         \
+#define OGIVE_WORDS_256(R, T, suffix)        \
+    OGIVE_WORDS_TO_256(R, T, _mm256, suffix) \
     OGIVE_INLINE R register_choose(R c, R a, R b) { return _mm256_blendv_##suffix(b, a, c); }
 OGIVE_WORDS_256(__m256, float, ps)
 OGIVE_WORDS_256(__m256d, double, pd)
