@@ -57,6 +57,8 @@ TEST_CASE("labels of operators are their signs, quotes are escaped", "[print][do
     CHECK(has(og::to_dot(x < beta), R"([label="<"])"));
     CHECK(has(og::to_dot(-x), R"([label="-"])"));
     CHECK(has(og::to_dot(og::maximum(x, beta)), R"([label="maximum"])"));
+    CHECK(has(og::to_dot(og::power(x, og::c<-2>)), R"x([label="^(-2)"])x"));
+    CHECK(has(og::to_dot(og::isru(x, beta)), R"([label="isru"])"));
     CHECK(has(og::to_dot(og::var<"a\"b">{}), R"([label="a\"b", shape=box])"));
 }
 

@@ -133,6 +133,7 @@ TEST_CASE("parentheses stand where leaving them out would change a value or its 
     CHECK(to_text(-og::square(x)) == "-x^2");
     CHECK(to_text(og::square(x * y)) == "(x * y)^2");
     CHECK(to_text(og::square(og::square(x))) == "(x^2)^2");
+    CHECK(to_text(og::squareplus(og::power(x, 3_c))) == "(x^3 + sqrt((x^3)^2 + 4)) / 2");
     CHECK(to_text(og::power(-x, 3_c)) == "(-x)^3");
     CHECK(to_text(og::square(og::tanh(x))) == "tanh(x)^2");
     CHECK(to_text(og::square(og::function<og::finite_primitive>{}(x + y))) == "(x + y)^2");

@@ -16,8 +16,6 @@ inline constexpr std::string_view c99_type = std::is_same_v<F, float> ? "float"s
 template <class F>
 inline constexpr std::string_view c99_suffix = std::is_same_v<F, float> ? "f"sv : ""sv;
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_identifier(std::string_view name) {
     for (char const c : name)
         if (!is_letter(c) && !is_digit(c)) return false;

@@ -14,6 +14,8 @@ inline std::string label_of(operation const& op) {
     for (std::size_t k = 0; k < op.text.size();) {
         if (slot_at(op.text, k, op.arity) >= 0)
             k += slot_size;
+        else if (is_letter(op.text[k]))
+            return std::string(op.name);  // a formula, not a sign
         else if (op.text[k] == ' ')
             ++k;
         else

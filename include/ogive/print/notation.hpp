@@ -134,12 +134,13 @@ inline constexpr std::size_t slot_size = 3;
 
 inline bool is_transparent(std::string_view pattern) { return pattern == "{0}"; }
 
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// f({0}, {1}), or a whole in parentheses.
 inline bool is_call(std::string_view pattern) {
     std::size_t k = 0;
-    while (k < pattern.size() && (pattern[k] == '_' || (pattern[k] >= '0' && pattern[k] <= '9') ||
-                                  (pattern[k] >= 'a' && pattern[k] <= 'z') || (pattern[k] >= 'A' && pattern[k] <= 'Z')))
-        ++k;
+    while (k < pattern.size() && (is_letter(pattern[k]) || is_digit(pattern[k]))) ++k;
     int open = 0;
     for (; k < pattern.size(); ++k) {
         open += (pattern[k] == '(') - (pattern[k] == ')');
@@ -182,6 +183,7 @@ inline place place_of(std::string_view before, std::string_view after, int binds
     if (before.empty()) return {binds == precedence::power ? level::above(binds) : 2 * binds, false};
     if (after.empty())
         return {binds == precedence::call ? level::product : level::above(binds), binds > precedence::comparison};
+    if (after.starts_with('^')) return {level::above(precedence::power), true};
     return {before.ends_with('+') || before.ends_with('-') ? level::above(precedence::sum) : level::power, true};
 }
 
