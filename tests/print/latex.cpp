@@ -106,6 +106,9 @@ TEST_CASE("bars, braces and brackets group by themselves", "[print][latex]") {
     CHECK(to_latex(og::row_sum(x + y)) == R"(\sum_j \left(x + y\right))");
     CHECK(to_latex(x - og::row_max(x)) == R"(x - \max_j x)");
     CHECK(to_latex(og::square(og::row_sum(x))) == R"(\left(\sum_j x\right)^{2})");
+    // At the largest of a row x is row_max(x); at the elements that are counted it need not be.
+    CHECK(to_latex(std::get<0>(og::vjp(og::row_max(x), y, x))) ==
+          R"(\begin{cases} \frac{y}{\sum_j \left(\begin{cases} 1 & x = \max_j x \\ 0 & \text{else} \end{cases}\right)} & x = \max_j x \\ 0 & \text{else} \end{cases})");
     CHECK(to_latex(og::row_sum(x) * y) == R"(y \, \left(\sum_j x\right))");
     CHECK(to_latex(og::where(x > 0_c, x, og::where(y > 0_c, y, z))) ==
           R"(\begin{cases} x & x > 0 \\ y & y > 0 \\ z & \text{else} \end{cases})");

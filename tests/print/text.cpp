@@ -239,6 +239,9 @@ TEST_CASE("a gradient has the sums of a call that binds each param to one value"
 
     CHECK(to_text(og::sum(og::square(alpha))) == "sum(alpha^2)");
     CHECK(to_text(std::get<0>(og::vjp(og::sum(x * og::square(alpha)), y, alpha))) == "sum(x * y) * (2 * alpha)");
+    // alpha stands in each column: what flows to it is the row's value as many times.
+    CHECK(to_text(std::get<0>(og::vjp(x * og::square(og::row_sum(x + alpha)), y, alpha))) ==
+          "sum(row_sum(row_sum(x * y) * (2 * row_sum(x + alpha))))");
 }
 
 TEST_CASE("a user's primitive prints by its name or its pattern", "[print][text]") {

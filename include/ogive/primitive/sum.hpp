@@ -44,9 +44,15 @@ struct reduce_primitive {
         shape const to = g[like].of;
         if (from == like || dimensions(to) == shapes::per_element) return x;
         if ((g[from].of | to) & shapes::open) return -1;
-        shape const surplus = dimensions(g[from].of & ~to);
+        shape surplus = dimensions(g[from].of & ~to);
+        bool const printed = g.binds() && !g.stabilises();
         if (surplus == shapes::one)  // a reader is shown a sum that is written down: sum(w^2), w one value
-            return g.binds() && !g.stabilises() && g.is_number(like) ? -1 : x;
+            return printed && g.is_number(like) ? -1 : x;
+        // and, of one value per row that each column adds once more, both sums
+        if (printed && surplus == shapes::per_element && dimensions(g[x].of) == shapes::per_row) {
+            x = g.make(described<Graph, row_sum_primitive>, x);
+            surplus = shapes::per_row;
+        }
         if (dimensions(to) == shapes::one)
             return g.make(surplus == shapes::per_element ? described<Graph, sum_primitive<shapes::per_element>>
                           : surplus == shapes::per_row   ? described<Graph, sum_primitive<shapes::per_row>>

@@ -615,10 +615,10 @@ private:
         return otherwise < 0 ? -1 : chosen(n.a, here ? sum(n.b, true, value, true, 1) : n.b, otherwise);
     }
 
-    /// Node i where the condition holds.
+    /// Node i where the condition holds. What is reduced stands at other elements too, of which the condition says nothing.
     int under(int condition, int i, int depth = 4) {
         node const n = g_[i];
-        if (n.op->arity == 0 || n.op->condition || depth == 0) return i;
+        if (n.op->arity == 0 || n.op->condition || n.op->reduces() || depth == 0) return i;
         if (is_where(i)) return implies(condition, n.a) ? n.b : implies(condition, negated(n.a)) ? n.c : i;
         if (is_one_of<maximum_primitive, minimum_primitive>(n.op)) {
             bool const larger_wins = is_one_of<maximum_primitive>(n.op);
