@@ -59,18 +59,32 @@ void is_recognised(Written written, Whole whole, std::string const& rule) {
 
 TEST_CASE("silu and swish are recognised") {
     is_recognised(x * og::sigmoid(x), og::whole::silu(x), "x * sigmoid(x) -> silu(x)");
-    is_recognised(x / (1_c + og::exp(-x)), og::whole::silu(x), "x / (exp(-x) + 1) -> silu(x)");
+    is_recognised(x / (1_c + og::exp(-x)), og::whole::silu(x), "x * sigmoid(x) -> silu(x)");
     is_recognised(og::silu(x), og::whole::silu(x), "x * sigmoid(x) -> silu(x)");
     is_recognised(x * og::sigmoid(beta * x), og::whole::swish(x, beta), "x * sigmoid(x * y) -> swish(x, y)");
 }
 
 TEST_CASE("sigmoid and what is made of it are recognised") {
-    is_recognised(1_c / (1_c + og::exp(-x)), og::sigmoid(x), "1 / (exp(-x) + 1) -> sigmoid(x)");
+    is_recognised(1_c / (1_c + og::exp(-x)), og::sigmoid(x), "x / (exp(-y) + 1) -> x * sigmoid(y)");
+    is_recognised(1_c / (1_c + og::exp(og::c<-2> * x)), og::sigmoid(-(og::c<-2> * x)), "x / (exp(y) + 1) -> x * sigmoid(-y)");
     is_recognised(og::exp(x) / (1_c + og::exp(x)), og::sigmoid(x), "exp(x) / (exp(x) + 1) -> sigmoid(x)");
     is_recognised(1_c - og::sigmoid(x), og::sigmoid(-x), "1 - sigmoid(x) -> sigmoid(-x)");
     is_recognised(og::sigmoid(x) * (1_c - og::sigmoid(x)), og::whole::sigmoid_derivative(x),
                   "sigmoid(x) * sigmoid(-x) -> sigmoid'(x)");
     is_recognised(1_c - og::tanh(x) * og::tanh(x), og::whole::sech2(x), "1 - tanh(x)^2 -> sech2(x)");
+}
+
+TEST_CASE("what is divided by 1 + e^x is a factor beside a sigmoid") {
+    is_recognised(beta / (1_c + og::exp(-x)), beta * og::sigmoid(x), "x / (exp(-y) + 1) -> x * sigmoid(y)");
+    is_recognised(x / (1_c + og::exp(x)), x * og::sigmoid(-x), "x / (exp(y) + 1) -> x * sigmoid(-y)");
+
+    std::vector<float> const at{-200, -95, 95, 200};
+    std::vector<float> dx(4);
+    og::backward(x * beta / (1_c + og::exp(-x)), std::vector<float>(4, 1), x = at, beta = 1.0f, og::grad(x) = dx);
+    CHECK(dx[0] == 0);
+    CHECK(dx[1] == Approx(-5.18982e-40));
+    CHECK(dx[2] == 1);
+    CHECK(dx[3] == 1);
 }
 
 TEST_CASE("softplus, log_sigmoid, mish and softsign are recognised") {
@@ -147,7 +161,8 @@ static_assert(damped(std::get<0>(og::vjp(og::softmax(x), dy, x))) == 0);
 
 // Other functions than those that are recognised, though near them.
 static_assert(og::explain(1_c + og::erf(x)).rules.empty());
-static_assert(og::explain(x / (1_c + og::exp(x))).rules.empty());
+static_assert(og::explain(x / (2_c + og::exp(-x))).rules.empty());
+static_assert(og::explain(x / (1_c - og::exp(-x))).rules.empty());
 static_assert(og::explain(1_c - og::square(og::sigmoid(x))).rules.empty());
 static_assert(og::explain(x * og::normal_cdf(2_c * x)).rules.empty());
 

@@ -23,9 +23,9 @@ struct divide_primitive {
         return table(exact(x / 1_c, x),
                      exact(x / c<-1>, -x),
                      exact(-x / -y, x / y),
-                     stabilising(1_c / (1_c + exp(-x)), sigmoid(x)),
-                     stabilising(x / (1_c + exp(-x)), whole::silu(x)),
                      stabilising(exp(x) / (1_c + exp(x)), sigmoid(x)),
+                     stabilising(x / (1_c + exp(-y)), x * sigmoid(y)),
+                     stabilising(x / (1_c + exp(y)), x * sigmoid(-y)),
                      stabilising(x / (1_c + abs(x)), whole::softsign(x)));
     }
 };
