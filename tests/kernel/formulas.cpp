@@ -124,4 +124,6 @@ TEST_CASE("what is divided by what falls exponentially is not damped to a 0 that
     CHECK_FALSE(is_zero(og::exp(x) * og::power(og::sigmoid(-og::exp(x)), og::c<-1>) * og::exp(-og::exp(x)), 6));
     CHECK(is_zero(x / (1_c + og::exp(-x)) * og::sigmoid(-x), 200));
     CHECK(is_zero(x / 2_c * og::exp(-x), infinity));
+    CHECK(is_zero(og::relu(x) * og::exp(-x), infinity));  // a condition on x does not grow with it
+    CHECK(is_zero(og::derivative(og::leaky_relu(x) * og::sigmoid(-x), x) - og::c<0.01>, -infinity));
 }

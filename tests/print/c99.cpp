@@ -93,7 +93,7 @@ static inline OGIVE_DEVICE float swish(float x, float beta, float dy, float* dx)
           "static inline OGIVE_DEVICE float f(float x, float y, float dy, float* dx) {\n"
           "    const int t1 = x > 0.0f;\n"
           "    const float t2 = expf(x);\n"
-          "    *dx = ogive_dampedf((t1 ? dy : y * dy), t2);\n"
+          "    *dx = t2 * (t1 ? dy : y * dy);\n"
           "    return t1 ? t2 + y : t2 * y;\n"
           "}\n");
     // What gelu calls is there once.

@@ -8,7 +8,7 @@
 //   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all    how it behaves where its arguments grow;
-//               one that says none of them may grow exponentially, and where an argument falls
+//               one that says none of them may grow exponentially, and where an argument falls; a condition does not
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
@@ -257,7 +257,7 @@ namespace detail {
 template <class P>
 inline constexpr bool says_how_it_behaves =
     requires { P::bounded; } || requires { P::decays; } || requires { P::races; } || requires { P::explodes_with; } ||
-    requires { P::vanishes_with; } || requires { P::vanishes_with_all; };
+    requires { P::vanishes_with; } || requires { P::vanishes_with_all; } || gives_condition<P>;
 }  // namespace detail
 
 template <class P>
@@ -267,7 +267,7 @@ constexpr operation describe() {
     static_assert(every_argument_has_a_rule<P>,
                   "ogive: a primitive needs derivative(x..., y) or adjoint(x..., y, dy) with one result for "
                   "each argument, or differentiable = false");
-    operation o{.name = P::name, .arity = arity<P>, .condition = gives_condition<P>};
+    operation o{.name = P::name, .arity = arity<P>, .condition = gives_condition<P>, .bounded = gives_condition<P>};
     if constexpr (requires { P::text; }) o.text = P::text;
     if constexpr (requires { P::latex; }) o.latex = P::latex;
     if constexpr (requires { P::c99; }) o.c99 = P::c99;
