@@ -64,6 +64,9 @@ TEST_CASE("explain: what was fused") {
 
     constexpr og::explanation rows = og::explain(og::softmax(x));
     static_assert(rows.loops == 3);
+    static_assert(og::explain(og::logsumexp(x)).loops == 2);  // what follows is one value for a row
+    constexpr og::explanation sum = og::explain(og::sum(og::square(x)));
+    static_assert(sum.written == 2 && sum.operations == 2 && sum.loops == 1 && sum.bytes_read == 4);
     // The sums of a gradient wait for the mean alone: what is one value for a row is taken out of them.
     static_assert(og::explain(og::layer_norm(x, w, w), og::grad(x)).loops == 3);
     CHECK(has(rows.text(),

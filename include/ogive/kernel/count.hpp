@@ -149,8 +149,8 @@ constexpr void raise(int& to, int value) {
 }
 template <auto const& Program, class V, code_block Block, int... I>
 constexpr instruction_count count_of_loop(std::integer_sequence<int, I...>) {
-    constexpr int size = sizeof...(I), uniforms = Block.loop - Block.first;
-    instruction_count of[size + 1] = {count_of_instruction<Program, V, uniforms, Block.loop + I>()...}, all;
+    constexpr int size = sizeof...(I);
+    instruction_count of[size + 1] = {count_of_instruction<Program, V, Block.loop - Block.first, Block.loop + I>()...}, all;
     instruction const* const code = Program.code + Block.loop;
     for (int i = 0; i < size; ++i) {
         // The compiler computes once what functions of one argument share: of these the largest counts.

@@ -295,14 +295,15 @@ private:
 
 namespace detail {
 
-/// Lowered into this, a formula counts its operations.
+/// Lowered into this, a formula counts its operations. What is made of a part is the count behind it.
 struct written_operations {
     int count = 0;
 
-    constexpr int constant(double) const { return 0; }
-    constexpr int leaf(operation const*, std::uint64_t) const { return 0; }
+    constexpr int constant(double) const { return count; }
+    constexpr int leaf(operation const*, std::uint64_t) const { return count; }
     template <std::size_t N>
-    constexpr int make(operation const*, std::uint64_t, int const (&)[N]) {
+    constexpr int make(operation const* op, std::uint64_t, int const (&arguments)[N]) {
+        if (op == &record<reduce_primitive>) count = arguments[0];  // the others are there for their shape
         return ++count;
     }
     constexpr int again(operation const*, int, int, int) { return ++count; }
@@ -322,9 +323,30 @@ constexpr void explain_graph(explanation& e) {
     delete[] at;
 }
 
+/// The loops of a program over the columns, those after the last row last. The last stage of what is one value for a row
+/// has none.
+class column_loops {
+public:
+    template <class Program>
+    constexpr explicit column_loops(Program const& program) {
+        for (int k = 0; k < program.stages; ++k) add(program.columns[k]);
+        add(program.late_columns);
+    }
+    constexpr int size() const { return size_; }
+    constexpr code_block const& operator[](int k) const { return *all_[k]; }
+
+private:
+    code_block const* all_[most_stages + 1]{};
+    int size_ = 0;
+
+    constexpr void add(code_block const& block) {
+        if (block.loop < block.last) all_[size_++] = &block;
+    }
+};
+
 /// What the loops of a program have in common: it is followed with a number for each different value.
 template <class Program>
-constexpr void explain_shared(shared_values& to, Program const& program, int loops) {
+constexpr void explain_shared(shared_values& to, Program const& program, column_loops const& loops) {
     struct number_of_value {
         operation const* op = nullptr;
         int a = -1, b = -1, c = -1;
@@ -342,8 +364,8 @@ constexpr void explain_shared(shared_values& to, Program const& program, int loo
         all[count] = v;
         return count++;
     };
-    for (int k = 0; k < loops; ++k) {
-        code_block const& block = k < program.stages ? program.columns[k] : program.late_columns;
+    for (int k = 0; k < loops.size(); ++k) {
+        code_block const& block = loops[k];
         for (int i = block.first; i < block.last; ++i) {
             instruction const& next = program.code[i];
             if (next.op == &machine::store) {
@@ -374,18 +396,19 @@ constexpr explanation explained() {
     using vector = simd::batch<float, typename Settings::arch>;
     explanation e;
     explain_graph<Source>(e);
-    e.loops = program.stages + (program.late_columns.empty() ? 0 : 1);
+    column_loops const loops(program);
+    e.loops = loops.size();
     e.scratch = program.scratch_rows;
     e.pack = pack_of<program, Settings::pack, typename Settings::arch, float>();
     e.registers = simd::registers<typename Settings::arch>;
     e.lanes = static_cast<int>(simd::lanes<vector>);
     e.instructions = count_of_program<program, vector>;
     e.fast = program.fast;
-    explain_shared(e.shared, program, e.loops);
+    explain_shared(e.shared, program, loops);
     int const borrowed = program.streams - program.scratch_rows;
     bool read[program.streams + 1]{}, written[program.streams + 1]{};
     for (int k = 0; k < e.loops; ++k) {
-        code_block const& b = k < program.stages ? program.columns[k] : program.late_columns;
+        code_block const& b = loops[k];
         for (int i = b.loop; i < b.last; ++i)
             if (operation const* const op = program.code[i].op; op->arity > 0) e.fused.add(k, op);
     }
@@ -426,6 +449,8 @@ inline constexpr bool is_one_number = [] {
 }();
 template <class E>
 using assumed_range = std::conditional_t<is_one_number<E>, float, range_view<float const>>;
+template <class E>
+using assumed_output = std::conditional_t<is_one_number<E>, scalar_view<float>, range_view<float>>;
 
 template <class E, class X>
 struct elementwise_derivative {
@@ -486,7 +511,7 @@ constexpr explanation explain_call(types<Leaf...>, types<Gradients...>, types<Lo
     using accuracy = typename Settings::accuracy;
     if constexpr (sizeof...(Gradients) == 0)
         return explain_source<
-            Settings, E, stored_source<accuracy, types<assumed_binding<Leaf>...>, output<E, range_view<float>, false>>,
+            Settings, E, stored_source<accuracy, types<assumed_binding<Leaf>...>, output<E, assumed_output<E>, false>>,
             Loads...>();
     else
         return explain_source<
