@@ -129,6 +129,7 @@ TEST_CASE("names become identifiers of their own", "[print][c99]") {
     constexpr og::var<"t1"> part;
     CHECK(body(og::to_c(of_math + prime + upstream, of_math))
               .find("f(float exp_, float weight_derivative, float dy, float dy_, float* dexp)") != std::string::npos);
+    CHECK(og::to_c(og::var<"xor">{} + og::var<"mutable">{}).find("f(float xor_, float mutable_)") != std::string::npos);
     CHECK(body(og::to_c(og::var<"expf">{} + og::var<"powf">{} + og::var<"ogive_mishf">{}))
               .find("f(float expf_, float powf_, float ogive_mishf_)") != std::string::npos);
     CHECK(body(og::to_c(og::exp(x * part) * og::sqrt(x * part))).find("const float t2 = x * t1;") != std::string::npos);

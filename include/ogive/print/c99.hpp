@@ -87,11 +87,14 @@ inline constexpr notation c99{"(", ")", 0, 0, 90, c99_pattern<F>, c99_name, c99_
 /// Names that a parameter may not have: keywords of C and C++, and functions of math.h that are called; nor one with an
 /// f behind it, nor ogive_..., which functions are called that C lacks.
 inline constexpr std::string_view reserved =
-    " auto bool break case catch char class const continue copysign cos cosh default delete do double else enum erf "
-    "erfc exp expm1 extern fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long "
-    "namespace new operator pow private public register restrict return short signed sin sizeof sqrt static struct "
-    "switch tanh template this throw true try typedef typename union unsigned using virtual void volatile while "
-    "INFINITY NAN OGIVE_DEVICE "sv;
+    " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
+    "co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue copysign "
+    "cos cosh decltype default delete do double dynamic_cast else enum erf erfc exp explicit expm1 export extern "
+    "fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long mutable namespace new "
+    "noexcept not not_eq nullptr operator or or_eq pow private public register reinterpret_cast requires restrict "
+    "return short signed sin sizeof sqrt static static_assert static_cast struct switch tanh template this "
+    "thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t "
+    "while xor xor_eq INFINITY NAN OGIVE_DEVICE "sv;
 
 /// The parameters of a function, each under a name of its own.
 class parameter_names {
