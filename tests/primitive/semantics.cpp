@@ -49,6 +49,8 @@ static_assert(og::power(-2.0, -3_c) == -0.125 && og::power(0.0, -1_c) == infinit
 static_assert(by_x(og::power(x, 3_c), -2) == 12 && by_x(og::power(x, -2_c), 2) == -0.25 &&
               by_x(og::power(x, 1_c), 7) == 1);
 static_assert(by_x(og::power(x, 2_c), 0) == 0 && by_x(og::power(x, 3_c), 0) == 0);
+static_assert(og::same(og::power(x, 2_c), x * x) && og::same(og::power(x, 1_c), x));
+static_assert(og::same(og::derivative(og::power(x, 3_c), x), 3_c * og::square(x)));
 static_assert(by_x(og::power(x, 40_c), -1) == -40 && by_x(og::power(x, 33_c), -1) == 33 && by_x(og::power(x, 999_c), 0) == 0);
 
 // f of two numbers is the same for batches of them.

@@ -63,6 +63,12 @@ struct power_primitive {
         else
             return c<N> * function<power_primitive<N / 2>>{}(x) * function<power_primitive<N - 1 - N / 2>>{}(x);
     }
+    /// What another operation says too is that one's node.
+    template <class Graph>
+        requires(N == 1 || N == 2)
+    static constexpr int resolve(Graph& g, int x, int, int) {
+        return N == 1 ? x : g.make(described<Graph, square_primitive>, x);
+    }
 };
 
 /// What powers are below: of this one the roundings may come to 1000 ULP.

@@ -108,7 +108,7 @@ private:
         if (is_one_of<where_primitive>(o)) return plain_ ? (a == always ? b : c) : chosen(a, b, c);
         if (is_one_of<multiply_primitive>(o)) return product(a, 1, b, 1);
         if (is_one_of<divide_primitive>(o)) return product(a, 1, b, -1);
-        if (is_one_of<square_primitive, power_primitive<2>>(o)) return product(a, 2, g_.constant(1), 1);
+        if (is_one_of<square_primitive>(o)) return product(a, 2, g_.constant(1), 1);
         if (is_one_of<negate_primitive>(o)) return product(a, 1, g_.constant(-1), 1);
         if (is_one_of<add_primitive>(o)) return sum(a, x.opened, b, y.opened, 1);
         if (is_one_of<subtract_primitive>(o)) return sum(a, x.opened, b, y.opened, -1);
