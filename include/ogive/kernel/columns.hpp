@@ -187,14 +187,21 @@ inline constexpr auto sums_used = [] {
         if (Program.code[i].op->reduces() && !Program.code[i].op->sums_columns()) use.written[Program.code[i].b] = true;
     return use;
 }();
-// Each by itself: what a loop goes through g++ keeps in memory at -O2, and there a sum waits for its last store.
+// Each by itself: what a loop goes through g++ keeps in memory at -O2, and there a sum waits for its last store. More than
+// clang folds are more than there are registers.
 template <auto const& Program, int Stage, class B, int... K>
 OGIVE_INLINE void copy_sums(running<B>* to, running<B> const* from, std::integer_sequence<int, K...>) {
-    ((sums_used<Program, Stage>.written[K] ? void(to[K] = from[K]) : void()), ...);
+    if constexpr (sizeof...(K) <= most_in_a_fold)
+        ((sums_used<Program, Stage>.written[K] ? void(to[K] = from[K]) : void()), ...);
+    else
+        for (int k = 0; k < Program.accumulators; ++k) to[k] = from[k];
 }
 template <class F, int Streams, int... S>
 OGIVE_INLINE void copy_streams(F* (&to)[Streams], F* const (&from)[Streams], std::integer_sequence<int, S...>) {
-    ((to[S] = from[S]), ...);
+    if constexpr (sizeof...(S) <= most_in_a_fold)
+        ((to[S] = from[S]), ...);
+    else
+        for (std::size_t s = 0; s < sizeof...(S); ++s) to[s] = from[s];
 }
 
 /// Room for objects that are written before they are read. Those of an array would be made one by one, in a loop over

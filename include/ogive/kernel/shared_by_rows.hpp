@@ -112,7 +112,10 @@ struct shared_by_rows {
 private:
     template <int... S>
     OGIVE_INLINE void next(F* (&of)[streams], std::integer_sequence<int, S...>) const {
-        ((of[S] += alone(advance[S])), ...);
+        if constexpr (sizeof...(S) <= most_in_a_fold)
+            ((of[S] += alone(advance[S])), ...);
+        else
+            for (std::size_t s = 0; s < sizeof...(S); ++s) of[s] += advance[s];
     }
 };
 
