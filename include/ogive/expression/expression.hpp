@@ -82,6 +82,7 @@ struct refused : expression_of<refused<Condition, E...>> {
     using leaves = join_t<typename E::leaves...>;
 
     static constexpr int lower(auto& into) { return into.constant(0); }
+    /// og::derivative(x) = dx, which has been refused.
     template <class T>
     constexpr refused operator=(T const&) const {
         return *this;
