@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <ogive/simd/arch.hpp>
+#include <ogive/simd/instruction_sets.hpp>
 
 namespace simd = ogive::simd;
 
@@ -26,17 +26,6 @@ TEMPLATE_TEST_CASE("batches load, store, mask and reduce", "", float, double) {
         CHECK(simd::first(x) == values[1]);
         CHECK(simd::reduce(x, [](auto a, auto b) { return ogive::math::vocabulary<decltype(a)>::larger(a, b); }) == values[size]);
         CHECK(simd::reduce(x, [](auto a, auto b) { return ogive::math::vocabulary<decltype(a)>::smaller(a, b); }) == values[1]);
-    }
-    SECTION("the first n lanes are read and written, nothing else") {
-        for (std::size_t n = 0; n <= size; ++n) {
-            const auto some = simd::load_first<batch>(values + 1 + size - n, n);
-            TestType   lane[size], out[size + 1];
-            simd::store(lane, some);
-            for (std::size_t i = 0; i < size; ++i) CHECK(lane[i] == (i < n ? values[1 + size - n + i] : 0));
-            for (auto& each : out) each = -1;
-            simd::store_first(out + 1, x, n);
-            for (std::size_t i = 0; i <= size; ++i) CHECK(out[i] == (i > 0 && i <= n ? values[i] : -1));
-        }
     }
     SECTION("the first n lanes") {
         for (std::size_t n = 0; n <= size + 3; ++n) {
@@ -94,4 +83,29 @@ void of_each(List<Arch...>) {
 
 TEST_CASE("the words on registers are those of each lane, in each instruction set") {
     of_each(xsimd::supported_architectures{});
+}
+
+namespace {
+
+template <class B>
+void check_parts() {
+    constexpr std::size_t size = simd::lanes<B>;
+    simd::scalar_of<B> values[size + 1], lane[size], out[size + 1];
+    for (std::size_t i = 0; i <= size; ++i) values[i] = static_cast<simd::scalar_of<B>>(i * i + 1);
+    for (std::size_t n = 0; n <= size; ++n) {
+        CAPTURE(simd::arch_name<typename B::arch_type>, n);
+        simd::store(lane, simd::load_first<B>(values + 1 + size - n, n));
+        for (std::size_t i = 0; i < size; ++i) CHECK(lane[i] == (i < n ? values[1 + size - n + i] : 0));
+        for (auto& each : out) each = -1;
+        simd::store_first(out + 1, simd::load<B>(values + 1), n);
+        for (std::size_t i = 0; i <= size; ++i) CHECK(out[i] == (i > 0 && i <= n ? values[i] : -1));
+    }
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("the first n lanes are read and written, nothing else", "", float, double) {
+    []<class... Arch>(ogive::types<Arch...>) {
+        (check_parts<xsimd::batch<TestType, Arch>>(), ...);
+    }(simd::instruction_sets{});
 }

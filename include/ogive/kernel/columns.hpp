@@ -304,7 +304,7 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
         if (Pack > 1 && done > 0)
             columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, folds, 0, done, stream, strides, uniform,
                                                                  uniform_condition, sum, ahead);
-        if (done < columns)
+        if (done < columns) [[unlikely]]
             columns_loop<Program, Stage, F, Arch, 1, Strided>(body, folds, done, columns, stream, strides, uniform,
                                                               uniform_condition, sum, ahead);
     }

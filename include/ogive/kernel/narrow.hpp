@@ -25,22 +25,21 @@ struct narrow_rows {
     int of_a_row;             // how many pieces
     bool whole;               // whether every piece is full
     std::size_t row[Pieces];  // counted from the first
-    std::size_t at[Pieces], left[Pieces];  // the first column, and how many there are
+    std::size_t at_of[2], left_of[2];  // the first column, and how many there are, of a first and a second piece
 
-    template <int... U>
     OGIVE_INLINE narrow_rows(registers<B, Condition, Pieces> values, registers<B, Condition, 1> uniforms, S const& all,
-                             F** streams, running<B>* sums, std::size_t begin, std::integer_sequence<int, U...>)
+                             F** streams, running<B>* sums, std::size_t begin)
         : r(values), uniform(uniforms), shared(all), stream(streams), sum(sums), first(begin), live(0), of_a_row(1) {
         std::size_t const columns = shared.shape.columns;
         if (columns > simd::lanes<B>) of_a_row = 2;
         whole = columns == static_cast<std::size_t>(of_a_row) * simd::lanes<B>;
-        (measure(U, columns), ...);
+        at_of[0] = 0, at_of[1] = of_a_row > 1 ? simd::lanes<B> : 0;
+        left_of[0] = columns < simd::lanes<B> ? columns : simd::lanes<B>;
+        left_of[1] = columns - at_of[1];
     }
-    OGIVE_INLINE void measure(int u, std::size_t columns) {
-        at[u] = static_cast<std::size_t>(u % of_a_row) * simd::lanes<B>;
-        std::size_t const behind = columns > at[u] ? columns - at[u] : 0;
-        left[u] = behind < simd::lanes<B> ? behind : simd::lanes<B>;
-    }
+    OGIVE_INLINE std::size_t at(int u) const { return at_of[u % 2]; }
+    OGIVE_INLINE std::size_t left(int u) const { return left_of[u % 2]; }
+
     /// Goes to the rows from `first` to at most before `last`.
     template <int... U>
     OGIVE_INLINE void look(std::size_t last, std::integer_sequence<int, U...>) {
@@ -60,21 +59,21 @@ struct narrow_rows {
     }
     OGIVE_INLINE std::size_t rows() const { return static_cast<std::size_t>(Pieces / of_a_row); }
 
-    OGIVE_INLINE F* address(int s, int u) const { return stream[s] + row[u] * shared.advance[s] + at[u]; }
+    OGIVE_INLINE F* address(int s, int u) const { return stream[s] + row[u] * shared.advance[s] + at(u); }
     /// Scratch rows have room for whole vectors.
     OGIVE_INLINE bool is_whole(int s) const { return whole || s >= S::borrowed; }
     OGIVE_INLINE B load(int s, int u) const {
-        return is_whole(s) ? simd::load<B>(address(s, u)) : simd::load_first<B>(address(s, u), left[u]);
+        return is_whole(s) ? simd::load<B>(address(s, u)) : simd::load_first<B>(address(s, u), left(u));
     }
     OGIVE_INLINE void store(int s, int u, B const& value) const {
         if (is_whole(s))
             simd::store(address(s, u), value);
         else
-            simd::store_first(address(s, u), value, left[u]);
+            simd::store_first(address(s, u), value, left(u));
     }
     /// The columns that are added up from row to row.
     OGIVE_INLINE std::size_t counted(int u) const {
-        return static_cast<std::size_t>(u / of_a_row) < live ? left[u] : 0;
+        return static_cast<std::size_t>(u / of_a_row) < live ? left(u) : 0;
     }
 };
 
@@ -83,7 +82,7 @@ template <class P, auto const& Program, class F, class Arch, int Pieces, int... 
 OGIVE_INLINE auto each_reduced(narrow_rows<Program, F, Arch, Pieces> const& all, int a,
                                std::integer_sequence<int, U...>) {
     auto const combine = [](auto x, auto y) OGIVE_INLINE_LAMBDA { return P::combine(x, y); };
-    auto value = simd::reduce_each(combine, first_values<P>(all.r.value[a][U], all.left[U])...);
+    auto value = simd::reduce_each(combine, first_values<P>(all.r.value[a][U], all.left(U))...);
     if constexpr (Pieces > 1)
         if (all.of_a_row > 1) value = combine(value, simd::exchanged<1>(value));
     return value;
@@ -105,7 +104,7 @@ OGIVE_INLINE void add_to_columns(narrow_rows<Program, F, Arch, Pieces> const& al
     if (all.of_a_row == 1)
         add(0, first_values<P>(all.r.value[a][U], all.counted(U))...);
     else
-        (add(all.at[U], first_values<P>(all.r.value[a][U], all.counted(U))), ...);
+        (add(all.at(U), first_values<P>(all.r.value[a][U], all.counted(U))), ...);
 }
 
 /// An instruction of a loop over columns.
@@ -126,7 +125,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     else if constexpr (Op == &machine::store)
         (all.store(b, U, r.value[a][U]), ...);
     else if constexpr (Op == &record<column_primitive>)
-        ((r.value[to][U] = column_numbers<B>(all.at[U], 0)), ...);
+        ((r.value[to][U] = column_numbers<B>(all.at(U), 0)), ...);
     else if constexpr (Op->sums_columns())
         add_to_columns<primitive_of<Op>>(all, a, b, pieces);
     else if constexpr (Op->reduces() && Op->sets & shapes::late)
@@ -165,6 +164,20 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
         step<primitive_of<Op>>(r, to, a, b, c, std::integer_sequence<int, 0>{});
 }
 
+/// The values known before the first row. Each by itself: what a loop goes through g++ keeps in memory.
+template <auto const& Program, class F, class B, int Uniforms, int... K>
+OGIVE_INLINE void begin_uniforms(row_values<Program, F> const& from, B (&to)[Uniforms][1],
+                                 simd::condition_of<B> (&condition)[Uniforms][1], std::integer_sequence<int, K...>) {
+    auto const one = [&](int k) OGIVE_INLINE_LAMBDA {
+        to[k][0] = B(from.value[k][0]);
+        condition[k][0] = simd::condition_of<B>(from.condition[k][0]);
+    };
+    if constexpr (sizeof...(K) <= most_in_a_fold)
+        (one(K), ...);
+    else
+        for (int k = 0; k < Program.uniforms; ++k) one(k);
+}
+
 /// How many pieces are worked on side by side; none: as wide rows.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided>
 inline constexpr int narrow_pieces = [] {
@@ -172,7 +185,7 @@ inline constexpr int narrow_pieces = [] {
     for (int k = 0; k < Program.stages; ++k)
         if (Program.columns[k].values > large_body) return 0;  // code that much again
     int pieces = 1;
-    while (pieces < 4 && 2 * pieces <= Pack && 2 * pieces <= static_cast<int>(simd::lanes<simd::batch<F, Arch>>))
+    while (pieces < 8 && pieces <= Pack && 2 * pieces <= static_cast<int>(simd::lanes<simd::batch<F, Arch>>))
         pieces *= 2;
     return pieces;
 }();
@@ -200,17 +213,15 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
 
     B value[values][Pieces], uniform[uniforms][1];
     Condition condition[values][Pieces], uniform_condition[uniforms][1];
-    for (int k = 0; k < Program.uniforms; ++k) {
-        uniform[k][0] = B(shared.values.value[k][0]);
-        uniform_condition[k][0] = Condition(shared.values.condition[k][0]);
-    }
+    begin_uniforms<Program>(shared.values, uniform, uniform_condition,
+                            std::make_integer_sequence<int, Program.uniforms>{});
     running<B> sum[S::accumulators];
     shared.begin(sum);
     F* stream[S::streams];
     shared.streams_of(first, room, stream);
 
     narrow_rows<Program, F, Arch, Pieces> all({value, condition}, {uniform, uniform_condition}, shared, stream, sum,
-                                              first, pieces);
+                                              first);
     while (all.first < last) {
         all.look(last, pieces);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {

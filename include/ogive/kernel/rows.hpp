@@ -2,6 +2,8 @@
 // A program over all rows of a matrix: uniform values, the loops over the columns of each row, and
 // what is known after the last row.
 
+#include <array>
+
 #include <ogive/kernel/narrow.hpp>
 #include <ogive/kernel/workspace.hpp>
 
@@ -92,8 +94,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                                      std::size_t last, F* room, std::integer_sequence<int, Stage...>) {
     using S = shared_by_rows<Program, F, Arch>;
 
-    row_values<Program, F> of_row[S::most_together];
-    for (auto& one : of_row) one = shared.values;
+    auto of_row = [&]<std::size_t... R>(std::index_sequence<R...>) OGIVE_INLINE_LAMBDA {
+        return std::array<row_values<Program, F>, S::most_together>{(void(R), shared.values)...};
+    }(std::make_index_sequence<S::most_together>{});
     running<simd::batch<F, Arch>> sum[S::accumulators];
     shared.begin(sum);
 

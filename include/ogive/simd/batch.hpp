@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <ogive/simd/vocabulary.hpp>
+#include <ogive/simd/x86_parts.hpp>
 
 namespace ogive::simd {
 
@@ -51,9 +52,15 @@ OGIVE_INLINE B load_first(const scalar_of<B>* from, std::size_t n) {
         return B(load_part(from, n));
     } else {
         if (n == lanes<B>) return load<B>(from);
-        alignas(64) scalar_of<B> part[lanes<B>]{};
-        for (std::size_t i = 0; i < n; ++i) part[i] = from[i];
-        return load<B>(part);
+        if constexpr (is_x86<typename B::arch_type>) {
+            B part;
+            register_load_first(part.data, from, n);
+            return part;
+        } else {
+            alignas(64) scalar_of<B> part[lanes<B>]{};
+            for (std::size_t i = 0; i < n; ++i) part[i] = from[i];
+            return load<B>(part);
+        }
     }
 }
 
@@ -65,9 +72,13 @@ OGIVE_INLINE void store_first(T* to, const batch<T, Arch>& x, std::size_t n) {
         store_part(to, x.data, n);
     } else {
         if (n == lanes<B>) return simd::store(to, x);
-        alignas(64) T part[lanes<B>];
-        simd::store(part, x);
-        for (std::size_t i = 0; i < n; ++i) to[i] = part[i];
+        if constexpr (is_x86<Arch>) {
+            register_store_first(to, x.data, n);
+        } else {
+            alignas(64) T part[lanes<B>];
+            simd::store(part, x);
+            for (std::size_t i = 0; i < n; ++i) to[i] = part[i];
+        }
     }
 }
 

@@ -38,49 +38,54 @@ OGIVE_INLINE B folded_each(const B& x, Op op) {
     else
         return folded_each<2 * Group>(op(x, shuffled<turned<Group, B>>(x, x)), op);
 }
-template <std::size_t Group, class Op, class B, std::size_t N>
-OGIVE_INLINE B reduced_each(Op op, const std::array<B, N>& x) {
-    if constexpr (N == 1) {
+// Pairs are named one by one: a loop over them g++ -O2 keeps, and with it the batches in memory.
+template <std::size_t Group, class Op, class B, std::size_t N, std::size_t... Pair>
+OGIVE_INLINE B reduced_each(Op op, const std::array<B, N>& x, std::index_sequence<Pair...>) {
+    if constexpr (N == 1)
         return folded_each<Group>(x[0], op);
-    } else {
-        std::array<B, N / 2> half;
-        for (std::size_t k = 0; k < N / 2; ++k)
-            half[k] = op(shuffled<in_turns<Group, false, B>>(x[2 * k], x[2 * k + 1]),
-                         shuffled<in_turns<Group, true, B>>(x[2 * k], x[2 * k + 1]));
-        return reduced_each<2 * Group>(op, half);
-    }
+    else
+        return reduced_each<2 * Group>(
+            op,
+            std::array<B, N / 2>{op(shuffled<in_turns<Group, false, B>>(x[2 * Pair], x[2 * Pair + 1]),
+                                    shuffled<in_turns<Group, true, B>>(x[2 * Pair], x[2 * Pair + 1]))...},
+            std::make_index_sequence<N / 4>{});
 }
 
 template <int Row, int Rows>
 inline constexpr auto one_of = [](std::size_t lane) { return lane - lane % Rows + Row; };
+template <std::size_t Block, std::size_t Size>
+inline constexpr auto block = [](std::size_t lane) { return lane % Size + Block * Size; };
 
 template <std::size_t Distance>
 inline constexpr auto other = [](std::size_t lane) { return lane ^ Distance; };
 
 template <std::size_t Group, class B>
 inline constexpr auto merges = [](std::size_t lane) { return lane + lane / Group % 2 * lanes<B>; };
-template <std::size_t Group, class B, std::size_t N>
-OGIVE_INLINE B merged(const std::array<B, N>& x) {
-    if constexpr (N == 1) {
+template <std::size_t Group, class B, std::size_t N, std::size_t... Pair>
+OGIVE_INLINE B merged(const std::array<B, N>& x, std::index_sequence<Pair...>) {
+    if constexpr (N == 1)
         return x[0];
-    } else {
-        std::array<B, N / 2> half;
-        for (std::size_t k = 0; k < N / 2; ++k) half[k] = shuffled<merges<Group, B>>(x[2 * k], x[2 * k + 1]);
-        return merged<2 * Group>(half);
-    }
+    else
+        return merged<2 * Group>(std::array<B, N / 2>{shuffled<merges<Group, B>>(x[2 * Pair], x[2 * Pair + 1])...},
+                                 std::make_index_sequence<N / 4>{});
 }
 }  // namespace detail
 
 /// op over all lanes of each row, as a tree of fixed shape.
 template <class Op, class B, class... Rest>
 OGIVE_INLINE B reduce_each(Op op, const B& first, const Rest&... rest) {
-    return detail::reduced_each<1>(op, std::array<B, 1 + sizeof...(Rest)>{first, rest...});
+    constexpr std::size_t rows = 1 + sizeof...(Rest);
+    return detail::reduced_each<1>(op, std::array<B, rows>{first, rest...}, std::make_index_sequence<rows / 2>{});
 }
 
 /// The value of row Row in all lanes.
 template <int Row, int Rows, class B>
 OGIVE_INLINE B of_row(const B& x) {
-    return detail::shuffled<detail::one_of<Row, Rows>>(x, x);
+    constexpr int cheapest = 16 / sizeof(scalar_of<B>);  // lanes that a shuffle needs no register of lane numbers for
+    if constexpr (Rows > cheapest)
+        return of_row<Row % cheapest, cheapest>(detail::shuffled<detail::block<Row / cheapest, cheapest>>(x, x));
+    else
+        return detail::shuffled<detail::one_of<Row, Rows>>(x, x);
 }
 template <int Row, int Rows, class B>
 OGIVE_INLINE condition_of<B> condition_of_row(const condition_of<B>& c) {
@@ -97,9 +102,9 @@ OGIVE_INLINE B exchanged(const B& x) {
 /// from[at[0]], from[at[1]], ... in turn.
 template <class B, std::size_t Rows>
 OGIVE_INLINE B in_turn(const scalar_of<B>* from, const std::size_t (&at)[Rows]) {
-    std::array<B, Rows> each;
-    for (std::size_t u = 0; u < Rows; ++u) each[u] = B(from[at[u]]);
-    return detail::merged<1>(each);
+    return [&]<std::size_t... U>(std::index_sequence<U...>) OGIVE_INLINE_LAMBDA {
+        return detail::merged<1>(std::array<B, Rows>{B(from[at[U]])...}, std::make_index_sequence<Rows / 2>{});
+    }(std::make_index_sequence<Rows>{});
 }
 
 }  // namespace ogive::simd
