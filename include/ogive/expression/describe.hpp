@@ -289,6 +289,7 @@ constexpr operation describe() {
         o.domain = P::over.domain;
         o.keeps = P::over.keeps;
         o.sets = P::over.sets;
+        if constexpr (requires { P::compensated; }) o.compensated = P::compensated;
     }
     if constexpr (requires { &P::admits; }) o.admits_some = true;
     if constexpr (requires { P::template resolve<graph>; })

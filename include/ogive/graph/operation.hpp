@@ -92,6 +92,7 @@ struct operation {
     shape domain = shapes::one;   ///< a reduction: the dimensions it runs over
     shape keeps = shapes::per_element | shapes::open | shapes::late;  ///< a reduction: which bits of the argument stay
     shape sets = shapes::one;     ///< a reduction: which bits the result has in any case
+    bool compensated = false;     ///< a sum that is kept with what its roundings lost
     int shape_of = -1;            ///< the argument whose shape the result has; -1: see above
     bool admits_some = false;     ///< of its argument, an operand, not every value is admitted
     bool bounded = false;        ///< the result is bounded

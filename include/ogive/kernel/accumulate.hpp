@@ -1,7 +1,7 @@
 #pragma once
 // Sums and other reductions over the vectors of a loop. A sum is compensated: beside the running sum
 // runs the sum of what its roundings lost (Knuth's exact two-sum; Neumaier's summation, 1974), so
-// its error does not grow with the number of terms.
+// its error does not grow with the number of terms. Up to four packs are added up plainly before.
 
 #include <ogive/math/elementary.hpp>
 #include <ogive/simd/batch.hpp>
@@ -29,6 +29,10 @@ OGIVE_INLINE void two_sum(running<B>& r, B x) {
     r.lost = r.lost + ((r.value - (sum - part)) + (x - part));
     r.value = sum;
 }
+
+/// Whether what has been added up plainly ends before this step of a loop. The first time it is after three: so hardly a
+/// term goes through more additions than in pairwise summation.
+constexpr bool is_first_of_four(std::size_t step) { return step % 4 == 3; }
 
 /// What a compensated sum comes to; an infinite or undefined one has lost nothing.
 template <class B>

@@ -25,6 +25,7 @@ struct lanes_of_body {
     int scratch;  // the first stream that has room for whole vectors
     std::size_t at, left;
     running<B>* sum;
+    B* added;  // what the compensated sums have not got yet
     stream_strides<F, Arch, Pack> strides;
 
     // Whole vectors are no masked ones: in memory those take four times as long.
@@ -105,6 +106,8 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
         ((value[to][U] = column_numbers<B>(body.at, U)), ...);
     else if constexpr (Op->sums_columns())
         (add_to_stream(body, b, U, value[a][U]), ...);
+    else if constexpr (Op->compensated)
+        body.added[b] = body.added[b] + combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, value[a][U])...);
     else if constexpr (Op->reduces())
         accumulate<primitive_of<Op>>(body.sum[b], combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, value[a][U])...));
     else
@@ -114,6 +117,17 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
 // clang folds at most 256 operands. Each function between a loop and its steps is compiled once more, with all that it
 // calls: further folds stand beside the first, not in it.
 inline constexpr int most_in_a_fold = 128;
+/// f(0), f(1), ... to before f(Count), each by itself: what a loop goes through g++ keeps in memory at -O2, and there a sum
+/// waits for its last store. More than clang folds are more than there are registers.
+template <int Count, class F>
+OGIVE_INLINE void each_of(F const& f) {
+    if constexpr (Count <= most_in_a_fold)
+        [&]<int... K>(std::integer_sequence<int, K...>) OGIVE_INLINE_LAMBDA {
+            (f(K), ...);
+        }(std::make_integer_sequence<int, Count>{});
+    else
+        for (int k = 0; k < Count; ++k) f(k);
+}
 template <int First, int Last>
 inline constexpr std::make_integer_sequence<int, (Last - First < most_in_a_fold ? Last - First : most_in_a_fold)> instructions{};
 template <int First, int Last>
@@ -178,30 +192,57 @@ inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop,
 template <auto const& Program, int Stage>
 inline constexpr auto folds_of = further_folds<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 
-/// Which running sums a block adds to.
+/// Which running sums a block adds to, which of them are compensated, and which run on from row to row.
+template <int Count>
+struct sums_of_block {
+    bool written[Count]{}, compensated[Count]{}, late[Count]{}, some_compensated = false;
+};
 template <auto const& Program, int Stage>
 inline constexpr auto sums_used = [] {
-    writes<(Program.accumulators > 0 ? Program.accumulators : 1)> use;
+    sums_of_block<(Program.accumulators > 0 ? Program.accumulators : 1)> use;
     constexpr code_block b = columns_block<Program, Stage>;
     for (int i = b.first; i < b.last; ++i)
-        if (Program.code[i].op->reduces() && !Program.code[i].op->sums_columns()) use.written[Program.code[i].b] = true;
+        if (instruction const& in = Program.code[i]; in.op->reduces() && !in.op->sums_columns()) {
+            use.written[in.b] = true;
+            use.late[in.b] = in.op->sets & shapes::late;
+            if (in.op->compensated) use.compensated[in.b] = use.some_compensated = true;
+        }
     return use;
 }();
-// Each by itself: what a loop goes through g++ keeps in memory at -O2, and there a sum waits for its last store. More than
-// clang folds are more than there are registers.
-template <auto const& Program, int Stage, class B, int... K>
-OGIVE_INLINE void copy_sums(running<B>* to, running<B> const* from, std::integer_sequence<int, K...>) {
-    if constexpr (sizeof...(K) <= most_in_a_fold)
-        ((sums_used<Program, Stage>.written[K] ? void(to[K] = from[K]) : void()), ...);
-    else
-        for (int k = 0; k < Program.accumulators; ++k) to[k] = from[k];
+template <auto const& Program, int Stage, class B>
+OGIVE_INLINE void copy_sums(running<B>* to, running<B> const* from) {
+    each_of<Program.accumulators>([&](int k) OGIVE_INLINE_LAMBDA {
+        if (sums_used<Program, Stage>.written[k]) to[k] = from[k];
+    });
 }
-template <class F, int Streams, int... S>
-OGIVE_INLINE void copy_streams(F* (&to)[Streams], F* const (&from)[Streams], std::integer_sequence<int, S...>) {
-    if constexpr (sizeof...(S) <= most_in_a_fold)
-        ((to[S] = from[S]), ...);
-    else
-        for (std::size_t s = 0; s < sizeof...(S); ++s) to[s] = from[s];
+/// Of what is added up plainly before compensated sums take it: none yet.
+template <auto const& Program, int Stage, class B>
+OGIVE_INLINE void begin_added(B* added) {
+    each_of<Program.accumulators>([&](int k) OGIVE_INLINE_LAMBDA {
+        if (sums_used<Program, Stage>.compensated[k]) added[k] = math::number<B>(0);
+    });
+}
+template <auto const& Program, int Stage, class B>
+OGIVE_INLINE void take_added(running<B>* sum, B* added) {
+    each_of<Program.accumulators>([&](int k) OGIVE_INLINE_LAMBDA {
+        if (sums_used<Program, Stage>.compensated[k]) two_sum(sum[k], added[k]);
+    });
+    begin_added<Program, Stage>(added);
+}
+/// What is left when a loop ends. Once in a row is rounded.
+template <auto const& Program, int Stage, class B>
+OGIVE_INLINE void take_last_added(running<B>* sum, B const* added) {
+    each_of<Program.accumulators>([&](int k) OGIVE_INLINE_LAMBDA {
+        if (!sums_used<Program, Stage>.compensated[k]) return;
+        if (sums_used<Program, Stage>.late[k])
+            two_sum(sum[k], added[k]);
+        else
+            sum[k].value = sum[k].value + added[k];
+    });
+}
+template <class F, int Streams>
+OGIVE_INLINE void copy_streams(F* (&to)[Streams], F* const (&from)[Streams]) {
+    each_of<Streams>([&](int s) OGIVE_INLINE_LAMBDA { to[s] = from[s]; });
 }
 
 /// Room for objects that are written before they are read. Those of an array would be made one by one, in a loop over
@@ -228,9 +269,10 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
     constexpr std::size_t step = Pack * simd::lanes<B>;
     constexpr std::make_integer_sequence<int, Pack> pack{};
-    constexpr std::make_integer_sequence<int, accumulators> each_sum{};
     running<B> sum[accumulators];
-    copy_sums<Program, Stage>(sum, sums, each_sum);
+    copy_sums<Program, Stage>(sum, sums);
+    B added[accumulators];
+    begin_added<Program, Stage>(added);
     not_made<B[values][Pack]> all_values;
     not_made<Condition[values][Pack]> all_conditions;
     auto* const value = all_values.made;
@@ -241,10 +283,12 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
         uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
-        {strides, given}};
+        added, {strides, given}};
     visit_all<Program, code.first, code.loop>(pack, further_folds<code.first, code.loop>, body, value, condition);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
+        if constexpr (sums_used<Program, Stage>.some_compensated)
+            if (is_first_of_four(body.at / step)) take_added<Program, Stage>(sum, added);
         if constexpr (Pack > 1 && !Strided && Stage != late_columns)
             if (ahead)
                 ask_ahead<Program, Stage, step * sizeof(F)>(
@@ -256,7 +300,8 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
         (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
-    copy_sums<Program, Stage>(sums, sum, each_sum);
+    take_last_added<Program, Stage>(sum, added);
+    copy_sums<Program, Stage>(sums, sum);
 }
 
 /// The same by a call. Streams in an array that nothing else can point to stay in registers.
@@ -266,7 +311,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
                                     running<simd::batch<F, Arch>>* sums, bool ahead) {
     F* stream[Streams];
-    copy_streams(stream, streams, std::make_integer_sequence<int, Streams>{});
+    copy_streams(stream, streams);
     columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, folds_of<Program, Stage>, first, last, stream, strides, uniform,
                                                          uniform_condition, sums, ahead);
 }

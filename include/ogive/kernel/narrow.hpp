@@ -41,20 +41,17 @@ struct narrow_rows {
     OGIVE_INLINE std::size_t left(int u) const { return left_of[u % 2]; }
 
     /// Goes to the rows from `first` to at most before `last`.
-    template <int... U>
-    OGIVE_INLINE void look(std::size_t last, std::integer_sequence<int, U...>) {
+    OGIVE_INLINE void look(std::size_t last) {
         std::size_t const most = rows();
         live = last - first < most ? last - first : most;
-        auto const place = [&](int u) OGIVE_INLINE_LAMBDA {
+        each_of<Pieces>([&](int u) OGIVE_INLINE_LAMBDA {
             std::size_t const of_piece = static_cast<std::size_t>(u / of_a_row);
             row[u] = of_piece < live ? of_piece : live - 1;
-        };
-        (place(U), ...);
+        });
     }
     /// Goes to the rows behind them.
-    template <int... S>
-    OGIVE_INLINE void go_on(std::integer_sequence<int, S...>) {
-        ((stream[S] += rows() * shared.advance[S]), ...);
+    OGIVE_INLINE void go_on() {
+        each_of<S::borrowed>([&](int s) OGIVE_INLINE_LAMBDA { stream[s] += rows() * shared.advance[s]; });
         first += rows();
     }
     OGIVE_INLINE std::size_t rows() const { return static_cast<std::size_t>(Pieces / of_a_row); }
@@ -164,20 +161,6 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
         step<primitive_of<Op>>(r, to, a, b, c, std::integer_sequence<int, 0>{});
 }
 
-/// The values known before the first row. Each by itself: what a loop goes through g++ keeps in memory.
-template <auto const& Program, class F, class B, int Uniforms, int... K>
-OGIVE_INLINE void begin_uniforms(row_values<Program, F> const& from, B (&to)[Uniforms][1],
-                                 simd::condition_of<B> (&condition)[Uniforms][1], std::integer_sequence<int, K...>) {
-    auto const one = [&](int k) OGIVE_INLINE_LAMBDA {
-        to[k][0] = B(from.value[k][0]);
-        condition[k][0] = simd::condition_of<B>(from.condition[k][0]);
-    };
-    if constexpr (sizeof...(K) <= most_in_a_fold)
-        (one(K), ...);
-    else
-        for (int k = 0; k < Program.uniforms; ++k) one(k);
-}
-
 /// How many pieces are worked on side by side; none: as wide rows.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided>
 inline constexpr int narrow_pieces = [] {
@@ -213,8 +196,10 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
 
     B value[values][Pieces], uniform[uniforms][1];
     Condition condition[values][Pieces], uniform_condition[uniforms][1];
-    begin_uniforms<Program>(shared.values, uniform, uniform_condition,
-                            std::make_integer_sequence<int, Program.uniforms>{});
+    each_of<Program.uniforms>([&](int k) OGIVE_INLINE_LAMBDA {
+        uniform[k][0] = B(shared.values.value[k][0]);
+        uniform_condition[k][0] = Condition(shared.values.condition[k][0]);
+    });
     running<B> sum[S::accumulators];
     shared.begin(sum);
     F* stream[S::streams];
@@ -223,7 +208,7 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
     narrow_rows<Program, F, Arch, Pieces> all({value, condition}, {uniform, uniform_condition}, shared, stream, sum,
                                               first);
     while (all.first < last) {
-        all.look(last, pieces);
+        all.look(last);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
             visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
@@ -233,7 +218,7 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(
             std::integer_sequence<int>{}, further_folds<Program.row_end.first, Program.row_end.last>, all);
-        all.go_on(std::make_integer_sequence<int, S::borrowed>{});
+        all.go_on();
     }
     shared.keep(sum, room);
 }

@@ -111,7 +111,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block code = Program.columns[K];
             F* stream[S::streams];
-            copy_streams(stream, start, std::make_integer_sequence<int, Program.streams>{});
+            copy_streams(stream, start);
             for (std::size_t r = 0; r < count; ++r) {
                 std::size_t const row = done + r, columns = row + 1 == shared.shape.rows ? shared.shape.last_columns
                                                                                          : shared.shape.columns;
@@ -127,7 +127,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 shared.next(stream);
             }
             if constexpr (K + 1 == Program.stages)
-                copy_streams(start, stream, std::make_integer_sequence<int, S::borrowed>{});
+                each_of<S::borrowed>([&](int s) OGIVE_INLINE_LAMBDA { start[s] = stream[s]; });
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));

@@ -107,15 +107,8 @@ struct shared_by_rows {
             to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
     }
     /// Those of the next row, which keeps the next scratch rows.
-    OGIVE_INLINE void next(F* (&of)[streams]) const { next(of, std::make_integer_sequence<int, borrowed + kept>{}); }
-
-private:
-    template <int... S>
-    OGIVE_INLINE void next(F* (&of)[streams], std::integer_sequence<int, S...>) const {
-        if constexpr (sizeof...(S) <= most_in_a_fold)
-            ((of[S] += alone(advance[S])), ...);
-        else
-            for (std::size_t s = 0; s < sizeof...(S); ++s) of[s] += advance[s];
+    OGIVE_INLINE void next(F* (&of)[streams]) const {
+        each_of<borrowed + kept>([&](int s) OGIVE_INLINE_LAMBDA { of[s] += alone(advance[s]); });
     }
 };
 
