@@ -43,6 +43,30 @@ TEST_CASE("a sum is no further off than a pairwise one") {
     }
 }
 
+TEST_CASE("a sum down a column is no further off than a pairwise one") {
+    std::mt19937 random(4);
+    std::uniform_real_distribution<float> uniform(0, 1);
+    for (std::size_t const columns : {3u, 40u})
+        for (std::size_t const rows : {1u, 3u, 6u, 100u, 20'003u}) {
+            std::vector<float> v(rows * columns), of_last(rows), sums(columns), by_w(columns);
+            for (float& a : v) a = uniform(random);
+            double exact = 0;
+            for (std::size_t i = 0; i < rows; ++i)
+                exact += static_cast<double>(of_last[i] = v[i * columns + columns - 1]);
+            auto const m = og::matrix(v.data(), rows, columns);
+            og::fuse(og::store(og::col_sum(x), sums), x = m);
+            // Beside a sum along the row, rows of three columns go side by side.
+            std::vector<float> ones(columns, 1.0f);
+            og::backward(w * og::row_sum(x) / og::row_sum(x), m, x = m, w = ones, og::grad(w) = by_w);
+            double const pair = std::abs(static_cast<double>(pairwise(of_last.data(), rows)) - exact);
+            for (float const found : {sums.back(), by_w.back()}) {
+                double const off = std::abs(static_cast<double>(found) - exact);
+                CAPTURE(rows, columns, off, pair);
+                CHECK(off <= std::max(pair, exact * 0x1p-23));
+            }
+        }
+}
+
 TEST_CASE("sums of infinities are infinite, sums over nothing are 0") {
     float sum = 3;
     std::vector<float> v(100, 1.0f);

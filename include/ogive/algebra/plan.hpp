@@ -53,9 +53,9 @@ public:
         each_reduction([&](int i) {
             if (!g_[i].op->sums_columns()) return;
             at_[i].sum = p_.streams;
-            p_.streams += 2;
-            p_.scratch_rows += 2;
-            p_.sums += 2;
+            p_.streams += streams_of_a_sum;
+            p_.scratch_rows += streams_of_a_sum;
+            p_.sums += streams_of_a_sum;
         });
         checks();
         before_rows();
@@ -76,7 +76,7 @@ private:
         int uniform = -1;   // number of a uniform value
         int keep = -1;      // stream of a value kept for a later loop
         int computed = -1;  // the first stage that computes it
-        int sum = -1;       // first of the two streams of a sum down the columns
+        int sum = -1;       // first of the streams of a sum down the columns
         int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
         bool worth = false;  // costs enough to be kept
         bool needed = false;

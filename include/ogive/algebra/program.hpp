@@ -27,6 +27,9 @@ inline constexpr operation store_row{.name = "store row"};          ///< output 
 inline constexpr operation store_number{.name = "store number"};    ///< output b = uniform value a; bits: add
 }  // namespace machine
 
+/// Of a sum down the columns: its running value, what its roundings lost, and what is added up plainly before it takes that.
+inline constexpr int streams_of_a_sum = 3;
+
 struct code_block {
     int first = 0, last = 0;
     int loop = 0;    ///< of a loop over the columns: what stands before it is the same for the whole row

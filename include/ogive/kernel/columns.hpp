@@ -64,13 +64,12 @@ OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, P
     using B = simd::batch<F, Arch>;
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
+/// To a sum down the columns, which takes it some rows later.
 template <class F, class Arch, int Pack, class Kind>
 OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector,
                                 simd::batch<F, Arch> const& more) {
-    auto sum = load_running(body, stream, vector);
-    two_sum(sum, more);
-    simd::store(address(body, stream, vector), sum.value);
-    simd::store(address(body, stream + 1, vector), sum.lost);
+    F* const added = address(body, stream + 2, vector);
+    simd::store(added, simd::load<simd::batch<F, Arch>>(added) + more);
 }
 
 /// A value to be reduced, but for the lanes that no column is left for.

@@ -90,18 +90,18 @@ template <class P, auto const& Program, class F, class Arch, int Pieces, int... 
 OGIVE_INLINE void add_to_columns(narrow_rows<Program, F, Arch, Pieces> const& all, int a, int s,
                                  std::integer_sequence<int, U...>) {
     using B = simd::batch<F, Arch>;
-    F* const value = all.stream[s];
-    F* const lost = all.stream[s + 1];
-    auto const add = [&](std::size_t at, auto... pieces) OGIVE_INLINE_LAMBDA {
-        running<B> sum{simd::load<B>(value + at), simd::load<B>(lost + at)};
-        (two_sum(sum, pieces), ...);
-        simd::store(value + at, sum.value);
-        simd::store(lost + at, sum.lost);
+    auto const add = [&](std::size_t at, auto... piece) OGIVE_INLINE_LAMBDA {
+        running<B> sum{simd::load<B>(all.stream[s] + at), simd::load<B>(all.stream[s + 1] + at)};
+        two_sum(sum, combined<P>(piece...));
+        simd::store(all.stream[s] + at, sum.value);
+        simd::store(all.stream[s + 1] + at, sum.lost);
     };
-    if (all.of_a_row == 1)
-        add(0, first_values<P>(all.r.value[a][U], all.counted(U))...);
-    else
-        (add(all.at(U), first_values<P>(all.r.value[a][U], all.counted(U))), ...);
+    B const counted[] = {first_values<P>(all.r.value[a][U], all.counted(U))...};
+    if (all.of_a_row == 1) return add(0, counted[U]...);
+    [&]<int... Row>(std::integer_sequence<int, Row...>) OGIVE_INLINE_LAMBDA {
+        add(all.at(0), counted[2 * Row]...);
+        add(all.at(1), counted[2 * Row + 1]...);
+    }(std::make_integer_sequence<int, Pieces / 2>{});
 }
 
 /// An instruction of a loop over columns.

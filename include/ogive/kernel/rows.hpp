@@ -88,6 +88,24 @@ OGIVE_INLINE void visit_block(uniform_values<F, Arch> const& all) {
 template <auto const& Program>
 inline constexpr std::size_t block_elements = std::size_t(1) << (Program.sums > 0 ? 18 : 15);
 
+/// Gives the sums down the columns what rows have added.
+template <auto const& Program, class F, class Arch>
+OGIVE_INLINE void take_added_rows(shared_by_rows<Program, F, Arch> const& shared, F* room) {
+    using B = simd::batch<F, Arch>;
+    std::size_t const columns = shared.scratch_columns;
+    F* at = shared.sums_of(room);
+    for (int s = 0; s < Program.sums; s += streams_of_a_sum, at += streams_of_a_sum * columns)
+        for (std::size_t i = 0; i < shared.shape.columns; i += simd::lanes<B>) {
+            running<B> sum{simd::load<B>(at + i), simd::load<B>(at + columns + i)};
+            two_sum(sum, simd::load<B>(at + 2 * columns + i));
+            simd::store(at + i, sum.value);
+            simd::store(at + columns + i, sum.lost);
+            simd::store(at + 2 * columns + i, math::number<B>(0));
+        }
+}
+/// How many rows are added up plainly.
+inline constexpr std::size_t rows_added = 4;
+
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
 [[gnu::noinline]] void run_wide_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first,
@@ -131,6 +149,8 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));
+        if constexpr (Program.sums > 0)
+            if ((done + count - first) % rows_added == 0 || done + count == last) take_added_rows(shared, room);
     }
     shared.keep(sum, room);
 }
@@ -154,8 +174,8 @@ OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* r
     constexpr std::size_t width = simd::lanes<B>;
     F const* from = shared.sums_of(room);
     if (Program.sums > 0 && sums != from)
-        for (int s = 0; s < Program.sums;
-             s += 2, from += 2 * shared.scratch_columns, sums += 2 * shared.scratch_columns)
+        for (int s = 0; s < Program.sums; s += streams_of_a_sum, from += streams_of_a_sum * shared.scratch_columns,
+                 sums += streams_of_a_sum * shared.scratch_columns)
             for (std::size_t i = 0; i < shared.scratch_columns; i += width) {
                 running<B> r{simd::load<B>(sums + i), simd::load<B>(sums + shared.scratch_columns + i)};
                 two_sum(r, simd::load<B>(from + i));
