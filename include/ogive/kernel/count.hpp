@@ -97,9 +97,9 @@ struct math::vocabulary<detail::counted<V>> {
     }
     static constexpr value scale(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value scale_positive(value x, value n) { return scale(x, n); }
-    static constexpr value scale_by_whole(value x, value n) { return value::after(&kinds::others, x, n); }
+    static constexpr value scale_by(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value add_digits(value x, value digits) { return value::after(&kinds::others, x, digits); }
-    static constexpr math::whole_and_rest<value> nearest(value x) {
+    static constexpr math::power_and_rest<value> nearest(value x) {
         value const whole = round(x);
         return {whole, x - whole};
     }

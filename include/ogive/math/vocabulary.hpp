@@ -22,10 +22,10 @@ struct fraction_and_exponent {
     V exponent;
 };
 
-/// A number as the nearest integer and what is left.
+/// A number as the nearest integer, in the form in which it scales, and what is left.
 template <class V>
-struct whole_and_rest {
-    V whole;
+struct power_and_rest {
+    V power;
     V rest;
 };
 
@@ -66,8 +66,8 @@ struct alignas(64) single_table32 {
 /// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
 /// scale_positive(x, n)     the same for an x > 0
-/// nearest(x)               whole_and_rest; an x beyond +-bias may be held there first
-/// scale_by_whole(x, n)     x * 2^n for an x > 0 and an n of nearest; results below the normal range may be 0 instead
+/// nearest(x)               power_and_rest of an x of at most bias, with scales_any of any x
+/// scale_by(x, power)       x * 2^n for an x > 0 and the n of nearest; results below the normal range may be 0 instead
 /// split(x)                 fraction_and_exponent
 /// by_bits<n>(t, x)         t.entry[four bits of x, above its n lowest], t a table16 for double, a single_table16 for
 ///                          float; with has_table the fraction of scale's n is dropped
@@ -174,13 +174,14 @@ struct vocabulary<V> {
         return multiply(multiply(x, power_of_two(first)), power_of_two(second));
     }
 
-    OGIVE_INLINE static constexpr whole_and_rest<V> nearest(V x) {
-        const V bounded = larger(V(-format::bias), smaller(V(format::bias), x));
-        const V whole   = round(bounded);
-        return {whole, bounded - whole};
+    OGIVE_INLINE static constexpr power_and_rest<V> nearest(V x) {
+        constexpr V shift   = V(1.5) / std::numeric_limits<V>::epsilon() + V(format::bias);
+        const V     bounded = larger(V(-format::bias), x);
+        const V     digits  = bounded + shift;
+        return {digits, bounded - (digits - shift)};
     }
     OGIVE_INLINE static constexpr V scale_positive(V x, V n) { return scale(x, n); }
-    OGIVE_INLINE static constexpr V scale_by_whole(V x, V n) { return multiply(x, power_of_two(n)); }
+    OGIVE_INLINE static constexpr V scale_by(V x, V power) { return multiply(x, as_exponent(power)); }
 
     OGIVE_INLINE static constexpr fraction_and_exponent<V> split(V x) {
         constexpr V    lift      = V(bits(1) << format::fraction_bits) * 4;

@@ -171,12 +171,12 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return simd::batched<value>(simd::scale_positive(x.data, n.data, vanishing));
     }
 #if defined(__AVX512DQ__)
-    OGIVE_INLINE static whole_and_rest<value> nearest(const value& x) {
+    OGIVE_INLINE static power_and_rest<value> nearest(const value& x) {
         const auto rest = simd::reduced(x.data);
         return {simd::batched<value>(x.data - rest), simd::batched<value>(rest)};
     }
 #endif
-    OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) {
+    OGIVE_INLINE static value scale_by(const value& x, const value& n) {
         return simd::batched<value>(simd::scale_positive(x.data, n.data, T(1 - format::bias)));
     }
 

@@ -100,13 +100,13 @@ struct batch_vocabulary {
         return x * power_of_two(first) * power_of_two(second);
     }
 
-    OGIVE_INLINE static math::whole_and_rest<value> nearest(const value& x) {
-        const value bounded = larger(number(-format::bias), smaller(number(format::bias), x));
-        const value whole   = round(bounded);
-        return {whole, bounded - whole};
+    OGIVE_INLINE static math::power_and_rest<value> nearest(const value& x) {
+        const value shift(T(1.5) / std::numeric_limits<T>::epsilon() + T(format::bias));
+        const value bounded = larger(number(-format::bias), x), digits = bounded + shift;
+        return {digits, bounded - (digits - shift)};
     }
     OGIVE_INLINE static value scale_positive(const value& x, const value& n) { return scale(x, n); }
-    OGIVE_INLINE static value scale_by_whole(const value& x, const value& n) { return x * power_of_two(n); }
+    OGIVE_INLINE static value scale_by(const value& x, const value& power) { return x * as_exponent(power); }
 
     OGIVE_INLINE static math::fraction_and_exponent<value> split(const value& x) {
         using word               = typename format::bits;

@@ -91,7 +91,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_TWO(divide)
     OGIVE_TWO(scale)
     OGIVE_TWO(scale_positive)
-    OGIVE_TWO(scale_by_whole)
+    OGIVE_TWO(scale_by)
     OGIVE_TWO(add_digits)
 #undef OGIVE_ONE
 #undef OGIVE_TWO
@@ -107,9 +107,9 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_INLINE static value by_bits(Table const& t, value const& x) {
         return {{each::template by_bits<Position>(t, x.v[U])...}};
     }
-    OGIVE_INLINE static whole_and_rest<value> nearest(value const& x) {
-        whole_and_rest<B> const parts[] = {each::nearest(x.v[U])...};
-        return {value{{parts[U].whole...}}, value{{parts[U].rest...}}};
+    OGIVE_INLINE static power_and_rest<value> nearest(value const& x) {
+        power_and_rest<B> const parts[] = {each::nearest(x.v[U])...};
+        return {value{{parts[U].power...}}, value{{parts[U].rest...}}};
     }
     OGIVE_INLINE static fraction_and_exponent<value> split(value const& x) {
         fraction_and_exponent<B> const parts[] = {each::split(x.v[U])...};

@@ -14,7 +14,7 @@ struct ratio {
     V below;
 };
 
-/// t = n + f: 2^f = (c + p f + f^2)/(c - p f + f^2), and above takes 2^n.
+/// t at most 127, with scales_any of any size, = n + f: 2^f = (c + p f + f^2)/(c - p f + f^2), and above takes 2^n.
 template <class V>
 OGIVE_INLINE constexpr ratio<V> exp2_ratio(V t) {
     using v       = vocabulary<V>;
@@ -22,7 +22,7 @@ OGIVE_INLINE constexpr ratio<V> exp2_ratio(V t) {
     const V p     = v::number(0x1.15b0dcp3);
     const V even  = v::fma(parts.rest, parts.rest, v::number(0x1.90a02ep4));
     const V above = v::fma(parts.rest, p, even);
-    return {v::scale_by_whole(above, parts.whole), v::fma(v::negate(parts.rest), p, even)};
+    return {v::scale_by(above, parts.power), v::fma(v::negate(parts.rest), p, even)};
 }
 
 }  // namespace ogive::math::fast

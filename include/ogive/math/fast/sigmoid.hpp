@@ -15,12 +15,25 @@ OGIVE_INLINE constexpr ratio<V> held_exp(V x) {
     return fast::exp2_ratio(v::smaller(v::number(60), V(x * v::number(log2_e))));
 }
 
-/// As math::sigmoid, within 2^-22.3.
+/// e^-x, where it may be infinite: for what divides by no estimate.
+template <class V>
+OGIVE_INLINE constexpr ratio<V> exp_of_minus(V x) {
+    using v = vocabulary<V>;
+    const V t = x * v::number(-log2_e);
+    if constexpr (v::scales_any) return fast::exp2_ratio(t);
+    else return fast::exp2_ratio(v::smaller(v::number(127), t));
+}
+
+/// As math::sigmoid, within 2^-22.3; results below 2^-122 may be 0.
 template <class V>
 OGIVE_INLINE constexpr V sigmoid(V x) {
-    if constexpr (is_single<V>) {
+    using v = vocabulary<V>;
+    if constexpr (is_single<V> && v::divides_slowly) {
         auto [above, below] = fast::held_exp(x);
         return math::quotient(above, V(above + below));
+    } else if constexpr (is_single<V>) {
+        auto [above, below] = fast::exp_of_minus(x);
+        return v::divide(below, V(below + above));
     } else {
         return math::sigmoid(x);
     }
@@ -51,11 +64,16 @@ template <class V>
 OGIVE_INLINE constexpr V silu_derivative(V x) {
     using v = vocabulary<V>;
     if constexpr (is_single<V>) {
-        const V    one       = v::number(1);
-        const V    held      = v::smaller(v::number(120), v::larger(v::number(-120), x));
-        auto [above, below]  = fast::held_exp(x);
-        const V sum          = above + below;
-        return math::quotient(above, sum) * v::fma(held, math::quotient(below, sum), one);
+        const V one = v::number(1), held = v::smaller(v::number(120), v::larger(v::number(-120), x));
+        if constexpr (v::divides_slowly) {
+            auto [above, below] = fast::held_exp(x);
+            const V sum = above + below;
+            return math::quotient(above, sum) * v::fma(held, math::quotient(below, sum), one);
+        } else {
+            auto [above, below] = fast::exp_of_minus(x);
+            const V sum = below + above, most = v::number(0x1p120);
+            return v::divide(below, sum) * v::fma(held, v::smaller(most, above) / v::smaller(most, sum), one);
+        }
     } else {
         return math::silu_derivative(x);
     }

@@ -21,7 +21,7 @@ OGIVE_INLINE constexpr V softplus(V x) {
         auto    parts = v::nearest(V(v::absolute(x) * v::number(-log2_e)));
         const V power = math::polynomial(parts.rest, 1, 0x1.62e42ap-1, 0x1.ebf9bap-3, 0x1.c6b69ap-5, 0x1.3ceaf8p-7,
                                          0x1.5bfd58p-10);
-        const V z     = v::scale_by_whole(power, parts.whole);
+        const V z     = v::scale_by(power, parts.power);
         const V p     = math::polynomial(z, 0x1.fffd88p-1, -0x1.ff75a4p-2, 0x1.501f54p-2, -0x1.cea6ccp-3, 0x1.13d49p-3,
                                          -0x1.c3cb94p-5, 0x1.60c7d4p-7);
         return v::fma(z, p, v::larger(v::number(0), x));
