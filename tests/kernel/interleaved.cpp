@@ -101,7 +101,10 @@ TEST_CASE("interleaved operands and results are the plain ones, bit by bit") {
         for (std::size_t const gap : {0u, 3u}) {
             check<float>(2, 3, columns, gap);
             check<double>(2, 3, columns, gap);
-            check<float>(3, 2, columns, gap);
+            for (std::size_t const n : {3u, 4u, 5u}) {
+                check<float>(n, 2, columns, gap);
+                check<double>(n, 2, columns, gap);
+            }
         }
 }
 

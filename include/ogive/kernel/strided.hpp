@@ -21,8 +21,13 @@ struct stream_strides {
         std::size_t const stride = of[s], first = (at + static_cast<std::size_t>(vector) * width) * stride;
         bool const whole = Pack > 1 || left > width;
         if (stride == 1) return simd::load_first<B>(stream + first, whole ? width : left);
-        if (stride == 2 && whole) return simd::load_every_other<B>(stream + first);
-        return collect(stream + first, stride, whole ? width : left);
+        if (!whole) return collect(stream + first, stride, left);
+        switch (stride) {
+            case 2: return simd::load_every<2, B>(stream + first);
+            case 3: return simd::load_every<3, B>(stream + first);
+            case 4: return simd::load_every<4, B>(stream + first);
+            default: return apart(stream + first, stride);
+        }
     }
     OGIVE_INLINE void store(F* stream, int s, std::size_t at, int vector, B const& value, std::size_t left) const {
         std::size_t const from = static_cast<std::size_t>(vector) * width;
@@ -47,6 +52,7 @@ struct stream_strides {
     }
 
 private:
+    [[gnu::noinline]] static B apart(F const* from, std::size_t stride) { return simd::load_apart<B>(from, stride); }
     [[gnu::noinline, gnu::cold]] static B collect(F const* from, std::size_t stride, std::size_t count) {
         alignas(64) F side_by_side[width]{};
         for (std::size_t i = 0; i < count; ++i) side_by_side[i] = from[i * stride];

@@ -1,37 +1,60 @@
 #pragma once
-// Values that lie two by two, a0 b0 a1 b1 ..., taken apart and put together in registers.
+// Values that lie apart, a0 b0 c0 a1 b1 c1 ..., taken apart and put together in registers.
 
-#include <ogive/simd/batch.hpp>
+#include <ogive/simd/shuffle.hpp>
 
 namespace ogive::simd {
 
 namespace detail {
-template <int First, int Step, class T, class Arch, int... I>
-OGIVE_INLINE batch<T, Arch> picked(const batch<T, Arch>& a, const batch<T, Arch>& b, std::integer_sequence<int, I...>) {
-    using registers = typename batch<T, Arch>::register_type;
-    const registers x = a, y = b;
-    if constexpr (Step == 2)
-        return batch<T, Arch>(registers(__builtin_shufflevector(x, y, First + 2 * I...)));
+template <std::size_t Step, class B>
+inline constexpr auto of_the_first_two = [](std::size_t lane) { return lane * Step % (2 * lanes<B>); };
+
+/// The lanes whose values lie in the Part-th of the vectors are taken from it.
+template <std::size_t Step, std::size_t Part, class B>
+inline constexpr auto filled_from = [](std::size_t lane) {
+    std::size_t const at = lane * Step;
+    return at / lanes<B> == Part ? lanes<B> + at % lanes<B> : lane;
+};
+
+template <std::size_t Step, std::size_t Part, class B>
+OGIVE_INLINE B with_parts(const B& x, const scalar_of<B>* from) {
+    if constexpr (Part == Step)
+        return x;
     else
-        return batch<T, Arch>(registers(
-            __builtin_shufflevector(x, y, First + I / 2 + I % 2 * static_cast<int>(sizeof...(I))...)));
+        return with_parts<Step, Part + 1>(shuffled<filled_from<Step, Part, B>>(x, load<B>(from + Part * lanes<B>)),
+                                          from);
 }
+
+template <class T, class Arch, std::size_t... I>
+OGIVE_INLINE batch<T, Arch> each_apart(const T* from, std::size_t step, std::index_sequence<I...>) {
+    return batch<T, Arch>(typename batch<T, Arch>::register_type{from[I * step]...});
+}
+
 template <class B>
-inline constexpr std::make_integer_sequence<int, static_cast<int>(lanes<B>)> each_lane{};
+inline constexpr auto first_in_turn = [](std::size_t lane) { return lane / 2 + lane % 2 * lanes<B>; };
+template <class B>
+inline constexpr auto second_in_turn = [](std::size_t lane) { return lanes<B> / 2 + first_in_turn<B>(lane); };
 }  // namespace detail
 
-/// Reads 2 * lanes<B> elements and gives every other one, from the first on.
+/// Reads Step * lanes<B> elements, Step > 1, and gives every Step-th, from the first on.
+template <std::size_t Step, class B>
+OGIVE_INLINE B load_every(const scalar_of<B>* from) {
+    return detail::with_parts<Step, 2>(
+        detail::shuffled<detail::of_the_first_two<Step, B>>(load<B>(from), load<B>(from + lanes<B>)), from);
+}
+
+/// Gives every step-th element, from the first on, and reads these alone.
 template <class B>
-OGIVE_INLINE B load_every_other(const scalar_of<B>* from) {
-    return detail::picked<0, 2>(load<B>(from), load<B>(from + lanes<B>), detail::each_lane<B>);
+OGIVE_INLINE B load_apart(const scalar_of<B>* from, std::size_t step) {
+    return detail::each_apart<scalar_of<B>, typename B::arch_type>(from, step, std::make_index_sequence<lanes<B>>{});
 }
 
 /// Writes a0 b0 a1 b1 ...
 template <class T, class Arch>
 OGIVE_INLINE void store_in_turn(T* to, const batch<T, Arch>& a, const batch<T, Arch>& b) {
     using B = batch<T, Arch>;
-    simd::store(to, detail::picked<0, 1>(a, b, detail::each_lane<B>));
-    simd::store(to + lanes<B>, detail::picked<static_cast<int>(lanes<B> / 2), 1>(a, b, detail::each_lane<B>));
+    simd::store(to, detail::shuffled<detail::first_in_turn<B>>(a, b));
+    simd::store(to + lanes<B>, detail::shuffled<detail::second_in_turn<B>>(a, b));
 }
 
 }  // namespace ogive::simd

@@ -2,24 +2,13 @@
 // One value of each of several rows in one batch: lane l has that of row l % Rows. Rows is a power of two, at most the
 // number of lanes.
 
-#include <ogive/simd/batch.hpp>
+#include <ogive/simd/shuffle.hpp>
 
 #include <array>
 
 namespace ogive::simd {
 
 namespace detail {
-/// The lanes of a and b that `Lane` names, those of b counted behind those of a.
-template <auto Lane, class T, class Arch, std::size_t... I>
-OGIVE_INLINE batch<T, Arch> shuffled(const batch<T, Arch>& a, const batch<T, Arch>& b, std::index_sequence<I...>) {
-    using registers = typename batch<T, Arch>::register_type;
-    return batch<T, Arch>(registers(__builtin_shufflevector(registers(a), registers(b), static_cast<int>(Lane(I))...)));
-}
-template <auto Lane, class T, class Arch>
-OGIVE_INLINE batch<T, Arch> shuffled(const batch<T, Arch>& a, const batch<T, Arch>& b) {
-    return shuffled<Lane>(a, b, std::make_index_sequence<lanes<batch<T, Arch>>>{});
-}
-
 /// Of a and b groups of `Group` lanes in turn, from the first or the second half of each block: within 16 bytes,
 /// where a shuffle costs least, or of twice the group.
 template <std::size_t Group, bool Second, class B>
