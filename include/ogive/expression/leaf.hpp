@@ -22,6 +22,8 @@ struct binding {
 
 template <class T>
 inline constexpr bool a_name_is_bound_to_values_that_stay = !std::is_arithmetic_v<T>;
+template <class T>
+inline constexpr bool a_name_is_bound_to_values = !expression<T>;
 
 namespace detail {
 
@@ -45,9 +47,14 @@ struct named : expression_of<Self> {
     static constexpr int lower(auto& into) { return into.leaf(Kind, key); }
 
     template <class T>
-    constexpr auto operator=(T&& value) const {
+    [[nodiscard("ogive: name = value is an argument of a call: og::evaluate(e, y, x = values)")]] constexpr auto
+    operator=(T&& value) const {
+        static_assert(a_name_is_bound_to_values<T>,
+                      "ogive: a name is bound to values, not to a formula: auto f = og::gelu(x), then og::relu(f)");
         if constexpr (viewable<T>)
             return binding<Self, decltype(view_of(value))>{view_of(value)};
+        else if constexpr (expression<T>)
+            return binding<Self, range_view<float>>{};
         else
             return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
     }
