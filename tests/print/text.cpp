@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -278,4 +279,11 @@ TEST_CASE("a formula longer than a line names the parts that stand in it several
     std::string const gradient = to_text(og::derivative(tower<20>(x), x));
     CHECK(gradient.size() < 8000);
     CHECK(std::count(gradient.begin(), gradient.end(), '\n') > 20);
+}
+
+TEST_CASE("a stream takes a formula as text", "[print][text]") {
+    constexpr og::var<"x"> x;
+    std::ostringstream lines;
+    lines << og::silu(x) << '\n' << x << '\n' << (x > 0_c) << '\n' << og::derivative(x * x, x) << '\n' << 0.5_c;
+    CHECK(lines.str() == "x * sigmoid(x)\nx\nx > 0\n2 * x\n0.5");
 }

@@ -61,4 +61,12 @@ std::string to_text(T e) {
     return printing::to_text(g, root, printing::names_of(typename E::leaves{}));
 }
 
+/// `std::cout << e`: the formula as to_text gives it.
+template <class Stream, expression E>
+    requires requires(Stream& s, std::string const& text) { s << text; }
+Stream& operator<<(Stream& s, E e) {
+    s << to_text(e);
+    return s;
+}
+
 }  // namespace ogive
