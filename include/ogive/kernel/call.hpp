@@ -245,6 +245,21 @@ OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
     detail::checked_evaluate<detail::settings<Arch, Options...>>(detail::in_sequence{}, e, static_cast<Y&&>(y), bindings...);
 }
 
+namespace detail {
+/// In place of the result that a refused call was taken to return.
+struct no_result {
+    template <class T>
+    operator T() const;
+};
+}  // namespace detail
+
+/// Refused: what is computed does not come back from a call.
+template <class... Options, expression E, class Leaf, class Value, class... Bindings>
+detail::no_result evaluate(E e, binding<Leaf, Value>&& operand, Bindings const&... others) {
+    detail::checked_evaluate<detail::settings<simd::default_arch>>(detail::in_sequence{}, e, operand, others...);
+    return {};
+}
+
 /// Refused.
 template <class... Options, expression E>
 void evaluate(E) {
