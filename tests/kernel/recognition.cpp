@@ -95,6 +95,38 @@ TEST_CASE("softplus, log_sigmoid, mish and softsign are recognised") {
     is_recognised(x / (1_c + og::abs(x)), og::whole::softsign(x), "x / (abs(x) + 1) -> softsign(x)");
 }
 
+TEST_CASE("the logarithm of a softmax is recognised, and keeps what lies far below") {
+    std::vector<float> const at{-200, -50, 1, 3, 2}, ones(5, 1.0f);
+    auto const row = [](auto& v) { return og::matrix(v.data(), 1, 5); };
+    auto const is = [&](auto written, auto whole) {
+        INFO(og::to_text(written));
+        std::vector<float> y(5), wanted(5), dx(5), dwanted(5);
+        og::evaluate(written, row(y), x = row(at));
+        og::evaluate(whole, row(wanted), x = row(at));
+        og::backward(written, row(wanted), x = row(at), og::grad(x) = row(dx));
+        og::backward(whole, row(wanted), x = row(at), og::grad(x) = row(dwanted));
+        CHECK(y == wanted);
+        CHECK(dx == dwanted);
+        CHECK(og::explain(written).nodes == og::explain(whole).nodes);
+    };
+    is(og::log(og::softmax(x)), og::log_softmax(x));
+    is(og::log(og::softmax(x, 2_c)), og::log_softmax(2_c * x));
+    is(og::log(og::softmin(x)), og::log_softmax(-x));
+    constexpr auto e = og::exp(x - og::row_max(x));
+    constexpr auto wanted = x - og::row_max(x) - og::log(og::nonzero(og::row_sum(e)));
+    is(og::log(e / og::row_sum(e)), wanted);
+    is(og::log(e * (1_c / og::row_sum(e))), wanted);
+
+    constexpr auto p = og::softmax(x);
+    float entropy = 0;
+    std::vector<float> dx(5);
+    og::evaluate(-og::sum(p * og::log(p)), entropy, x = row(at));
+    og::backward(-og::sum(p * og::log(p)), 1.0f, x = row(at), og::grad(x) = row(dx));
+    CHECK(entropy == Approx(0.832396));
+    CHECK(dx[0] == 0);
+    CHECK(dx[2] == Approx(0.141817));
+}
+
 TEST_CASE("elu is recognised, also where x > 0 has another value") {
     is_recognised(og::where(x > 0_c, x, og::expm1(x)), og::whole::elu(x), "where(x > 0, x, expm1(x)) -> elu(x)");
     is_recognised(og::where(x > 0_c, beta, og::expm1(x)), og::where(x > 0_c, beta, og::whole::elu(x)),

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <ogive/primitive/functions.hpp>
 #include <ogive/math/log.hpp>
+#include <ogive/primitive/finite.hpp>
 
 namespace ogive {
 
@@ -17,9 +17,17 @@ struct log_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log(x); }
     static constexpr bool folds(double x) { return x > 0; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / x; }
+    /// What a value lies below the largest of its row stands in the exponential, and is lost there far below.
+    static constexpr auto of_softmax(auto below, auto softmax) {
+        return stabilising(log(softmax(exp(below))), below - log(nonzero(row_sum(exp(below)))));
+    }
     static constexpr auto equations(auto x, auto, auto) {
         return table(stabilising(log(1_c + exp(x)), softplus_of(x)),
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
+                     of_softmax(x - stop_gradient(finite(row_max(x))),
+                                [](auto e) { return e * (1_c / nonzero(row_sum(e))); }),
+                     of_softmax(x - row_max(x), [](auto e) { return e * (1_c / row_sum(e)); }),
+                     of_softmax(x - row_max(x), [](auto e) { return e / row_sum(e); }),
                      stabilising(log(1_c + x), log1p(x)));
     }
 };
