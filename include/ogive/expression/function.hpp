@@ -73,7 +73,7 @@ struct function {
         requires(!values<A...> && !detail::are_patterns<A...>)
     constexpr auto operator()(A const&... a) const {
         if constexpr (!may_be_called<sizeof...(A)>())
-            return refused<gives_condition<P>, decltype(to_expression(a))...>{};
+            return refused<gives_condition<P>, decltype(detail::in_place_of(a))...>{};
         else if constexpr (detail::fit<P, A...>)
             return settled_t<call<P, A...>>{};
         else

@@ -7,7 +7,7 @@ namespace ogive {
 
 /// The mean of a row: `og::row_mean(x)`.
 inline constexpr struct row_mean_function {
-    template <operand X>
+    template <class X>
     constexpr auto operator()(X const& x) const {
         return row_sum(x) / column_count();
     }

@@ -118,7 +118,7 @@ private:
 };
 
 struct sum_function {
-    template <operand X>
+    template <class X>
     constexpr auto operator()(X const& x) const {
         auto const e = to_expression(x);
         return reduce(e, e, 0_c);
