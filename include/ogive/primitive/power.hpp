@@ -79,7 +79,7 @@ template <real Value>
 inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
     Value.value() > -largest_power && Value.value() < largest_power && static_cast<int>(Value.value()) == Value.value();
 
-/// `og::power(x, 3_c)`, n between -1000 and 1000.
+/// `og::power(x, 3_c)`, n between -1000 and 1000. Where x > 0, x to any p is `og::exp(p * og::log(x))`.
 struct power_function {
     template <class X, class Exponent>
         requires(operand<X> || value_like<X>)
@@ -89,7 +89,8 @@ struct power_function {
             return N{};
         } else if constexpr (!the_exponent_is_a_whole_constant<N>) {
             static_assert(the_exponent_is_a_whole_constant<N>,
-                          "ogive: power(x, n) takes a whole constant n between -1000 and 1000: power(x, 3_c)");
+                          "ogive: power(x, n) takes a whole constant n between -1000 and 1000: power(x, 3_c); where x > 0, "
+                          "x to any p is exp(p * log(x))");
             return refused<false, decltype(detail::in_place_of(x)), N>{};
         } else if constexpr (N::value == 0 && !values<X>) {
             return 1_c;
