@@ -127,6 +127,25 @@ TEST_CASE("the logarithm of a softmax is recognised, and keeps what lies far bel
     CHECK(dx[2] == Approx(0.141817));
 }
 
+TEST_CASE("a choice of sigmoids is the sigmoid of a choice, so that its logarithm keeps its digits") {
+    constexpr auto chosen = og::where(x > beta, og::sigmoid(x), 1_c - og::sigmoid(x));
+    constexpr auto at = og::where(x > beta, x, -x);
+    is_recognised(chosen, og::sigmoid(at), "where(x, sigmoid(y), sigmoid(z)) -> sigmoid(where(x, y, z))");
+    is_recognised(og::log(chosen), og::whole::log_sigmoid(at), "log(sigmoid(x)) -> log_sigmoid(x)");
+
+    constexpr auto focal = -og::square(1_c - chosen) * og::log(chosen);
+    std::vector<float> const in{200, -200, 1}, ones(3, 1.0f);
+    std::vector<float> y(3), d(3);
+    og::evaluate(focal, y, x = in, beta = 300.0f);
+    og::backward(focal, ones, x = in, beta = 300.0f, og::grad(x) = d);
+    CHECK(y[0] == 200);
+    CHECK(y[1] == 0);
+    CHECK(y[2] == Approx(0.701868));
+    CHECK(d[0] == 1);
+    CHECK(d[1] == 0);
+    CHECK(d[2] == Approx(0.768235));
+}
+
 TEST_CASE("elu is recognised, also where x > 0 has another value") {
     is_recognised(og::where(x > 0_c, x, og::expm1(x)), og::whole::elu(x), "where(x > 0, x, expm1(x)) -> elu(x)");
     is_recognised(og::where(x > 0_c, beta, og::expm1(x)), og::where(x > 0_c, beta, og::whole::elu(x)),

@@ -23,7 +23,8 @@ struct where_primitive {
     static constexpr auto equations(auto condition, auto y, auto z) {
         return table(exact(where(!condition, y, z), where(condition, z, y)),
                      exact(where(condition, where(condition, y, z), 0_c), where(condition, y, 0_c)),
-                     exact(where(condition, y, y), y));
+                     exact(where(condition, y, y), y),
+                     stabilising(where(condition, sigmoid(y), sigmoid(z)), sigmoid(where(condition, y, z))));
     }
 };
 
