@@ -157,6 +157,16 @@ TEST_CASE("what a name varies along is what the call binds to it, in formulas to
     og::evaluate(of(dt), by_vjp, x = m, t = og::per_row(of_rows), d = upstream);
     og::backward(e, upstream, x = m, t = og::per_row(of_rows), og::grad(t) = og::per_row(by_backward));
     for (std::size_t r = 0; r < 2; ++r) CHECK(by_vjp[r] == Approx(of(by_backward[r])).epsilon(1e-12));
+
+    // A mean is one value for the row, and so is what its gradient adds to each element: derived again, no column
+    // counts it once more.
+    constexpr auto once = std::get<0>(og::vjp(og::row_mean(x) + og::exp(x), x, x));
+    constexpr auto twice = std::get<0>(og::vjp(once, x, x));
+    constexpr auto written = og::row_mean(x) + og::exp(x) * (x + og::square(x));
+    std::vector<double> derived(6), expected(6);
+    og::evaluate(of(0.1_c * twice), og::matrix(derived.data(), 2, 3), x = m);
+    og::evaluate(of(0.1_c * written), og::matrix(expected.data(), 2, 3), x = m);
+    for (std::size_t i = 0; i < 6; ++i) CHECK(derived[i] == Approx(expected[i]).epsilon(1e-12));
     // What is elementwise stays so.
     constexpr auto f = og::square(og::tanh(x)) + og::sigmoid(x * w) * og::softplus(x) * og::square(og::silu(x));
     constexpr auto g = f * f + og::sigmoid(f) * f + og::tanh(f);

@@ -61,8 +61,10 @@ struct reduce_primitive {
         if (surplus == shapes::per_row) return g.make(described<Graph, col_sum_primitive>, x);
         return g.stabilises() ? sum_of_row(g, x) : g.make(described<Graph, row_sum_primitive>, x);
     }
-    static constexpr auto adjoint(auto x, auto from, auto, auto, auto dy) {
-        return to_each(reduce(dy, from, x), nothing, nothing);
+    /// Down from the result's own shape, which is x's where nothing is summed; and along what was summed and x is one
+    /// value for, once for each that was added up.
+    static constexpr auto adjoint(auto x, auto from, auto like, auto y, auto dy) {
+        return to_each(reduce(reduce(dy, y, x), from, add(like, x)), nothing, nothing);
     }
 
 private:
