@@ -20,6 +20,7 @@ using namespace ogive::literals;
 namespace {
 
 constexpr og::var<"x"> x;
+constexpr og::var<"g"> g;
 
 template <class F>
 std::vector<F> wave(std::size_t n) {
@@ -75,6 +76,25 @@ TEMPLATE_TEST_CASE("a value does not depend on where its column lies", "", float
         bits_of(og::silu(x));
         bits_of(og::exp(x) * x + og::tanh(x));
     }
+}
+
+TEMPLATE_TEST_CASE("nor does the rounding of a product that something is added to", "", float, double) {
+    using F = TestType;
+    std::size_t const n = 257;
+    auto const v = wave<F>(2 * n);
+    std::span<F const> const in(v.data(), n), other(v.data() + n, n);
+    std::vector<F> out(n);
+    auto const bits_of = [&](auto e) {
+        og::evaluate(e, out, x = in, g = other);
+        for (std::size_t i = 0; i < n; ++i) {
+            F alone = 0;
+            og::evaluate(e, og::matrix(&alone, 1, 1), x = og::matrix(&in[i], 1, 1), g = og::matrix(&other[i], 1, 1));
+            CAPTURE(i);
+            CHECK(out[i] == alone);
+        }
+    };
+    bits_of(x * x + og::silu(g));  // the second name is read after the product
+    bits_of(x * g + og::silu(g) * x);
 }
 
 TEMPLATE_TEST_CASE("a reduction takes in the columns of its row", "", float, double) {

@@ -268,6 +268,9 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     constexpr int accumulators = Program.accumulators > 0 ? Program.accumulators : 1;
     constexpr std::size_t step = Pack * simd::lanes<B>;
     constexpr std::make_integer_sequence<int, Pack> pack{};
+    // A load that may be of a part is a branch, across which g++ contracts nothing: the arithmetic stands behind them
+    // all, and comes to the bits of the loop over packs.
+    constexpr bool loads_first = Pack == 1 && !Strided;
     running<B> sum[accumulators];
     copy_sums<Program, Stage>(sum, sums);
     B added[accumulators];
@@ -292,9 +295,16 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
             if (ahead)
                 ask_ahead<Program, Stage, step * sizeof(F)>(
                     stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
-        (visit<Program.code[code.loop + I].op>(Program.code[code.loop + I].to, Program.code[code.loop + I].a,
-                                               Program.code[code.loop + I].b, Program.code[code.loop + I].c,
-                                               Program.code[code.loop + I].bits, pack, body, value, condition),
+        if constexpr (loads_first)
+            ((Program.code[code.loop + I].op == &machine::load
+                  ? void(value[Program.code[code.loop + I].to][0] = load_stream(body, Program.code[code.loop + I].a, 0))
+                  : void()),
+             ...);
+        ((loads_first && Program.code[code.loop + I].op == &machine::load
+              ? void()
+              : visit<Program.code[code.loop + I].op>(Program.code[code.loop + I].to, Program.code[code.loop + I].a,
+                                                      Program.code[code.loop + I].b, Program.code[code.loop + I].c,
+                                                      Program.code[code.loop + I].bits, pack, body, value, condition)),
          ...);
         (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
