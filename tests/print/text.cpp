@@ -282,7 +282,6 @@ TEST_CASE("a formula longer than a line names the parts that stand in it several
 }
 
 TEST_CASE("a stream takes a formula as text", "[print][text]") {
-    constexpr og::var<"x"> x;
     std::ostringstream lines;
     lines << og::silu(x) << '\n' << x << '\n' << (x > 0_c) << '\n' << og::derivative(x * x, x) << '\n' << 0.5_c;
     CHECK(lines.str() == "x * sigmoid(x)\nx\nx > 0\n2 * x\n0.5");

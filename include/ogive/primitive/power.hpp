@@ -65,9 +65,8 @@ struct power_primitive {
     }
     /// What another operation says too is that one's node.
     template <class Graph>
-        requires(N == 1 || N == 2)
     static constexpr int resolve(Graph& g, int x, int, int) {
-        return N == 1 ? x : g.make(described<Graph, square_primitive>, x);
+        return N == 1 ? x : N == 2 ? g.make(described<Graph, square_primitive>, x) : -1;
     }
 };
 
