@@ -22,7 +22,7 @@ struct binding {
 
 template <class T>
 inline constexpr bool a_name_is_bound_to_values_that_stay = !std::is_arithmetic_v<T>;
-template <class T>
+template <class Name, class T>
 inline constexpr bool a_name_is_bound_to_values = !expression<T>;
 
 namespace detail {
@@ -49,7 +49,7 @@ struct named : expression_of<Self> {
     template <class T>
     [[nodiscard("ogive: name = value is an argument of a call: og::evaluate(e, y, x = values)")]] constexpr auto
     operator=(T&& value) const {
-        static_assert(a_name_is_bound_to_values<T>,
+        static_assert(a_name_is_bound_to_values<Self, T>,
                       "ogive: a name is bound to values, not to a formula: auto f = og::gelu(x), then og::relu(f)");
         if constexpr (viewable<T>)
             return binding<Self, decltype(view_of(value))>{view_of(value)};
