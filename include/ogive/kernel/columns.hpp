@@ -228,7 +228,7 @@ OGIVE_INLINE void take_added(running<B>* sum, B* added) {
     });
     begin_added<Program, Stage>(added);
 }
-/// What is left when a loop ends. Once in a row is rounded.
+/// What is left when a loop ends: a sum of one row takes it by an addition, rounded; one of all rows compensated.
 template <auto const& Program, int Stage, class B>
 OGIVE_INLINE void take_last_added(running<B>* sum, B const* added) {
     each_of<Program.accumulators>([&](int k) OGIVE_INLINE_LAMBDA {

@@ -80,8 +80,7 @@ OGIVE_INLINE auto each_reduced(narrow_rows<Program, F, Arch, Pieces> const& all,
                                std::integer_sequence<int, U...>) {
     auto const combine = [](auto x, auto y) OGIVE_INLINE_LAMBDA { return P::combine(x, y); };
     auto value = simd::reduce_each(combine, first_values<P>(all.r.value[a][U], all.left(U))...);
-    if constexpr (Pieces > 1)
-        if (all.of_a_row > 1) value = combine(value, simd::exchanged<1>(value));
+    if (all.of_a_row > 1) value = combine(value, simd::exchanged<1>(value));
     return value;
 }
 

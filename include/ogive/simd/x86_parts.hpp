@@ -1,6 +1,6 @@
 #pragma once
 // Registers of SSE and AVX of which only the first lanes are in memory. One that is loaded from a copy on the stack waits
-// until all stores of the copy have reached the cache: two or three times as long as a whole exp takes.
+// until all stores of the copy have reached the cache (docs/design/0024).
 
 #include <cstddef>
 
@@ -49,7 +49,7 @@ OGIVE_INLINE void register_load_first(__m256d& r, const double* from, std::size_
     r = _mm256_maskload_pd(from, first_of_eight_lanes(2 * n));
 }
 
-// Half by half: a Zen 4 takes 20 cycles and more for a masked store.
+// Half by half: with masked stores a short row takes a Zen 4 up to 1.6 times as long (docs/design/0024).
 OGIVE_INLINE void register_store_first(float* to, __m256 x, std::size_t n) {
     __m128 part = _mm256_castps256_ps128(x);
     if (n & 4) {
