@@ -22,6 +22,8 @@ struct erf_primitive {
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(1_c + erf(x / 1.4142135623730951_c), 2_c * normal_cdf(x)),
                      stabilising(1_c + erf(0.7071067811865476_c * x), 2_c * normal_cdf(x)),
+                     stabilising(1_c - erf(x / 1.4142135623730951_c), 2_c * normal_cdf(-x)),
+                     stabilising(1_c - erf(0.7071067811865476_c * x), 2_c * normal_cdf(-x)),
                      stabilising(x * erf(softplus_of(x)), whole::serf(x)));
     }
 };

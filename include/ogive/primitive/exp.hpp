@@ -18,7 +18,8 @@ struct exp_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::exp(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }
     static constexpr auto derivative(auto, auto y) { return y; }
-    static constexpr auto above(auto x, auto, auto) { return table(stabilising(exp(x) - 1_c, expm1(x))); }
+    static constexpr auto above(auto x, auto, auto) { return table(stabilising(exp(x) - 1_c, expm1(x)),
+                     stabilising(1_c - exp(x), -expm1(x))); }
     static constexpr auto equations(auto x, auto, auto) {
         return table(stabilising(exp(-square(x)), whole::exp_of_minus_square(x)));
     }

@@ -24,6 +24,7 @@ struct tanh_primitive {
     static constexpr auto derivative(auto, auto y) { return 1_c - y * y; }
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(1_c + tanh(x), 2_c * sigmoid(2_c * x)),
+                     stabilising(1_c - tanh(x), 2_c * sigmoid(c<-2> * x)),
                      stabilising(x - tanh(x), whole::tanh_shrink(x)),
                      stabilising(x * tanh(softplus_of(x)), whole::mish(x)),
                      stabilising(x * tanh(exp(x)), whole::tanhexp(x)));
