@@ -52,6 +52,51 @@ void check_digits(std::vector<float> const& in, std::vector<float> const& out, F
     }
 }
 
+template <class F>
+std::vector<F> numbers() {
+    std::vector<F> all;
+    for (float const v : inputs()) all.push_back(static_cast<F>(v));
+    for (double const v : {-1e300, -1e4, -800.0, -720.0, 720.0, 800.0, 1e300}) all.push_back(static_cast<F>(v));
+    return all;
+}
+
+/// x d, and 0 where d is: the limit of what falls exponentially.
+double damped(double v, double d) { return d == 0 ? 0 : v * d; }
+
+/// Value and derivative of e, in F, against formulas that neither overflow nor cancel, from `nearest` to 0 on. What is
+/// infinite is so.
+template <class F, class E, class Value, class Slope>
+void check_against(E e, Value value, Slope slope, double nearest = 0) {
+    INFO(og::to_text(e));
+    std::vector<F> const in = numbers<F>(), dy(in.size(), F(1));
+    std::vector<F> y(in.size()), dx(in.size());
+    og::evaluate<og::pack<1>>(e, y, x = in);
+    og::backward<og::pack<1>>(e, dy, x = in, og::grad(x) = dx);
+    auto const compare = [&](F got, auto exact, double v) {
+        double const wanted = exact(v);
+        double const smallest = static_cast<double>(std::numeric_limits<F>::min()) * std::max(1.0, v * v);
+        INFO("at " << v << " " << got << ", not " << wanted);
+        CHECK(!std::isnan(got));
+        if (F const rounded = static_cast<F>(wanted); std::isinf(rounded))
+            CHECK(got == rounded);
+        else if (std::fabs(wanted) < smallest)
+            CHECK(std::fabs(static_cast<double>(got)) <= 2 * smallest);
+        else if (std::fabs(v) >= nearest && !is_near_a_root(exact, v))
+            CHECK(og::testing::ulps(got, wanted) <= 16);
+    };
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        double const v = static_cast<double>(in[i]);
+        compare(y[i], value, v);
+        INFO("the derivative");
+        compare(dx[i], slope, v);
+    }
+}
+template <class E, class Value, class Slope>
+void check_against(E e, Value value, Slope slope, double nearest = 0) {
+    check_against<float>(e, value, slope, nearest);
+    check_against<double>(e, value, slope, nearest);
+}
+
 template <class E>
 void check(E e) {
     INFO(og::to_text(e));
@@ -91,6 +136,41 @@ TEST_CASE("formulas with tanh, log and erf keep their digits") {
     check(0.5_c * x * (1_c + og::tanh(0.7978845608028654_c * (x + 0.044715_c * x * x * x))));
     check(x * og::normal_cdf(x) * og::sigmoid(x));
     check(x / (1_c + og::abs(x)));
+}
+
+TEST_CASE("quotients by a sum with an exponential have their limits") {
+    // 1 / (c + e^u) with its derivative by u, whichever of the two is larger.
+    auto const reciprocal = [](double c, double u) { return u > 0 ? std::exp(-u) / (1 + c * std::exp(-u)) : 1 / (c + std::exp(u)); };
+    auto const share = [](double c, double u) { return u > 0 ? 1 / (1 + c * std::exp(-u)) : std::exp(u) / (c + std::exp(u)); };
+    auto const slope = [=](double c, double u) { return -reciprocal(c, u) * share(c, u); };
+    check_against(1_c / (2_c + og::exp(-x)), [=](double v) { return reciprocal(2, -v); },
+                  [=](double v) { return -slope(2, -v); });
+    check_against(x / (2_c + og::exp(-x)), [=](double v) { return damped(v, reciprocal(2, -v)); },
+                  [=](double v) { return reciprocal(2, -v) - damped(v, slope(2, -v)); });
+    check_against(og::exp(x) / (2_c + og::exp(x)), [=](double v) { return share(2, v); },
+                  [=](double v) { return -2 * slope(2, v); });
+    check_against(og::power(2_c + og::exp(-x), og::c<-1>), [=](double v) { return reciprocal(2, -v); },
+                  [=](double v) { return -slope(2, -v); });
+    check_against(og::exp(-x) / og::square(1_c + og::exp(-x)), [=](double v) { return share(1, v) * share(1, -v); },
+                  [=](double v) { return -share(1, v) * share(1, -v) * std::tanh(v / 2); });
+    check_against(1_c / (og::exp(x) + og::exp(-x)), [](double v) { return 0.5 / std::cosh(v); },
+                  [](double v) { return -0.5 * std::tanh(v) / std::cosh(v); }, 0.25);
+}
+
+TEST_CASE("tanh written as a quotient is tanh") {
+    auto const slope = [](double v) {
+        double const e = std::exp(-2 * std::fabs(v));
+        return 4 * e / ((1 + e) * (1 + e));
+    };
+    auto const tanh = [](double v) { return std::tanh(v); };
+    check_against((og::exp(x) - og::exp(-x)) / (og::exp(x) + og::exp(-x)), tanh, slope);
+    check_against((og::exp(2_c * x) - 1_c) / (og::exp(2_c * x) + 1_c), tanh, slope);
+    check_against((1_c - og::exp(og::c<-2> * x)) / (1_c + og::exp(og::c<-2> * x)), tanh, slope);
+}
+
+TEST_CASE("a choice of 0 stays 0 beside what overflows") {
+    check_against(og::relu(x) * og::exp(-x), [](double v) { return v > 0 ? damped(v, std::exp(-v)) : 0; },
+                  [](double v) { return v > 0 ? damped(1 - v, std::exp(-v)) : 0; });
 }
 
 TEST_CASE("derivatives of the second and third order have their limits") {

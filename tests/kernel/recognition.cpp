@@ -64,6 +64,22 @@ TEST_CASE("silu and swish are recognised") {
     is_recognised(x * og::sigmoid(beta * x), og::whole::swish(x, beta), "x * sigmoid(x * y) -> swish(x, y)");
 }
 
+TEST_CASE("a number times a whole activation is recognised in any order") {
+    constexpr auto is_number_times = [](auto written, auto whole) {
+        INFO(og::to_text(written));
+        constexpr og::explanation got = og::explain(decltype(written){}), wanted = og::explain(decltype(whole){});
+        CHECK(got.nodes == wanted.nodes);
+        CHECK(bits_of(written) == bits_of(whole));
+    };
+    is_number_times(-x * og::sigmoid(x), -og::whole::silu(x));
+    is_number_times(x * -og::sigmoid(x), -og::whole::silu(x));
+    is_number_times(-x / (1_c + og::exp(-x)), -og::whole::silu(x));
+    is_number_times(og::c<-2> * x * og::sigmoid(x), og::c<-2> * og::whole::silu(x));
+    is_number_times(og::sigmoid(x) * 1.7_c * x, 1.7_c * og::whole::silu(x));
+    is_number_times(-x * og::normal_cdf(x), -og::whole::gelu(x));
+    is_number_times(3_c * x * og::tanh(og::softplus(x)), 3_c * og::whole::mish(x));
+}
+
 TEST_CASE("sigmoid and what is made of it are recognised") {
     is_recognised(1_c / (1_c + og::exp(-x)), og::sigmoid(x), "x / (exp(-y) + 1) -> x * sigmoid(y)");
     is_recognised(1_c / (1_c + og::exp(og::c<-2> * x)), og::sigmoid(-(og::c<-2> * x)), "x / (exp(y) + 1) -> x * sigmoid(-y)");
@@ -144,6 +160,11 @@ TEST_CASE("a choice of sigmoids is the sigmoid of a choice, so that its logarith
     CHECK(d[0] == 1);
     CHECK(d[1] == 0);
     CHECK(d[2] == Approx(0.768235));
+}
+
+TEST_CASE("quotients and roots of exponentials and squares are recognised") {
+    is_recognised((og::exp(x) - og::exp(-x)) / (og::exp(x) + og::exp(-x)), og::tanh(x),
+                  "(exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x)");
 }
 
 TEST_CASE("elu is recognised, also where x > 0 has another value") {

@@ -16,6 +16,11 @@ TEST_CASE("the rules of x / sqrt(1 + a x^2) are its difference quotients, down t
     STATIC_REQUIRE(by_alpha(x = 0x1p-10, y = 0x1p-60) == -0x1p-31);
 }
 
+TEST_CASE("the rules of what quotients and logarithms become are their difference quotients") {
+    check_two(og::whole::share(x, y), 0.5, 4);
+    check_two(og::whole::outgrown(x, y), 0.5, 4);
+}
+
 TEST_CASE("the rules of minimum, maximum, clip and where are their difference quotients") {
     check_two(og::minimum(x * x, y), -3, 3);
     check_two(og::maximum(x * x, y), -3, 3);

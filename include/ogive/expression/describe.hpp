@@ -279,9 +279,13 @@ constexpr operation describe() {
     if constexpr (requires { P::decays; }) o.decays = P::decays;
     if constexpr (requires { P::races; }) o.races = P::races;
     else o.races = !detail::says_how_it_behaves<P>;
+    if constexpr (requires { P::soars; }) o.soars = P::soars;
+    if constexpr (requires { P::soars_with_all; }) o.soars_with_all = P::soars_with_all;
     if constexpr (requires { P::explodes_with; }) o.explodes_with = P::explodes_with;
     else if (!detail::says_how_it_behaves<P>) o.explodes_with = 0b111;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
+    if constexpr (requires { P::fades_with; }) o.fades_with = P::fades_with;
+    if constexpr (requires { P::proportional_to; }) o.proportional_to = P::proportional_to;
     if constexpr (requires { P::vanishes_with_all; }) o.vanishes_with_all = P::vanishes_with_all;
     if constexpr (requires { P::price; }) o.price = P::price;
     else o.price = {.transcendental = 1};
@@ -294,6 +298,8 @@ constexpr operation describe() {
     if constexpr (requires { &P::admits; }) o.admits_some = true;
     if constexpr (requires { P::template resolve<graph>; })
         o.resolve = [](graph& g, int a, int b, int c) { return P::resolve(g, a, b, c); };
+    if constexpr (requires { P::template beside<graph>; })
+        o.beside = [](graph& g, int quotient, int factor) { return P::beside(g, quotient, factor); };
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;

@@ -19,7 +19,8 @@ struct node {
     shape of = shapes::one;
     // Of a graph that stabilises: the names with which the value may grow without bound, and those with which it may do
     // so exponentially; with which it falls exponentially to 0, and those with which it falls as e^-e^x. Each a mark.
-    std::uint64_t grows = 0, races = 0, decays = 0, collapses = 0;
+    // Last the names with which it grows, where it does so exponentially with all of them.
+    std::uint64_t grows = 0, races = 0, decays = 0, collapses = 0, soars = 0;
     std::uint16_t loaded =
         no_node;  ///< an operation whose value is loaded: the leaf in its stead; that leaf: the operation
 
@@ -110,7 +111,9 @@ public:
         if (stabilises()) {
             for (int j = 0; j < op->arity; ++j) {
                 node const& argument = nodes_[n.argument(j)];
-                n.grows |= argument.grows, n.races |= argument.races;
+                bool const fades = op->fades_with >> j & 1;
+                n.grows |= argument.grows, n.races |= fades ? argument.races & ~argument.soars : argument.races;
+                if (fades) n.decays |= argument.soars;
                 if (op->explodes_with >> j & 1) n.races |= argument.decays, n.collapses |= argument.collapses;
                 if (op->vanishes_with >> j & 1) n.decays |= argument.decays, n.collapses |= argument.collapses;
             }
@@ -123,7 +126,8 @@ public:
             }
             if (op->decays) n.decays |= n.grows, n.collapses |= n.races;
             if (op->races) n.races |= n.grows;
-            if (op->bounded || op->reduces()) n.grows = n.races = 0;
+            if (op->soars || (op->soars_with_all && all_that_grow_soar(n))) n.soars = n.grows;
+            if (op->bounded || op->reduces()) n.grows = n.races = n.soars = 0;
         }
         return intern(n);
     }
@@ -149,6 +153,7 @@ public:
     constexpr void load(int i, std::uint64_t key) {
         int const in_its_stead = leaf(&kind::variable, key);
         nodes_[in_its_stead].grows = nodes_[i].grows, nodes_[in_its_stead].races = nodes_[i].races;
+        nodes_[in_its_stead].soars = nodes_[i].soars;
         nodes_[in_its_stead].decays = nodes_[i].decays, nodes_[in_its_stead].collapses = nodes_[i].collapses;
         nodes_[in_its_stead].loaded = static_cast<std::uint16_t>(i);
         nodes_[i].loaded = static_cast<std::uint16_t>(in_its_stead);
@@ -235,6 +240,12 @@ private:
             while (table_[k] > 0) k = (k + 1) & mask_;
             table_[k] = i + 1;
         }
+    }
+
+    constexpr bool all_that_grow_soar(node const& n) const {
+        for (int j = 0; j < n.op->arity; ++j)
+            if (nodes_[n.argument(j)].grows != nodes_[n.argument(j)].soars) return false;
+        return true;
     }
 
     constexpr std::uint64_t marks(int arity, int a, int b, int c) const {

@@ -98,12 +98,17 @@ struct operation {
     bool bounded = false;        ///< the result is bounded
     bool decays = false;         ///< it falls exponentially to 0 where the argument grows, one way at least
     bool races = false;          ///< it grows exponentially where the argument grows, one way at least
+    bool soars = false;          ///< it is infinite only where it has grown exponentially
+    bool soars_with_all = false;  ///< so it is where all arguments that grow are
     unsigned explodes_with = 0;  ///< bit j: it is infinite where argument j is 0, and grows as fast as that falls
     unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
+    unsigned fades_with = 0;     ///< bit j: it is 0 where argument j is infinite, and falls as fast as that grows
+    unsigned proportional_to = 0;  ///< bit j: it is argument j times something
     unsigned vanishes_with_all = 0;  ///< it is 0 where all these arguments are, and falls with them
     cost price{};
     bool (*fold)(double const*, double&) = nullptr;  ///< the value at numbers, where it has one
     int (*resolve)(graph&, int, int, int) = nullptr;  ///< what it is at these arguments; -1: nothing else
+    int (*beside)(graph&, int, int) = nullptr;  ///< what a product of it (a node) and another is; -1: nothing else
     adjoint_rule adjoint[3]{};
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;

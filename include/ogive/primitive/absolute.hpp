@@ -10,7 +10,7 @@ struct absolute_primitive {
     static constexpr std::string_view name = "abs"sv, latex = R"(\left|{0}\right|)"sv;
     static constexpr std::string_view c99 = "fabs{f}({0})"sv;
     static constexpr unsigned vanishes_with = 0b1;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::absolute(x); }

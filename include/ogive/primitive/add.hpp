@@ -9,7 +9,7 @@ struct add_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr bool commutative = true;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr unsigned vanishes_with_all = 0b11;
     static constexpr cost price{};
 

@@ -24,7 +24,7 @@ struct damped_primitive {
     static constexpr int binds = precedence::product;
     static constexpr cost price{};
     static constexpr bool woven = true;
-    static constexpr unsigned vanishes_with = 0b11;
+    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
 
     static constexpr auto reads(auto x, auto d) { return x * d; }
     template <class V>
@@ -44,7 +44,7 @@ struct mutually_damped_primitive {
     static constexpr bool commutative = true;
     static constexpr cost price{};
     static constexpr bool woven = true;
-    static constexpr unsigned vanishes_with = 0b11;
+    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
 
     static constexpr auto reads(auto x, auto y) { return x * y; }
     template <class V>
@@ -53,5 +53,18 @@ struct mutually_damped_primitive {
     }
     static constexpr auto adjoint(auto x, auto y, auto, auto dy) { return to_each(dy * y, dy * x); }
 };
+
+namespace detail {
+
+/// What the product, the quotient or the -x at i is with another argument j.
+template <class Graph>
+constexpr int with_argument(Graph& g, int i, int j, int argument) {
+    operation const* const op = g[i].op;
+    bool const damped = op == described<Graph, damped_primitive> || op == described<Graph, mutually_damped_primitive>;
+    return g.make(damped ? described<Graph, multiply_primitive> : op, j == 0 ? argument : g[i].a,
+                  j == 1 ? argument : g[i].b);
+}
+
+}  // namespace detail
 
 }  // namespace ogive

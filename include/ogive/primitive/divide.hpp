@@ -2,6 +2,7 @@
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/share.hpp>
 
 namespace ogive {
 
@@ -9,8 +10,8 @@ struct divide_primitive {
     static constexpr std::string_view name = "divide"sv, text = "{0} / {1}"sv, latex = R"(\frac{{0}}{{1}})"sv;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
-    static constexpr unsigned vanishes_with = 0b01, explodes_with = 0b10;
-    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b01, explodes_with = 0b10, fades_with = 0b10, proportional_to = 0b01;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{.division = 1};
 
     template <class V>
@@ -18,11 +19,23 @@ struct divide_primitive {
         return math::vocabulary<V>::divide(a, b);  // x / 0 in a constant expression too
     }
     static constexpr bool folds(double, double b) { return b != 0; }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        if (!g.stabilises()) return -1;
+        if (int const share = detail::shared(g, a, b); share >= 0) return share;
+        bool const is_outgrown = g[b].soars & g[a].grows && !(g[b].soars & g[a].races);
+        return is_outgrown ? g.make(described<Graph, outgrown_primitive>, a, b) : -1;
+    }
+    template <class Graph>
+    static constexpr int beside(Graph& g, int quotient, int z) {
+        return detail::beside_quotient(g, quotient, z);
+    }
     static constexpr auto adjoint(auto, auto b, auto y, auto dy) { return to_each(dy / b, -(dy / b * y)); }
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x / 1_c, x),
                      exact(x / c<-1>, -x),
                      exact(-x / -y, x / y),
+                     stabilising((exp(x) - exp(-x)) / (exp(x) + exp(-x)), tanh(x)),
                      stabilising(exp(x) / (1_c + exp(x)), sigmoid(x)),
                      stabilising(x / (1_c + exp(-y)), x * sigmoid(y)),
                      stabilising(x / (1_c + exp(y)), x * sigmoid(-y)),

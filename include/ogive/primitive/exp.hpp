@@ -12,7 +12,7 @@ struct exp_primitive {
     static constexpr std::string_view c99 = "exp{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
-    static constexpr bool woven = true, decays = true, races = true;
+    static constexpr bool woven = true, decays = true, races = true, soars = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::exp(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::exp(x); }

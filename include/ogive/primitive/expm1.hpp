@@ -12,7 +12,7 @@ struct expm1_primitive {
     static constexpr std::string_view c99 = "expm1{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
 
-    static constexpr bool woven = true, races = true;
+    static constexpr bool woven = true, races = true, soars = true;
     static constexpr unsigned vanishes_with = 0b1;
 
     static constexpr auto reads(auto x) { return exp(x) - 1_c; }

@@ -10,19 +10,67 @@ struct multiply_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a * b; }
-    static constexpr unsigned vanishes_with = 0b11;
+    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
     static constexpr bool folds(double, double) { return true; }
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {
+        if (!g.stabilises()) return -1;
+        if (int const product = joined(g, a, b); product >= 0) return product;
+        if (int const product = joined(g, b, a); product >= 0) return product;
+        if (int const product = without_number(g, a, b); product >= 0) return product;
+        if (int const product = without_number(g, b, a); product >= 0) return product;
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
                : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
                             : -1;
+    }
+    /// p z where a factor of p knows something better than to be multiplied by z or a factor of it; -1: none does.
+    template <class Graph>
+    static constexpr int joined(Graph& g, int p, int z, int depth = 0) {
+        if (!g[z].races || depth == 8) return -1;
+        if (int const product = into(g, p, z); product >= 0) return product;
+        operation const* const op = g[z].op;
+        for (int j = 0; j < op->arity && op->proportional_to; ++j)
+            if (op->proportional_to >> j & 1)
+                if (int const product = joined(g, p, g[z].argument(j), depth + 1); product >= 0)
+                    return detail::with_argument(g, z, j, product);
+        return -1;
+    }
+    /// p z where it is a number times a whole activation, or minus one: 2 x sigmoid(x); -1: it is none.
+    template <class Graph>
+    static constexpr int without_number(Graph& g, int p, int z) {
+        operation const* const op = g[p].op;
+        bool const minus = op == described<Graph, negate_primitive>;
+        if (!minus && op != described<Graph, multiply_primitive>) return -1;
+        for (int j = 0; j < op->arity; ++j) {
+            int const number = g[p].argument(j), rest = g[p].argument(minus ? j : 1 - j);
+            if (!minus && !g.is_number(number)) continue;
+            if (!g[rest].op->price.is_long() && !g[z].op->price.is_long()) continue;
+            int const product = g.make(described<Graph, multiply_primitive>, rest, z);
+            if (g[product].op->price.is_long()) return minus ? g.make(op, product) : g.make(op, number, product);
+        }
+        return -1;
+    }
+    /// p z, z within p.
+    template <class Graph>
+    static constexpr int into(Graph& g, int p, int z, int depth = 0) {
+        operation const* const op = g[p].op;
+        if (depth == 8) return -1;
+        if (op->beside)
+            if (int const product = op->beside(g, p, z); product >= 0) return product;
+        if (op == described<Graph, square_primitive>)
+            if (int const product = into(g, g[p].a, z, depth + 1); product >= 0)
+                return g.make(described<Graph, multiply_primitive>, product, g[p].a);
+        for (int j = 0; j < op->arity && op->proportional_to; ++j)
+            if (op->proportional_to >> j & 1)
+                if (int const product = into(g, g[p].argument(j), z, depth + 1); product >= 0)
+                    return detail::with_argument(g, p, j, product);
+        return -1;
     }
     /// Whether `falls` does so with a name that the other grows with, and with none that it grows as fast with: what
     /// e^2x e^-x comes to is not said by e^-x being 0. What grows as e^e^x has both marks, races and collapses.

@@ -9,8 +9,8 @@ struct negate_primitive {
     static constexpr std::string_view name = "negate"sv, text = "-{0}"sv, latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sign;
-    static constexpr unsigned vanishes_with = 0b1;
-    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b1, proportional_to = 0b1;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::negate(x); }

@@ -47,6 +47,7 @@ struct power_primitive {
                                       c99 = N == 3 ? "({0} * {0} * {0})" : detail::power_in_c99<N>.view();
     static constexpr int binds = precedence::power;
     static constexpr unsigned vanishes_with = N > 0 ? 0b1 : 0, explodes_with = N < 0 ? 0b1 : 0;
+    static constexpr unsigned fades_with = explodes_with;
     static constexpr cost price{.division = N < 0 ? 1 : 0};
     static constexpr bool woven = true;
 

@@ -34,6 +34,7 @@
 #include <ogive/primitive/row.hpp>
 #include <ogive/primitive/row_mean.hpp>
 #include <ogive/primitive/serf.hpp>
+#include <ogive/primitive/share.hpp>
 #include <ogive/primitive/sigmoid.hpp>
 #include <ogive/primitive/sign.hpp>
 #include <ogive/primitive/silu.hpp>

@@ -9,7 +9,7 @@ struct square_primitive {
     static constexpr std::string_view c99 = "({0} * {0})"sv;
     static constexpr int binds = precedence::power;
     static constexpr unsigned vanishes_with = 0b1;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return x * x; }

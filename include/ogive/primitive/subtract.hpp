@@ -8,7 +8,7 @@ struct subtract_primitive {
     static constexpr std::string_view name = "subtract"sv, text = "{0} - {1}"sv, latex = text;
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr unsigned vanishes_with_all = 0b11;
     static constexpr cost price{};
 

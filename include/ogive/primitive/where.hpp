@@ -17,6 +17,15 @@ struct where_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto c, auto a, auto b) { return math::select(c, a, b); }
+    /// 0 in one arm is 0 beside what overflows too.
+    template <class Graph>
+    static constexpr int beside(Graph& g, int choice, int z) {
+        auto const n = g[choice];
+        if (!g[z].races || (!g.is_zero(n.b) && !g.is_zero(n.c))) return -1;
+        auto const arm = [&](int a) { return g.is_zero(a) ? a : g.make(described<Graph, multiply_primitive>, a, z); };
+        int const first = arm(n.b), second = arm(n.c);
+        return g.make(n.op, n.a, first, second);
+    }
     static constexpr auto adjoint(auto c, auto, auto, auto, auto dy) {
         return to_each(nothing, when(c, dy), when(!c, dy));
     }
