@@ -168,6 +168,20 @@ TEST_CASE("tanh written as a quotient is tanh") {
     check_against((1_c - og::exp(og::c<-2> * x)) / (1_c + og::exp(og::c<-2> * x)), tanh, slope);
 }
 
+TEST_CASE("logarithms of what overflows or comes to 0 exponentially have their values") {
+    auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
+    auto const softplus = [](double v) { return std::max(v, 0.0) + std::log1p(std::exp(-std::fabs(v))); };
+    check_against(og::log(3_c + og::exp(x)), [=](double v) { return std::log(3) + softplus(v - std::log(3)); },
+                  [=](double v) { return v > 0 ? 1 / (1 + 3 * std::exp(-v)) : std::exp(v) / (3 + std::exp(v)); });
+    check_against(og::log(og::softplus(x)), [=](double v) { return v < -40 ? v : std::log(softplus(v)); },
+                  [=](double v) { return v < -40 ? 1 : v == infinity ? 0 : sigmoid(v) / softplus(v); });
+    check_against(og::log(og::square(og::sigmoid(x))), [=](double v) { return -2 * softplus(-v); },
+                  [=](double v) { return 2 * sigmoid(-v); });
+    check_against(og::log(og::exp(x)), [](double v) { return v; }, [](double) { return 1; });
+    auto const larger = [](double v) { return std::fabs(v) + std::log1p(std::exp(-2 * std::fabs(v))); };
+    check_against(og::log(og::exp(x) + og::exp(-x)), larger, [](double v) { return std::tanh(v); }, 0.25);
+}
+
 TEST_CASE("a choice of 0 stays 0 beside what overflows") {
     check_against(og::relu(x) * og::exp(-x), [](double v) { return v > 0 ? damped(v, std::exp(-v)) : 0; },
                   [](double v) { return v > 0 ? damped(1 - v, std::exp(-v)) : 0; });

@@ -165,6 +165,8 @@ TEST_CASE("a choice of sigmoids is the sigmoid of a choice, so that its logarith
 TEST_CASE("quotients and roots of exponentials and squares are recognised") {
     is_recognised((og::exp(x) - og::exp(-x)) / (og::exp(x) + og::exp(-x)), og::tanh(x),
                   "(exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x)");
+    is_recognised(og::log(og::exp(x)), x, "log(exp(x)) -> x");
+    CHECK(bits_of(og::log(og::exp(x) + og::exp(2_c * x))) == bits_of(og::whole::log_add_exp(x, 2_c * x)));
 }
 
 TEST_CASE("elu is recognised, also where x > 0 has another value") {

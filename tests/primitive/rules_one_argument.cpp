@@ -48,6 +48,7 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::sigmoid_derivative(x), -20, 20);
     check(og::whole::sech2(x), -10, 10);
     check(og::whole::log_sigmoid(x), -20, 20);
+    check(og::whole::log_softplus(x), -20, 20);
 }
 
 TEST_CASE("the rules of what is left of one argument are their difference quotients") {

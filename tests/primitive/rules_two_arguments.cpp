@@ -19,6 +19,7 @@ TEST_CASE("the rules of x / sqrt(1 + a x^2) are its difference quotients, down t
 TEST_CASE("the rules of what quotients and logarithms become are their difference quotients") {
     check_two(og::whole::share(x, y), 0.5, 4);
     check_two(og::whole::outgrown(x, y), 0.5, 4);
+    check_two(og::whole::log_add_exp(x, y), -3, 3);
 }
 
 TEST_CASE("the rules of minimum, maximum, clip and where are their difference quotients") {

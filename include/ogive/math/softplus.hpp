@@ -1,8 +1,10 @@
 #pragma once
 // softplus and log_sigmoid.
 
+#include <ogive/math/elementary.hpp>
 #include <ogive/math/exp_parts.hpp>
 #include <ogive/math/octave_tables.hpp>
+#include <ogive/math/log.hpp>
 #include <ogive/math/log_parts.hpp>
 #include <ogive/math/quotient.hpp>
 
@@ -71,6 +73,32 @@ template <class V>
 OGIVE_INLINE constexpr V log_sigmoid(V x) {
     using v = vocabulary<V>;
     return v::negate(math::softplus(v::negate(x)));
+}
+
+/// log(e^a + e^b) = max(a, b) + log(1 + e^-|a - b|).
+///
+/// Domain      all reals        Range  all reals
+/// Derivative  sigmoid(a - b), by b sigmoid(b - a)
+/// Special     +inf if one is; the other if one is -inf; NaN if one is NaN
+/// Cost        that of softplus
+template <class V>
+OGIVE_INLINE constexpr V log_add_exp(V a, V b) {
+    using v           = vocabulary<V>;
+    const V most      = math::maximum(a, b);
+    const V infinity  = v::number(std::numeric_limits<double>::infinity());
+    return v::select(v::absolute(most) == infinity, most, most + math::log1p_of_exp_of_minus(v::absolute(V(a - b))));
+}
+
+/// log(softplus(x)), below where softplus(x) is e^x as x.
+///
+/// Domain      all reals        Range  all reals
+/// Derivative  sigmoid(x) / softplus(x)
+/// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
+/// Cost        that of softplus and log
+template <class V>
+OGIVE_INLINE constexpr V log_softplus(V x) {
+    using v = vocabulary<V>;
+    return v::select(x < v::number(-37), x, math::log(math::softplus(x)));
 }
 
 }  // namespace ogive::math

@@ -2,6 +2,7 @@
 
 #include <ogive/math/log.hpp>
 #include <ogive/primitive/finite.hpp>
+#include <ogive/primitive/log_of.hpp>
 
 namespace ogive {
 
@@ -21,8 +22,17 @@ struct log_primitive {
     static constexpr auto of_softmax(auto below, auto softmax) {
         return stabilising(log(softmax(exp(below))), below - log(nonzero(row_sum(exp(below)))));
     }
+    /// Of a product of what has a logarithm of its own, the sum; of what overflows exponentially, beyond that too.
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int x, int, int) {
+        if (!g.stabilises()) return -1;
+        int const sum = (g[x].decays | g[x].soars) != 0 ? detail::log_of(g, x, false) : -1;
+        return sum >= 0 ? sum : detail::log_beyond_overflow(g, described<Graph, log_primitive>, x);
+    }
     static constexpr auto equations(auto x, auto, auto) {
-        return table(stabilising(log(1_c + exp(x)), softplus_of(x)),
+        return table(stabilising(log(exp(x)), x),
+                     stabilising(log(softplus_of(x)), whole::log_softplus(x)),
+                     stabilising(log(1_c + exp(x)), softplus_of(x)),
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
                      of_softmax(x - stop_gradient(finite(row_max(x))),
                                 [](auto e) { return e * (1_c / nonzero(row_sum(e))); }),

@@ -2,6 +2,7 @@
 
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/log.hpp>
+#include <ogive/primitive/log_of.hpp>
 
 namespace ogive {
 
@@ -17,6 +18,10 @@ struct log1p_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log1p(x); }
     static constexpr bool folds(double x) { return x > -1; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / (1_c + x); }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int x, int, int) {
+        return g.stabilises() ? detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x) : -1;
+    }
     static constexpr auto equations(auto x, auto, auto) { return table(stabilising(log1p(exp(x)), softplus_of(x))); }
 };
 

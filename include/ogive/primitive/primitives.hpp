@@ -20,6 +20,7 @@
 #include <ogive/primitive/gelu_tanh.hpp>
 #include <ogive/primitive/log.hpp>
 #include <ogive/primitive/log1p.hpp>
+#include <ogive/primitive/log_of.hpp>
 #include <ogive/primitive/logic.hpp>
 #include <ogive/primitive/maximum.hpp>
 #include <ogive/primitive/minimum.hpp>

@@ -1,0 +1,89 @@
+#pragma once
+// Logarithms of what overflows or comes to 0 exponentially, and has not: of sums, products and powers of exponentials.
+
+#include <ogive/math/softplus.hpp>
+#include <ogive/primitive/functions.hpp>
+
+#include <limits>
+
+namespace ogive {
+
+/// log(e^x + e^y), which never overflows.
+struct log_add_exp_primitive {
+    static constexpr std::string_view name = "log_add_exp"sv, text = "log(exp({0}) + exp({1}))"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} most = x > y ? x : y;
+        return isinf(most) ? most : most + log1p{f}(exp{f}(-fabs{f}(x - y)));)"sv;
+    static constexpr bool commutative = true, woven = true, races = false;
+    static constexpr cost price{.transcendental = 2};
+
+    static constexpr auto reads(auto x, auto y) { return log(exp(x) + exp(y)); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto y) { return math::log_add_exp(x, y); }
+    static constexpr auto adjoint(auto x, auto y, auto, auto dy) {
+        return to_each(dy * sigmoid(x - y), dy * sigmoid(y - x));
+    }
+};
+
+/// log(softplus(x)), which never underflows.
+struct log_softplus_primitive {
+    static constexpr std::string_view name = "log_softplus"sv, text = "log(softplus({0}))"sv;
+    static constexpr std::string_view c99 = "return x < -37 ? x : log{f}(ogive_softplus{f}(x));"sv;
+    using c99_calls = softplus_primitive;
+    static constexpr bool woven = true, races = false;
+    static constexpr cost price{.transcendental = 3};
+
+    static constexpr auto reads(auto x) { return log(softplus_of(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log_softplus(x); }
+    static constexpr auto derivative(auto x, auto) {
+        return where(numerical(x < c<-37>), 1_c, sigmoid(x) / softplus_of(x));
+    }
+};
+
+namespace detail {
+
+/// The logarithm of x from those of its parts; -1: one has none. Beyond overflow terms that are finite do not count.
+template <class Graph>
+constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
+    auto const n = g[x];
+    auto const of = [&](int part) { return log_of(g, part, beyond_overflow); };
+    if (g.is_number(x)) return g.value(x) > 0 ? g.make(described<Graph, log_primitive>, x) : -1;
+    if (n.op == described<Graph, exp_primitive>) return n.a;
+    if (n.op == described<Graph, exp_of_minus_square_primitive>)
+        return g.make(described<Graph, negate_primitive>, g.make(described<Graph, square_primitive>, n.a));
+    if (n.op == described<Graph, sigmoid_primitive>) return g.make(described<Graph, log_sigmoid_primitive>, n.a);
+    if (n.op == described<Graph, sigmoid_derivative_primitive>)
+        return g.make(described<Graph, subtract_primitive>, g.make(described<Graph, log_sigmoid_primitive>, n.a),
+                      g.make(described<Graph, softplus_primitive>, n.a));
+    if (n.op == described<Graph, softplus_primitive>) return g.make(described<Graph, log_softplus_primitive>, n.a);
+    if (n.op == described<Graph, square_primitive>) {
+        int const root = of(n.a);
+        return root < 0 ? -1 : g.make(described<Graph, multiply_primitive>, g.constant(2), root);
+    }
+    bool const sum = n.op == described<Graph, add_primitive>;
+    if (beyond_overflow) {
+        if (n.op == described<Graph, expm1_primitive>) return n.a;
+        if (sum && !g[n.a].grows) return of(n.b);
+        if ((sum || n.op == described<Graph, subtract_primitive>) && !g[n.b].grows) return of(n.a);
+    }
+    operation const* const joined = sum && g[n.a].grows && g[n.b].grows ? described<Graph, log_add_exp_primitive>
+                                    : n.op == described<Graph, multiply_primitive> ? described<Graph, add_primitive>
+                                    : n.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
+                                                                                 : nullptr;
+    int const a = joined ? of(n.a) : -1, b = a < 0 ? -1 : of(n.b);
+    return b < 0 ? -1 : g.make(joined, a, b);
+}
+
+/// log or log1p, op, of x, which overflows exponentially: the logarithm of its parts where it has done so; -1: it does not.
+template <class Graph>
+constexpr int log_beyond_overflow(Graph& g, operation const* op, int x) {
+    int const beyond = g[x].soars ? log_of(g, x, true) : -1;
+    if (beyond < 0) return -1;
+    int const is_finite =
+        g.make(described<Graph, less_primitive>, x, g.constant(std::numeric_limits<double>::infinity()));
+    int const within = g.insert(op, x);
+    return g.make(described<Graph, where_primitive>, is_finite, within, beyond);
+}
+
+}  // namespace detail
+
+}  // namespace ogive
