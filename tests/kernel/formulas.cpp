@@ -182,6 +182,16 @@ TEST_CASE("logarithms of what overflows or comes to 0 exponentially have their v
     check_against(og::log(og::exp(x) + og::exp(-x)), larger, [](double v) { return std::tanh(v); }, 0.25);
 }
 
+TEST_CASE("algebraic formulas neither overflow nor cancel") {
+    auto const root = [](double v) { return std::hypot(1, v); };
+    check_against(x / og::sqrt(1_c + x * x), [=](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / root(v); },
+                  [=](double v) { return 1 / root(v) / root(v) / root(v); });
+    check_against(x + og::sqrt(x * x + 1_c), [=](double v) { return v < 0 ? 1 / (root(v) - v) : v + root(v); },
+                  [=](double v) { return v < 0 ? 1 / (root(v) - v) / root(v) : std::isinf(v) ? 2 : 1 + v / root(v); });
+    check_against(x / (3_c + og::abs(x)), [](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / (3 + std::fabs(v)); },
+                  [](double v) { return 3 / (3 + std::fabs(v)) / (3 + std::fabs(v)); });
+}
+
 TEST_CASE("a choice of 0 stays 0 beside what overflows") {
     check_against(og::relu(x) * og::exp(-x), [](double v) { return v > 0 ? damped(v, std::exp(-v)) : 0; },
                   [](double v) { return v > 0 ? damped(1 - v, std::exp(-v)) : 0; });

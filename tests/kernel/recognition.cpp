@@ -167,6 +167,8 @@ TEST_CASE("quotients and roots of exponentials and squares are recognised") {
                   "(exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x)");
     is_recognised(og::log(og::exp(x)), x, "log(exp(x)) -> x");
     CHECK(bits_of(og::log(og::exp(x) + og::exp(2_c * x))) == bits_of(og::whole::log_add_exp(x, 2_c * x)));
+    is_recognised(x / og::sqrt(1_c + x * x), og::whole::over_root_of_square_plus(x, 1_c),
+                  "x / sqrt(x^2 + y) -> x / sqrt(x^2 + y)");
 }
 
 TEST_CASE("elu is recognised, also where x > 0 has another value") {

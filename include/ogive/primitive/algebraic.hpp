@@ -16,6 +16,7 @@ struct root_of_square_plus_primitive {
     static constexpr auto reads(auto x, auto b) { return sqrt(square(x) + b); }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::root_of_square_plus(x, b); }
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
+    static constexpr auto above(auto x, auto b, auto);
 };
 
 /// x / sqrt(x^2 + b), b >= 0.
@@ -98,6 +99,10 @@ inline constexpr function<squareplus_primitive> squareplus{};
 inline constexpr function<bent_identity_primitive> bent_identity{};
 }  // namespace whole
 
+constexpr auto root_of_square_plus_primitive::above(auto x, auto b, auto) {
+    return table(stabilising(x / whole::root_of_square_plus(x, b), whole::over_root_of_square_plus(x, b)),
+                 stabilising(x + whole::root_of_square_plus(x, b), 2_c * whole::squareplus(x, b)));
+}
 constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     return to_each(dy * whole::over_root_of_square_plus(x, b), 0.5_c * dy / y);
 }

@@ -23,8 +23,20 @@ struct divide_primitive {
     static constexpr int resolve(Graph& g, int a, int b, int) {
         if (!g.stabilises()) return -1;
         if (int const share = detail::shared(g, a, b); share >= 0) return share;
+        if (int const scale = added_to_magnitude(g, a, b); scale >= 0)
+            return g.make(described<Graph, softsign_primitive>, g.make(described<Graph, divide_primitive>, a, scale));
         bool const is_outgrown = g[b].soars & g[a].grows && !(g[b].soars & g[a].races);
         return is_outgrown ? g.make(described<Graph, outgrown_primitive>, a, b) : -1;
+    }
+    /// c of b = c + |a|, a positive number; -1: b is not that.
+    template <class Graph>
+    static constexpr int added_to_magnitude(Graph const& g, int a, int b) {
+        if (g[b].op != described<Graph, add_primitive>) return -1;
+        for (int const c : {g[b].a, g[b].b})
+            if (auto const& other = g[g[b].a == c ? g[b].b : g[b].a];
+                g.is_number(c) && g.value(c) > 0 && other.op == described<Graph, absolute_primitive> && other.a == a)
+                return c;
+        return -1;
     }
     template <class Graph>
     static constexpr int beside(Graph& g, int quotient, int z) {

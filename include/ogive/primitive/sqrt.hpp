@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/primitive/algebraic.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/elementary.hpp>
 
@@ -9,11 +10,22 @@ struct sqrt_primitive {
     static constexpr std::string_view name = "sqrt"sv, latex = R"(\sqrt{{0}})"sv;
     static constexpr std::string_view c99 = "sqrt{f}({0})"sv;
     static constexpr unsigned vanishes_with = 0b1;
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{.division = 1};
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sqrt(x); }
     static constexpr bool folds(double x) { return x >= 0; }
+    /// sqrt(x^2 + c), c a positive number that is not enormous.
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int x, int, int) {
+        if (!g.stabilises() || g[x].op != described<Graph, add_primitive>) return -1;
+        for (int j = 0; j < 2; ++j)
+            if (int const c = g[x].argument(j), term = g[x].argument(1 - j);
+                g.is_number(c) && g.value(c) > 0 && g.value(c) < 0x1p50 &&
+                g[term].op == described<Graph, square_primitive>)
+                return g.make(described<Graph, root_of_square_plus_primitive>, g[term].a, c);
+        return -1;
+    }
     static constexpr auto adjoint(auto, auto y, auto dy) { return 0.5_c * dy / y; }
 };
 
