@@ -42,6 +42,13 @@ template void oracle::add_part<@part@>(subjects<float>&, subjects<double>&);
     target_link_libraries(ogive_oracle PRIVATE ogive_compare ogive_exact ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
         "${OGIVE_C10}")
     add_test(NAME torch.oracle COMMAND ogive_oracle)
+
+    add_executable(ogive_torch_operator "${PROJECT_SOURCE_DIR}/examples/torch_operator.cpp")
+    target_include_directories(ogive_torch_operator SYSTEM PRIVATE "${OGIVE_TORCH_INCLUDE}")
+    target_link_libraries(ogive_torch_operator PRIVATE ogive::ogive ogive_warnings "${OGIVE_TORCH}" "${OGIVE_TORCH_CPU}"
+        "${OGIVE_C10}")
+    add_test(NAME torch.operator COMMAND ogive_torch_operator)
+
     add_test(NAME torch.page COMMAND sh -c "\"$0\" --table >torch.page && grep '^| ' \"$1\" | sed 1,2d | diff torch.page -"
         $<TARGET_FILE:ogive_oracle> "${PROJECT_SOURCE_DIR}/docs/pytorch.md")
     set_tests_properties(torch.oracle PROPERTIES COST 400 ENVIRONMENT "OMP_NUM_THREADS=1")
