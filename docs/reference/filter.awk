@@ -7,7 +7,7 @@ function item(key, text) { print indent "/// - **" key "** " text }
 match($0, /^ *\/\/\/ /) {
     indent = substr($0, 1, RLENGTH - 4)
     rest = substr($0, RLENGTH + 1)
-    if (match(rest, /^(Shape|Units|Domain|Derivative|Special|Accuracy|Errors|Cost|Source|Looks at|Where)  +/)) {
+    if (match(rest, /^(Shape|Units|Domain|Derivative|Special|Types|Accuracy|Errors|Cost|Source|Looks at|Where)  +/)) {
         key = substr(rest, 1, RLENGTH)
         rest = substr(rest, RLENGTH + 1)
         sub(/ +$/, "", key)

@@ -250,6 +250,10 @@ inline constexpr bool what_an_activation_learns_are_params_with_a_start =
 ///
 /// What it learns are the last arguments of the function, and are named behind it with their start values:
 /// `og::activation<"my">([](auto x, auto beta) { return x * og::sigmoid(beta * x); }, og::param<"beta", 1.5>{})`.
+///
+/// Shape       a function object: of expressions an expression, of numbers and batches their value, in a constant
+///             expression too; without what it learns, that is where it starts
+/// Errors      compile time: a function that captures or that does not take any expression, a param without a start
 template <fixed_string Name, class Formula, class... Learned>
 constexpr auto activation(Formula, Learned...) {
     if constexpr (!the_formula_captures_nothing<Formula>) {

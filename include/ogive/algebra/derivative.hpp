@@ -103,6 +103,8 @@ constexpr void refuse_a_condition() {
 
 /// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy.
 ///
+/// Shape       an expression of e's shape, of any order; by a param too it is of each element, not summed
+/// Special     by a name that e does not have it is 0; at a kink it is what the operation says: relu's is 0 at 0
 /// Errors      compile time only: by what is no name, of a condition, of an expression with a reduction
 template <class E, class... X>
 constexpr auto derivative(E e, X... x) {
@@ -129,6 +131,8 @@ constexpr auto derivative(E e, X... x) {
 /// A name with one value for all, per row or per column has the sum over what it was broadcast to. What is the same for
 /// all columns of a row, as the gradient of row_mean(x), is one value per row: og::sum of it counts it once a row.
 ///
+/// Shape       a std::tuple of as many expressions as there are names: `auto const [dx, dw] = og::vjp(e, 1_c, x, w)`; dy: as
+///             e, or one value for all
 /// Errors      compile time only: by what is no name, of a condition
 template <class E, class DY, class... X>
 constexpr auto vjp(E e, DY dy, X... x) {
@@ -161,7 +165,10 @@ constexpr auto vjp(E e) {
     return std::make_tuple(detail::in_place_of(e));
 }
 
-/// Whether two expressions are the same graph after simplification.
+/// Whether two expressions are the same graph after simplification by the exact equations: true where both are computed
+/// alike. Expressions that are equal in real numbers, but not spelled or rounded alike, may be different.
+///
+/// Errors      compile time: an argument is no expression
 template <class A, class B>
 consteval bool same(A a, B b) {
     using X = decltype(to_expression(a));

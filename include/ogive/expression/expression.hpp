@@ -24,6 +24,9 @@ concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
 
 /// The value of e where its names have these values: `e(x = 1.0, beta = 2.0f)`; in a constant
 /// expression too. Numbers of one floating type, or batches; a whole number counts as double, a bool as 0 or 1.
+///
+/// Shape       one number, or one batch; a reduction is that of a row of one column
+/// Errors      compile time: a name that is not bound, bound twice or not in e
 template <class E, class... Bindings>
 constexpr auto value_at(E, Bindings const&...);
 

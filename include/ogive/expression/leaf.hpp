@@ -69,13 +69,20 @@ struct named : expression_of<Self> {
 
 }  // namespace detail
 
-/// One value per element.
+/// One value per element: `constexpr og::var<"x"> x;`. Two of one name are one and the same.
+///
+/// Shape       in a call bound to a contiguous range, a matrix (`og::matrix`, mdspan, row-major Eigen) or `per_row(range)`;
+///             at a point, `e(x = 0.5)`, to a number
+/// Errors      compile time: bound to anything else, an empty name
 template <fixed_string Name>
 struct var : detail::named<var<Name>, &kind::variable, Name> {
     using detail::named<var<Name>, &kind::variable, Name>::operator=;
 };
 
 /// Learnable: one value for all elements, or one per column. `param<"alpha", 0.25>` says where learning starts.
+///
+/// Shape       in a call bound to a number, or to a contiguous range of one value per column
+/// Errors      compile time: bound to a matrix, an empty name; a var and a param, or two start values, of one name
 template <fixed_string Name, real... Start>
     requires(sizeof...(Start) <= 1)
 struct param : detail::named<param<Name, Start...>, &kind::parameter, Name> {

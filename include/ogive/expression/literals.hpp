@@ -11,6 +11,8 @@ inline constexpr char characters[] = {Characters...};
 }
 namespace literals {
 
+/// A number of an expression, `0.5_c`: the double that the compiler's own literal is. One that is no literal is
+/// `og::c<std::numbers::pi>`.
 template <char... Characters>
 constexpr auto operator""_c() {
     return constant<real(parse_number(detail::characters<Characters...>, sizeof...(Characters)))>{};

@@ -89,7 +89,13 @@ struct scalar_view {
     T* data;
 };
 
-/// `rows` x `columns` values at `data`; `row_stride` values lie from one row to the next.
+/// `rows` x `columns` values at `data`; `row_stride` values lie from one row to the next, `columns` if it is left out. A
+/// view: what it shows must stay until the call is over.
+///
+/// Shape       row-major; rows >= 0, columns >= 0, row_stride >= columns. Its parts: .columns(a, b), .rows(a, b),
+///             .interleaved(k, n)
+/// Units       of row_stride, values, not bytes
+/// Errors      row_stride < columns, a part out of its bounds: fail, which throws std::invalid_argument
 template <class T>
 constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
     if (row_stride < columns)
@@ -211,7 +217,10 @@ inline constexpr bool is_a_range_of_one_value_for_each_row = false;
 template <class T>
 inline constexpr bool is_a_range_of_one_value_for_each_row<range_view<T>> = true;
 
-/// A var bound to this has one value per row.
+/// A var bound to this has one value per row: `label = og::per_row(labels)`.
+///
+/// Shape       a range of as many values as there are rows
+/// Errors      compile time: of a matrix or a number. At the call, std::invalid_argument: another number of values
 template <viewable R>
 constexpr auto per_row(R&& r) {
     auto const v = view_of(r);

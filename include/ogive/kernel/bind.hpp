@@ -114,7 +114,12 @@ struct gradient_name {
 
 }  // namespace detail
 
-/// `og::grad(x) = dx` in backward: where the gradient by x goes; `+=` adds to what is there.
+/// `og::grad(x) = dx` in backward: where the gradient by x goes; `+=` adds to what is there. In explain `og::grad(x)` asks
+/// for the plan of it.
+///
+/// Shape       as x: a range or a matrix; a float or double variable for a param bound to a number, a range for one bound
+///             to one value per column
+/// Errors      compile time: x is no name, dx is no place
 template <class X>
 constexpr detail::gradient_name<X> grad(X) {
     static_assert(a_gradient_is_by_a_name<X>, "ogive: a gradient is by a var or a param: og::grad(x) = dx");
@@ -133,6 +138,9 @@ constexpr auto grad(E const& e, X, More...) {
 }
 
 /// One result of `fuse`: y becomes e.
+///
+/// Shape       y: as that of evaluate
+/// Errors      compile time: e is no expression, y is no place for it
 template <class E, class Y>
 [[nodiscard("ogive: a result is computed by a call: og::fuse(og::store(e, y), x = values)")]] constexpr auto store(
     E, Y&& y) {
@@ -148,6 +156,9 @@ constexpr auto store(E) {
     return detail::refused_argument{};
 }
 /// One result of `fuse`: e is added to y.
+///
+/// Shape       y: as that of evaluate; it holds numbers before the call
+/// Errors      compile time: e is no expression, y is no place for it
 template <class E, class Y>
 [[nodiscard("ogive: a result is computed by a call: og::fuse(og::accumulate(e, y), x = values)")]] constexpr auto
 accumulate(E, Y&& y) {

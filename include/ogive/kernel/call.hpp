@@ -225,20 +225,29 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
 
 /// Any number of results, one pass over memory, every common subexpression computed once.
 ///
-/// Shape       results: `store(e, y)`, `accumulate(e, y)`; operands: `name = value`; in any order
-/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
-///             before anything is written
+/// Shape       results: `store(e, y)`, `accumulate(e, y)`; operands: `name = value`, `value(e) = saved`; in any order.
+///             Results may overwrite operands exactly, but not one another
+/// Errors      as evaluate
+/// Cost        as evaluate
 template <class... Options, class Arch = simd::default_arch, class... Arguments>
 OGIVE_INLINE void fuse(Arguments const&... arguments) {
     detail::checked_fuse<detail::settings<Arch, Options...>>(detail::in_sequence{}, arguments...);
 }
 
-/// y becomes e, in one pass over memory.
+/// y becomes e, in one pass over memory: `evaluate(og::gelu(x), y, x = v)`. Options: `evaluate<og::fast>(...)`, see
+/// option.
 ///
-/// Shape       y: a range or matrix of the operands' size; of an expression with one value per row, a range
-///             of as many values as there are rows. In-place use (y is an operand) is allowed if exact
-/// Errors      std::invalid_argument where sizes differ or y overlaps an operand in part, before anything is
-///             written
+/// Shape       y: a range or matrix of the operands' size; of an expression with one value per row or per column, a range
+///             of as many; of a sum over everything, a variable. In-place use (y is an operand) is allowed if exact.
+///             All ranges of a call, and y, have one element type, float or double; a number takes it. n >= 0
+/// Accuracy    that of its operations, each rounded; of a whole activation that of its docstring. Sums are compensated
+/// Errors      compile time: what is bound to what, element types, a name that is not bound. std::invalid_argument where
+///             sizes differ, y overlaps an operand in part or an operand has a value that it may not have (a label out of
+///             its range), std::bad_alloc where there is no room for scratch rows: before anything is written. Without
+///             exceptions see fail
+/// Cost        every input is read and every output written once; what a stage of a row needs again comes from the cache
+///             or is computed again: og::explain says which. No memory is allocated but for rows of reductions that do
+///             not fit into 16 KiB of the stack
 template <class... Options, class Arch = simd::default_arch, class E, class Y, class... Bindings>
     requires(!detail::execution_policy<E>)
 OGIVE_INLINE void evaluate(E e, Y&& y, Bindings const&... bindings) {
@@ -267,11 +276,16 @@ void evaluate(E) {
                   "ogive: a result has a place, and names have values: evaluate(e, y, x = values)");
 }
 
-/// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e.
+/// The gradients of e that are asked for, in one pass over memory; dy is the gradient of the loss by e:
+/// `backward(e, dy, x = v, beta = 1.0f, og::grad(x) = dx, og::grad(beta) += dbeta)`. e itself is not stored.
 ///
-/// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x
-/// Errors      std::invalid_argument where sizes differ or an output overlaps another operand in part,
-///             before anything is written
+/// Shape       dy: as the result of evaluate, or one number for all; `grad(x) = dx`: as x, dx may be dy or an operand
+///             exactly; of a param bound to a number a variable, to a range a range of one value per column, each the sum
+///             over what it was broadcast to. `value(e) = y` loads a saved value
+/// Special     nothing flows into the arm of a `where` that is not taken, so its NaN does not reach a gradient; at a kink a
+///             gradient is what the operation says
+/// Errors      as evaluate; compile time too: by a name that e does not have, by one name twice, of a condition
+/// Cost        as evaluate; the forward values are computed again, but for those that are loaded
 template <class... Options, class Arch = simd::default_arch, class E, class DY, class... Arguments>
     requires(!detail::execution_policy<E>)
 OGIVE_INLINE void backward(E, DY const& dy, Arguments const&... arguments) {
@@ -287,7 +301,10 @@ void backward(E) {
 }
 
 /// The same under a standard execution policy: `evaluate(std::execution::par, e, y, ...)`. The results, sums too, do
-/// not depend on it or on the number of threads; a call with little work is run by this thread alone.
+/// not depend on it or on the number of threads; a call with less than some 50 microseconds of work is run by this thread
+/// alone.
+///
+/// Errors      compile time too: the standard library has no threads for policies (libstdc++ needs oneTBB)
 template <class... Options, class Arch = simd::default_arch, detail::execution_policy Policy, class... Arguments>
 OGIVE_INLINE void fuse(Policy const& policy, Arguments const&... arguments) {
     detail::checked_fuse<detail::settings<Arch, Options...>>(detail::execution_of(policy), arguments...);

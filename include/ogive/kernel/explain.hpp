@@ -532,7 +532,9 @@ inline constexpr bool what_is_asked_is_a_gradient_or_a_value = (requires { typen
 /// Says where bits are lost: the formula is run at many points when it prints itself, or by .losses().
 ///
 /// Shape       a constant expression; prints itself to a stream as text, by .json() as JSON
-/// Errors      compile time only
+/// Units       bytes and operations of an element, cycles of an element as predicted, not measured
+/// Errors      compile time only: the formula is no expression, a gradient by a name that it does not have
+/// Cost        of the numbers none at run time; of the losses up to 65,536 evaluations for each formula
 template <option... Options, class Arch = simd::default_arch, class E, class... Asked>
 constexpr explanation explain(E formula, Asked...) {
     if constexpr (!what_is_asked_is_a_gradient_or_a_value<Asked...>) {

@@ -8,14 +8,18 @@
 
 namespace ogive {
 
-/// The default: as exact as the functions are.
+/// The default: as exact as the functions are, 2 ULP and 4 of a derivative for most (docs/accuracy.md).
 struct full {};
-/// Trades the last digits for speed, where a faster form exists.
+/// Trades the last digits for speed, where a faster form exists: of float, within 2^-21 max(1, |f|); of double it is full.
+/// Results below the normal numbers may be 0.
 struct fast {};
-/// Another instruction set than the best that the translation unit is compiled for; one that it is compiled for too.
+/// Another instruction set than the best that the translation unit is compiled for; one that it is compiled for too:
+/// `og::evaluate<og::arch<xsimd::avx2>>(...)`.
+///
+/// Errors      compile time: the translation unit is not compiled for it
 template <class Arch>
 struct arch {};
-/// How many vectors are computed side by side.
+/// How many vectors are computed side by side, 1 to 16; left out, the plan chooses it. For measurements.
 template <int Vectors>
 struct pack {};
 
@@ -80,7 +84,8 @@ template <class DefaultArch, class Option, class... Rest>
 inline constexpr bool options_agree<detail::settings<DefaultArch, Option, Rest...>> =
     !(detail::contradict<Option, Rest> || ...) && options_agree<detail::settings<DefaultArch, Rest...>>;
 
-/// full, fast, arch<A> or pack<N>.
+/// full, fast, arch<A> or pack<N>: the template arguments of evaluate, backward, fuse and explain, in any order, one of a
+/// kind.
 template <class T>
 concept option = detail::is_option<T>;
 

@@ -26,12 +26,20 @@ struct column_count_primitive {
 
 /// `og::column()`: the index of the column, from 0 on.
 ///
+/// Shape       one value per column; of a call over a range, which is one row, the index of the element; at a point 0
+/// Units       columns
+/// Derivative  none
 /// Accuracy    exact up to 2^24 columns in float
 inline constexpr struct column_function {
     constexpr auto operator()() const { return function<column_primitive>{}(0_c); }
 } column{};
 
 /// `og::column_count()`: how many columns a row has.
+///
+/// Shape       one value for all; of a call over a range its size; at a point 1
+/// Units       columns
+/// Derivative  none
+/// Accuracy    exact up to 2^24 columns in float
 inline constexpr struct column_count_function {
     constexpr auto operator()() const { return function<column_count_primitive>{}(1_c); }
 } column_count{};

@@ -49,13 +49,25 @@ inline constexpr function<struct cos_primitive> cos{};                ///< the c
 inline constexpr function<struct clip_primitive> clip{};
 /// x, through which no gradient flows.
 inline constexpr function<struct stop_gradient_primitive> stop_gradient{};
-/// Of a row: one value for each.
+/// The sum of a row: one value for each row. Compensated: its error does not grow with the row.
+///
+/// Shape       x: one value per element; of a row of no columns 0
+/// Source      compensation: Neumaier 1974
 inline constexpr function<struct row_sum_primitive> row_sum{};
-/// Of a row; equal ones share the gradient.
+/// The largest value of a row: one for each row; equal ones share the gradient.
+///
+/// Shape       x: one value per element; of a row of no columns -inf
+/// Special     NaN in a row -> NaN
 inline constexpr function<struct row_max_primitive> row_max{};
-/// Of a row; equal ones share the gradient.
+/// The smallest value of a row: one for each row; equal ones share the gradient.
+///
+/// Shape       x: one value per element; of a row of no columns inf
+/// Special     NaN in a row -> NaN
 inline constexpr function<struct row_min_primitive> row_min{};
-/// Down the columns, in a store: store(col_sum(e), range).
+/// The sum down each column: one value per column, `og::evaluate(og::col_sum(e), range, ...)`. It is known after the last
+/// row, so no value of an element or a row may be made of it in the same call. Compensated.
+///
+/// Shape       x: one value per element; of no rows 0
 inline constexpr function<struct col_sum_primitive> col_sum{};
 inline constexpr function<struct reduce_primitive> reduce{};
 

@@ -126,7 +126,14 @@ struct sum_function {
         return reduce(e, e, 0_c);
     }
 };
-/// Over everything that x varies along: `og::sum(loss)`.
+/// The sum over everything that x varies along, one number: `og::evaluate(og::sum(loss), total, x = v)`. What is one value
+/// per row is counted once a row. Compensated: its error does not grow with the number of terms; the same bits in one
+/// thread and in many.
+///
+/// Shape       x: any; the result goes to a float or double variable; over nothing 0
+/// Errors      compile time: a value of an element is made of it, which would take a second pass: evaluate it first and
+///             bind it to a param
+/// Source      compensation: Neumaier 1974
 inline constexpr sum_function sum{};
 
 }  // namespace ogive
