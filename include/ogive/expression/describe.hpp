@@ -7,8 +7,11 @@
 //   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, price, over, shape_of, admits,
 //   folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
-//   bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all    how it behaves where its arguments grow;
-//               one that says none of them may grow exponentially, and where an argument falls; a condition does not
+//   bounded, decays, races, soars, soars_with_all, explodes_with, vanishes_with, vanishes_with_all, fades_with,
+//   proportional_to             how it behaves where its arguments grow (`operation` says what each is); one that says none
+//               of bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all may grow exponentially, and where
+//               an argument falls; a condition does not
+//   beside                      what a product of it and another is
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
