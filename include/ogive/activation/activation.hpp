@@ -60,6 +60,11 @@ struct hyper_parameter {
     bool learned = false;
 };
 
+/// The function object of an activation: `og::gelu(x)` of an expression, `og::gelu(0.5)` of a number or batch.
+/// Hyper-parameters with a default may be left out, together.
+///
+/// Shape       of expressions an expression; of numbers and batches of one floating type one of that type
+/// Errors      compile time: too few or too many arguments, a condition for a value
 template <class A>
 struct activation_function {
     using activation = A;

@@ -230,6 +230,7 @@ struct residual_function : activation_function<residual_activation> {
         }
     }
 };
+/// @copydoc residual_function
 inline constexpr residual_function residual{};
 
 /// What stands in the catalogue.

@@ -135,6 +135,9 @@ inline constexpr bool a_formula_holds_no_run_time_number = !std::is_arithmetic_v
 template <class T>
 inline constexpr bool a_formula_is_made_of_expressions = operand<T>;
 
+/// x as an expression: itself, or the constant that it is.
+///
+/// Errors      compile time: a number known at run time alone, a function in place of its value, values in place of a name
 template <class T>
 constexpr auto to_expression(T const& x) {
     if constexpr (expression<T> && std::is_empty_v<T>)

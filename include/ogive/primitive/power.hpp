@@ -80,6 +80,10 @@ inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
     Value.value() > -largest_power && Value.value() < largest_power && static_cast<int>(Value.value()) == Value.value();
 
 /// `og::power(x, 3_c)`, n between -1000 and 1000. Where x > 0, x to any p is `og::exp(p * og::log(x))`.
+///
+/// Shape       elementwise; n is a constant
+/// Derivative  n x^(n - 1)
+/// Errors      compile time: n is no whole constant between the two
 struct power_function {
     template <class X, class Exponent>
         requires(operand<X> || value_like<X>)
@@ -99,6 +103,7 @@ struct power_function {
         }
     }
 };
+/// @copydoc power_function
 inline constexpr power_function power{};
 
 }  // namespace ogive

@@ -6,6 +6,7 @@
 
 namespace ogive {
 
+/// What can be learned: a param of an expression, or a hyper-parameter of an activation.
 struct parameter {
     std::string_view name{};
     shape of = shapes::open;  ///< open: one value for all, or one per column, as a call binds it
@@ -13,6 +14,7 @@ struct parameter {
     bool learned = false;     ///< usually
 };
 
+/// A list of N of them, which `parameters` returns.
 template <std::size_t N>
 struct named_parameters {
     parameter item[N + 1]{};
