@@ -4,6 +4,7 @@
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 
 #include <ogive/benchmark/limits.hpp>
 #include <ogive/benchmark/workload.hpp>

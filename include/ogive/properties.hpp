@@ -7,6 +7,7 @@
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 
 #include <ogive/activation/activation.hpp>
 #include <ogive/activation/sigmoid_family.hpp>

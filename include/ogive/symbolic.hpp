@@ -3,6 +3,7 @@
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 
 #include <ogive/meta/config.hpp>  // what it refuses, it refuses before anything else
 

@@ -8,6 +8,7 @@
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"  // see <ogive/ogive.hpp>
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 
 #include <ogive/ogive.hpp>
 
@@ -573,7 +574,7 @@ inline void precision_check(report& to, subject_of_tests const& of, elementwise_
         bool const same_kind = std::isnan(y) == std::isnan(wanted);
         double const difference = std::fabs(static_cast<double>(y) - wanted),
                      scale = largest(as_double, of.arguments) + std::fabs(wanted);
-        value.expect(same_kind && (std::isnan(y) || ulps(y, wanted) <= 4 || difference <= 1e-6 * scale),
+        value.expect(same_kind && (std::isnan(y) || ulps(y, static_cast<long double>(wanted)) <= 4 || difference <= 1e-6 * scale),
                      "at ", shown(as_double, of.arguments), " ", y, ", not ", wanted);
     }
 }

@@ -19,7 +19,10 @@ namespace ogive {
 template <class... Arguments>
 [[noreturn]] OGIVE_INLINE void fail(char const* format, Arguments... arguments) {
     char sentence[512] = "ogive: ";
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
     std::snprintf(sentence + 7, sizeof sentence - 7, format, arguments...);
+#pragma GCC diagnostic pop
 #if defined(__cpp_exceptions)
     throw std::invalid_argument(sentence);
 #elif defined(OGIVE_FAIL)

@@ -159,7 +159,7 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     }
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         using plain = vocabulary<T>;
-        return simd::batched<value>(simd::scale(number(plain::power_of_two(static_cast<T>(offset))).data, n.data));
+        return simd::batched<value>(simd::scale(number(double(plain::power_of_two(static_cast<T>(offset)))).data, n.data));
     }
     OGIVE_INLINE static value as_exponent(const value& x) {
         return simd::batched<value>(simd::bits_as_exponent(x.data));

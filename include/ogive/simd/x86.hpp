@@ -21,7 +21,7 @@ namespace ogive::simd {
     OGIVE_INLINE R register_max(R a, R b) { return mm##_max_##suffix(a, b); }               \
     OGIVE_INLINE R register_min(R a, R b) { return mm##_min_##suffix(a, b); }               \
     OGIVE_INLINE R register_absolute(R x) {                                                 \
-        return mm##_andnot_##suffix(mm##_set1_##suffix(static_cast<T>(-0.0)), x);           \
+        return mm##_andnot_##suffix(mm##_set1_##suffix(-T(0)), x);                          \
     }                                                                                       \
     OGIVE_INLINE R register_less(R a, R b) { return reinterpret_cast<R>(a < b); }           \
     OGIVE_INLINE R register_less_or_equal(R a, R b) { return reinterpret_cast<R>(a <= b); } \

@@ -20,8 +20,8 @@ inline constexpr single_table16 middles_of_pieces = [] {
 template <const auto& Table, class V>
 OGIVE_INLINE constexpr V in_pieces_of_width(V x) {
     using v = vocabulary<V>;
-    const V a      = v::smaller(v::number(15.5 * Table.width), v::absolute(x));
-    const V chosen = v::fma(a, v::number(1 / (16 * Table.width)), v::number(1));  // in [1, 2)
+    const V a      = v::smaller(v::number(15.5 * double(Table.width)), v::absolute(x));
+    const V chosen = v::fma(a, v::number(double(1 / (16 * Table.width))), v::number(1));  // in [1, 2)
     const V h      = a - v::template by_bits<19>(middles_of_pieces<Table>, chosen);
     return math::polynomial_in_pieces<19>(h, chosen, Table.coefficients);
 }
