@@ -21,6 +21,7 @@ constexpr double by_x(E e, double at) {
 }
 
 // Subgradients: half for each side of a tie, 1 at the bounds of clip, 0 at the kink of abs.
+static_assert(og::same(og::max(x, y), og::maximum(x, y)) && og::same(og::min(x, y), og::minimum(x, y)));
 static_assert(og::derivative(og::maximum(x, y), x)(x = 1.0, y = 1.0) == 0.5);
 static_assert(og::derivative(og::maximum(x, y), y)(x = 1.0, y = 1.0) == 0.5);
 static_assert(og::derivative(og::maximum(x, y), x)(x = 2.0, y = 1.0) == 1 &&

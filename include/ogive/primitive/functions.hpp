@@ -15,6 +15,8 @@ inline constexpr function<struct negate_primitive> negate{};      ///< -x
 inline constexpr function<struct minimum_primitive> minimum{};
 /// The larger; at a tie half of the gradient to each.
 inline constexpr function<struct maximum_primitive> maximum{};
+inline constexpr function<struct minimum_primitive> min{};                  ///< The smaller, as minimum
+inline constexpr function<struct maximum_primitive> max{};                  ///< The larger, as maximum
 inline constexpr function<struct absolute_primitive> absolute{};            ///< |x|; derivative sign(x)
 inline constexpr function<struct absolute_primitive> abs{};                 ///< |x|, as absolute
 inline constexpr function<struct sign_primitive> sign{};                    ///< -1, 0 or 1; derivative 0
