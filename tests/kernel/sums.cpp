@@ -104,6 +104,18 @@ TEST_CASE("a formula of params alone has one value per column, and so has its dy
     CHECK(by_w == std::vector<float>{3, 5, 13});
 }
 
+TEST_CASE("a gradient of 0 stored in a range has the shape of its name") {
+    std::vector<float> const values(6, 1), upstream(6, 1), weights(3, 1), of_rows(2, 1);
+    std::vector<float> by_w{7, 7, 7}, by_t{7, 7};
+    auto const m = og::matrix(values.data(), 2, 3), d = og::matrix(upstream.data(), 2, 3);
+    constexpr og::var<"dy"> dy;
+    constexpr auto dw = std::get<0>(og::vjp(x * og::step(w), dy, w));
+    constexpr auto dt = std::get<0>(og::vjp(x * og::step(t), dy, t));
+    og::fuse(og::store(dw, by_w), og::accumulate(dt, by_t), x = m, w = weights, t = og::per_row(of_rows), dy = d);
+    CHECK(by_w == std::vector<float>{0, 0, 0});
+    CHECK(by_t == std::vector<float>{7, 7});
+}
+
 TEST_CASE("a sum over everything counts a value of a row, or of a column, once") {
     constexpr og::param<"c"> c;
     std::vector<float> const v{1, 2, 3, 4, 5, 6}, weights{1, 2, 3}, factors{2, 5};

@@ -28,6 +28,26 @@ struct upstream : expression_of<upstream> {
     }
 };
 
+/// The name that an expression is a gradient by; 0: it is none.
+template <class E>
+inline constexpr std::uint64_t key_of_gradient = 0;
+template <std::size_t I, class E, class DY, class... X>
+inline constexpr std::uint64_t key_of_gradient<vjp_of<I, E, DY, X...>> = [] {
+    std::uint64_t const keys[] = {X::key...};
+    return keys[I];
+}();
+
+/// Where a result goes. A gradient in a range has the shape of its name, be it 0.
+template <class Output>
+constexpr destination destination_among(leaf_shape const* leaves, int count) {
+    destination d = destination_of<typename Output::view, Output::add>;
+    if constexpr (constexpr std::uint64_t key = key_of_gradient<typename Output::expression>; key != 0)
+        for (int k = 0; k < count; ++k)
+            if (d.by_result && leaves[k].key == key && leaves[k].of != shapes::one)
+                d.of = leaves[k].of, d.by_result = false;
+    return d;
+}
+
 // Sources of a program (algebra/plan.hpp).
 
 template <class Accuracy, class Bindings, class... Outputs>
@@ -38,7 +58,7 @@ struct stored_source<Accuracy, types<binding<Leaf, View>...>, Outputs...> {
     static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
     static constexpr int outputs = static_cast<int>(sizeof...(Outputs)), operands = static_cast<int>(sizeof...(Leaf));
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
-    static constexpr destination to[outputs] = {destination_of<typename Outputs::view, Outputs::add>...};
+    static constexpr destination to[outputs] = {destination_among<Outputs>(leaves, operands)...};
     static constexpr int guess = static_cast<int>(64 + ((4 * Outputs::expression::spelled) + ...));
 
     static constexpr void lower(auto& g, int* roots) {
