@@ -131,6 +131,13 @@ TEST_CASE("what is bound is loaded, not computed") {
     CHECK(y == std::vector<float>{2, 3, 4});
 }
 
+TEST_CASE("a value that comes to that of a name is loaded as the name") {
+    std::vector<float> in{1, 2, 3}, saved = in, dx(3);
+    constexpr auto chosen = og::where(up > 0_c, x, x);
+    og::backward(og::square(chosen) + up, in, x = in, up = in, og::value(chosen) = saved, og::grad(x) = dx);
+    CHECK(dx == std::vector<float>{2, 8, 18});
+}
+
 TEST_CASE("values per row, per column and for all") {
     std::vector<double> in = ramp<double>(-2, 2), y(size), sums(rows), a(size), b(size), dy = ramp<double>(-1, 1),
                         w(columns, 0.5), s(columns), dw(columns), dw2(columns);

@@ -106,16 +106,13 @@ public:
             ((at[k++] == i ? load_one(E::lower(*this), keys[k - 1]) : void()), ...);
         }
     }
-    /// Whether a leaf stands in this graph, at a root or below another node.
-    constexpr bool occurs(std::uint64_t key, int const* roots, int count) const {
-        for (int i = 0; i < size(); ++i) {
-            if (!is_loaded(i) || (*this)[i].bits != key) continue;
-            for (int k = 0; k < count; ++k)
-                if (roots[k] == i) return true;
-            for (int j = i + 1; j < size(); ++j)
-                for (int k = 0; k < (*this)[j].op->arity; ++k)
-                    if ((*this)[j].argument(k) == i) return true;
-        }
+    /// Whether node i stands at a root or below another node.
+    constexpr bool occurs(int i, int const* roots, int count) const {
+        for (int k = 0; k < count; ++k)
+            if (roots[k] == i) return true;
+        for (int j = i + 1; j < size(); ++j)
+            for (int k = 0; k < (*this)[j].op->arity; ++k)
+                if ((*this)[j].argument(k) == i) return true;
         return false;
     }
 

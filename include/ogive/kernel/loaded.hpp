@@ -168,12 +168,13 @@ struct source_with<Base> {
 
 // ---- its checks
 
-template <class Source, std::size_t K, class... Expression>
+/// E may come to a name, which is loaded already, or to a number.
+template <class Source, class E, class... Expression>
 consteval bool occurs_in() {
     loading_graph g(equations::stabilising, Source::leaves, Source::operands);
     Source::load(g);
     int const roots[] = {Expression::lower(g)...};
-    return g.occurs(Source::all.keys[K], roots, sizeof...(Expression));
+    return g.occurs(E::lower(g), roots, sizeof...(Expression));
 }
 template <class View>
 consteval bool shows(shape of) {
@@ -214,7 +215,7 @@ struct load_check;
 template <class Source, class... E, class... View, class... Expression, std::size_t... K>
 struct load_check<Source, types<binding<loaded_value<E>, View>...>, types<Expression...>, std::index_sequence<K...>> {
     static constexpr bool once = all_different<E...>, values = a_bound_value_is_no_condition<E...>;
-    using absent = join_t<std::conditional_t<occurs_in<Source, K, Expression...>(), types<>, types<E>>...>;
+    using absent = join_t<std::conditional_t<occurs_in<Source, E, Expression...>(), types<>, types<E>>...>;
     using misshapen = join_t<std::conditional_t<shows<View>(Source::leaves[Source::operands - Source::loads + int(K)].of),
                                                 types<>, types<E>>...>;
     static constexpr bool ok = once && values && size_v<absent> == 0 && size_v<misshapen> == 0;
