@@ -17,10 +17,69 @@
 
 namespace ogive {
 
-struct expression_base {};
+struct expression_base;
+struct no_expression;
+template <bool Condition, class... E>
+struct refused;
 
 template <class E>
 concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
+
+template <class E>
+inline constexpr bool a_formula_does_not_change = !expression<E>;
+template <class Refused>
+inline constexpr bool a_formula_has_no_values = !requires { sizeof(Refused); };
+
+namespace detail {
+/// A container of numbers.
+template <class T>
+concept numbers = requires { requires std::is_floating_point_v<typename T::value_type>; typename T::allocator_type; };
+}  // namespace detail
+
+/// What a formula is taken for by mistake is refused, in one class for all of them. By templates: beside a plain conversion
+/// to double each operator would have the built-in ones to be compared with.
+struct expression_base {
+    /// x > 0_c holds, or not, where there are values.
+    template <class T>
+        requires std::is_same_v<T, bool>
+    explicit constexpr operator T() const {
+        static_assert(
+            a_formula_has_no_values<T>,
+            "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b");
+        return false;
+    }
+    /// std::exp(x).
+    template <class T>
+        requires std::is_same_v<T, double>
+    constexpr operator T() const {
+        static_assert(a_formula_has_no_values<T>,
+                      "ogive: a formula is no number before a call: its functions are Ogive's own, og::exp(x) for "
+                      "std::exp(x), and its value at a point is e(x = 1.0)");
+        return 0;
+    }
+    /// f = f + 1_c. A name says for itself what it is not set to.
+    template <expression E>
+        requires(!requires { E::key; })
+    constexpr operator E() const {
+        static_assert(
+            a_formula_does_not_change<E>,
+            "ogive: a formula has a type of its own, which does not change: auto g = f + 1_c, not f = f + 1_c");
+        return {};
+    }
+    /// y = og::gelu(x), y a vector.
+    template <detail::numbers T>
+    constexpr operator T() const {
+        static_assert(a_formula_has_no_values<T>,
+                      "ogive: the values of a formula come from a call: og::evaluate(e, y, x = values), not y = e");
+        return {};
+    }
+    template <class Index>
+    constexpr auto operator[](Index const&) const {
+        static_assert(a_formula_has_no_values<Index>,
+                      "ogive: a formula has no values before a call: og::evaluate(e, y, x = v), then y[0]");
+        return refused<a_formula_has_no_values<Index>, no_expression>{};
+    }
+};
 
 /// The value of e where its names have these values: `e(x = 1.0, beta = 2.0f)`; in a constant
 /// expression too. Numbers of one floating type, or batches; a whole number counts as double, a bool as 0 or 1.
@@ -30,20 +89,8 @@ concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
 template <class E, class... Bindings>
 constexpr auto value_at(E, Bindings const&...);
 
-template <class E>
-inline constexpr bool a_formula_is_neither_true_nor_false = !expression<E>;
-
 template <class Self>
 struct expression_of : expression_base {
-    /// Refused: x > 0_c holds, or not, where there are values.
-    template <class T>
-        requires std::is_same_v<T, bool>
-    explicit constexpr operator T() const {
-        static_assert(a_formula_is_neither_true_nor_false<Self>,
-                      "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b");
-        return false;
-    }
-
     template <class... Bindings>
     constexpr auto operator()(Bindings const&... bindings) const {
         return value_at(Self{}, bindings...);
@@ -89,6 +136,10 @@ struct refused : expression_of<refused<Condition, E...>> {
     template <class T>
     constexpr refused operator=(T const&) const {
         return *this;
+    }
+    template <detail::numbers T>
+    constexpr operator T() const {
+        return {};
     }
 };
 namespace detail {

@@ -155,22 +155,29 @@ constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns,
 
 }  // namespace detail
 
-template <class T>
-inline constexpr bool a_matrix_has_rows_and_columns = !requires { sizeof(T); };
+namespace detail {
+template <class... Sizes>
+concept sizes_of_a_matrix = (sizeof...(Sizes) == 2 || sizeof...(Sizes) == 3) &&
+                            (std::is_convertible_v<Sizes, std::size_t> && ...);
+}
+template <class... Sizes>
+inline constexpr bool a_matrix_has_rows_and_columns = detail::sizes_of_a_matrix<Sizes...>;
 /// Refused.
-template <class T>
-constexpr matrix_view<T> matrix(T* data, std::size_t) {
-    static_assert(a_matrix_has_rows_and_columns<T>,
+template <class T, class... Sizes>
+    requires(!detail::sizes_of_a_matrix<Sizes...>)
+constexpr matrix_view<T> matrix(T* data, Sizes...) {
+    static_assert(a_matrix_has_rows_and_columns<Sizes...>,
                   "ogive: a matrix has rows and columns: og::matrix(data, rows, columns)");
     return {data, 0, 0, 0};
 }
 template <class R>
 inline constexpr bool a_matrix_is_given_by_a_pointer = std::is_pointer_v<R>;
-template <detail::contiguous_like R, class... Sizes>
-constexpr auto matrix(R&& r, Sizes...) {
+template <class R, class... Sizes>
+    requires(!std::is_pointer_v<std::decay_t<R>>)
+constexpr matrix_view<float> matrix(R&&, Sizes const&...) {
     static_assert(a_matrix_is_given_by_a_pointer<R>,
                   "ogive: a matrix is given by a pointer: og::matrix(v.data(), rows, columns)");
-    return matrix(r.data(), 0, 0);
+    return {nullptr, 0, 0, 0};
 }
 
 /// A range, a matrix, or a view of one.

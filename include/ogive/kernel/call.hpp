@@ -300,6 +300,20 @@ void backward(E) {
         "ogive: backward takes what flows in and where gradients go: backward(e, dy, x = values, og::grad(x) = dx)");
 }
 
+template <auto Value>
+inline constexpr bool an_option_is_a_type = !requires { Value; };
+/// Refused.
+#define OGIVE_OPTION_OF_A_CALL(word)                                                                   \
+    template <auto Value, class... Arguments>                                                          \
+    void word(Arguments const&...) {                                                                   \
+        static_assert(an_option_is_a_type<Value>,                                                      \
+                      "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>"); \
+    }
+OGIVE_OPTION_OF_A_CALL(fuse)
+OGIVE_OPTION_OF_A_CALL(evaluate)
+OGIVE_OPTION_OF_A_CALL(backward)
+#undef OGIVE_OPTION_OF_A_CALL
+
 /// The same under a standard execution policy: `evaluate(std::execution::par, e, y, ...)`. The results, sums too, do
 /// not depend on it or on the number of threads; a call with less than some 50 microseconds of work is run by this thread
 /// alone.

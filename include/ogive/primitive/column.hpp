@@ -24,6 +24,9 @@ struct column_count_primitive {
     OGIVE_INLINE static constexpr auto value(auto one) { return one; }
 };
 
+template <class... Arguments>
+inline constexpr bool an_index_has_no_argument = sizeof...(Arguments) == 0;
+
 /// `og::column()`: the index of the column, from 0 on.
 ///
 /// Shape       one value per column; of a call over a range, which is one row, the index of the element; at a point 0
@@ -31,7 +34,13 @@ struct column_count_primitive {
 /// Derivative  none
 /// Accuracy    exact up to 2^24 columns in float
 inline constexpr struct column_function {
-    constexpr auto operator()() const { return function<column_primitive>{}(0_c); }
+    template <class... Arguments>
+    constexpr auto operator()(Arguments const&...) const {
+        static_assert(an_index_has_no_argument<Arguments...>,
+                      "ogive: og::column() is the index of the column that a value stands in; columns of a matrix are "
+                      "m.columns(first, last)");
+        return function<column_primitive>{}(0_c);
+    }
 } column{};
 
 /// `og::column_count()`: how many columns a row has.
@@ -41,7 +50,12 @@ inline constexpr struct column_function {
 /// Derivative  none
 /// Accuracy    exact up to 2^24 columns in float
 inline constexpr struct column_count_function {
-    constexpr auto operator()() const { return function<column_count_primitive>{}(1_c); }
+    template <class... Arguments>
+    constexpr auto operator()(Arguments const&...) const {
+        static_assert(an_index_has_no_argument<Arguments...>,
+                      "ogive: og::column_count() is how many columns every row of a call has");
+        return function<column_count_primitive>{}(1_c);
+    }
 } column_count{};
 
 }  // namespace ogive

@@ -54,8 +54,24 @@ constexpr auto operator^(A const& a, B const& b) {
     return refused<false, decltype(detail::in_place_of(a)), decltype(detail::in_place_of(b))>{};
 }
 
-template <class E>
-inline constexpr bool a_formula_does_not_change = !expression<E>;
+template <class A, class B>
+inline constexpr bool a_formula_has_this_operator = !operands<A, B>;
+/// Refused.
+#define OGIVE_NO_OPERATOR(symbol)                                                                                 \
+    template <class A, class B>                                                                                   \
+        requires operands<A, B>                                                                                   \
+    constexpr auto operator symbol(A const& a, B const& b) {                                                      \
+        static_assert(a_formula_has_this_operator<A, B>,                                                          \
+                      "ogive: of C++'s operators a formula has + - * /, comparisons, and && || ! between those"); \
+        return refused<false, decltype(detail::in_place_of(a)), decltype(detail::in_place_of(b))>{};              \
+    }
+OGIVE_NO_OPERATOR(%)
+OGIVE_NO_OPERATOR(&)
+OGIVE_NO_OPERATOR(|)
+OGIVE_NO_OPERATOR(<<)
+OGIVE_NO_OPERATOR(>>)
+#undef OGIVE_NO_OPERATOR
+
 /// Refused.
 #define OGIVE_ASSIGNMENT(symbol)                                                                                     \
     template <expression E, class T>                                                                                 \
