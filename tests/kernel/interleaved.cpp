@@ -120,6 +120,13 @@ TEST_CASE("rows of an interleaved matrix are reduced as others are") {
     CHECK(packed == woven<double>({g, y}, rows, columns, 2 * columns, 0));
 }
 
+TEST_CASE("a matrix and its views say how many rows and columns they have") {
+    float values[12] = {};
+    auto const m = og::matrix(values, 2, 5, 6);
+    CHECK((m.rows() == 2 && m.columns() == 5));
+    CHECK((m.interleaved(1, 2).rows() == 2 && m.interleaved(1, 2).columns() == 2));
+}
+
 TEST_CASE("views of interleaved views") {
     std::vector<float> v(4 * 24);
     auto const m = og::matrix(v.data(), 4, 24);

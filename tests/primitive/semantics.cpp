@@ -45,6 +45,7 @@ static_assert(by_x(guarded_log, -1) == 0 && by_x(guarded_log, 0) == 0 && by_x(gu
 // Powers.
 static_assert(og::power(-2.0, 3_c) == -8 && og::power(-2.0, 4_c) == 16 && og::power(2.0, -2_c) == 0.25 &&
               og::power(3.0, 1_c) == 3);
+static_assert(og::same(og::pow(x, 3_c), og::power(x, 3_c)));
 static_assert(og::power(5.0, 0_c) == 1 && og::power(0.0, 0_c) == 1);
 static_assert(og::power(-2.0, -3_c) == -0.125 && og::power(0.0, -1_c) == infinity);
 static_assert(by_x(og::power(x, 3_c), -2) == 12 && by_x(og::power(x, -2_c), 2) == -0.25 &&

@@ -30,6 +30,8 @@ struct interleaved_view {
     T* data;
     std::size_t row_count, column_count, row_stride, column_stride;
 
+    constexpr std::size_t rows() const { return row_count; }
+    constexpr std::size_t columns() const { return column_count; }
     /// The columns from `first` to before `last`.
     constexpr interleaved_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);
@@ -55,6 +57,8 @@ struct matrix_view {
     T* data;
     std::size_t row_count, column_count, row_stride;
 
+    constexpr std::size_t rows() const { return row_count; }
+    constexpr std::size_t columns() const { return column_count; }
     /// The columns from `first` to before `last`.
     constexpr matrix_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);

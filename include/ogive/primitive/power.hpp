@@ -105,5 +105,6 @@ struct power_function {
 };
 /// @copydoc power_function
 inline constexpr power_function power{};
+inline constexpr power_function pow{};  ///< As power
 
 }  // namespace ogive

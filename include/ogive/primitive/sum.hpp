@@ -119,9 +119,15 @@ private:
     }
 };
 
+template <class... More>
+inline constexpr bool a_sum_is_over_everything = sizeof...(More) == 0;
+
 struct sum_function {
-    template <class X>
-    constexpr auto operator()(X const& x) const {
+    template <class X, class... More>
+    constexpr auto operator()(X const& x, More const&...) const {
+        static_assert(
+            a_sum_is_over_everything<More...>,
+            "ogive: og::sum(e) is over everything: row_sum(e) runs along the rows, col_sum(e) down the columns");
         auto const e = to_expression(x);
         return reduce(e, e, 0_c);
     }
