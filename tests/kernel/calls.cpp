@@ -54,6 +54,15 @@ TEST_CASE("options and policies change how it runs, not what comes out") {
     CHECK(same());
 }
 
+TEST_CASE("a name is bound to a constant too") {
+    auto const in = ramp(20);
+    std::vector<float> plain(20), other(20);
+    og::evaluate(og::tanh(x) * w, plain, x = in, w = 0.5f);
+    og::evaluate(og::tanh(x) * w, other, x = in, w = 0.5_c);
+    CHECK(other == plain);
+    static_assert((x * w)(x = 3.0f, w = og::c<2>) == 6);
+}
+
 TEST_CASE("fuse computes several results in one pass") {
     auto const in = ramp(77);
     std::vector<float> y(77), dy(77, 2.0f), dx(77, 1.0f);

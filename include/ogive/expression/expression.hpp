@@ -177,6 +177,13 @@ struct as_constant<T> {
 template <class T>
 concept constant_like = !expression<T> && requires { typename as_constant<std::remove_cvref_t<T>>::type; };
 
+namespace detail {
+template <class T>
+inline constexpr bool is_constant = constant_like<T>;
+template <real Value>
+inline constexpr bool is_constant<constant<Value>> = true;
+}  // namespace detail
+
 /// What an operator of the language takes beside an expression.
 template <class T>
 concept operand = expression<T> || constant_like<T> || std::is_arithmetic_v<std::remove_cvref_t<T>>;

@@ -23,7 +23,7 @@ struct binding {
 template <class T>
 inline constexpr bool a_name_is_bound_to_values_that_stay = !std::is_arithmetic_v<T>;
 template <class Name, class T>
-inline constexpr bool a_name_is_bound_to_values = !expression<T>;
+inline constexpr bool a_name_is_bound_to_values = !expression<T> || detail::is_constant<std::remove_cvref_t<T>>;
 
 namespace detail {
 
@@ -53,6 +53,8 @@ struct named : expression_of<Self> {
                       "ogive: a name is bound to values, not to a formula: auto f = og::gelu(x), then og::relu(f)");
         if constexpr (viewable<T>)
             return binding<Self, decltype(view_of(value))>{view_of(value)};
+        else if constexpr (is_constant<std::remove_cvref_t<T>>)
+            return binding<Self, double>{to_expression(value).value};
         else if constexpr (expression<T>)
             return binding<Self, range_view<float>>{};
         else

@@ -16,11 +16,6 @@ concept value_like =
 
 namespace detail {
 
-template <class T>
-inline constexpr bool is_constant = constant_like<T>;
-template <real Value>
-inline constexpr bool is_constant<constant<Value>> = true;
-
 // The wider of two: a batch before a number, double before float, a whole number counts as double.
 template <class A, class B>
 struct wider {
