@@ -2,7 +2,8 @@
 // What differs between compilers, in one place.
 
 // The parts of -ffast-math too, as far as the compiler names them: clang does only the finite one.
-#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__ || defined(__ASSOCIATIVE_MATH__) || defined(__NO_SIGNED_ZEROS__)
+#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__ || defined(__ASSOCIATIVE_MATH__) || defined(__NO_SIGNED_ZEROS__) || \
+    defined(__RECIPROCAL_MATH__)
 #error "ogive: -ffast-math and its parts break NaN, infinities, signed zeros and rounding: build without them"
 #endif
 
