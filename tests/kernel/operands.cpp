@@ -50,6 +50,18 @@ TEST_CASE("an mdspan-like matrix with a row stride larger than its row") {
     CHECK_THROWS_AS(og::evaluate(x, to, x = overlapping), std::invalid_argument);
 }
 
+TEST_CASE("an mdspan-like matrix whose rows go backwards is refused") {
+    std::vector<float> in{1, 2, 3, 4}, out(4, 7.0f);
+    CHECK_THROWS_WITH(og::evaluate(x, grid{out.data(), {2, 2}, {2, 1}}, x = grid{in.data() + 2, {2, 2}, {-2, 1}}),
+                      Catch::Contains("negative row stride"));
+    CHECK(out == std::vector<float>(4, 7.0f));
+}
+
+TEST_CASE("an mdspan-like matrix of no rows in column-major order is empty") {
+    grid const none{nullptr, {0, 5}, {1, 0}};
+    CHECK_NOTHROW(og::evaluate(2_c * x, none, x = none));
+}
+
 TEST_CASE("an mdspan-like matrix of one column or one row has no other stride") {
     std::vector<float> in{1, 2, 3}, out(3);
     og::evaluate(2_c * x, grid{out.data(), {3, 1}, {1, 3}}, x = grid{in.data(), {3, 1}, {1, 3}});

@@ -159,6 +159,8 @@ inline void unit_stride(bool is_one) {
 /// Of one row, or of none, no other is any distance away.
 template <class T>
 constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+    if (rows > 1 && static_cast<std::ptrdiff_t>(row_stride) < 0)
+        fail("%s", "the rows of an operand lie in the order of their addresses: one has a negative row stride");
     return matrix(data, rows, columns, rows > 1 ? row_stride : columns);
 }
 
@@ -209,7 +211,7 @@ constexpr auto view_of(R&& r) {
             detail::unit_stride(r.stride(0) == 1 || r.extent(0) <= 1);
             return range_view<T>{r.data_handle(), size(r.extent(0))};
         } else {
-            detail::unit_stride(r.stride(1) == 1 || r.extent(1) <= 1);
+            detail::unit_stride(r.stride(1) == 1 || r.extent(1) <= 1 || r.extent(0) == 0);
             return detail::rows_of(r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0)));
         }
     } else if constexpr (detail::eigen_like<Range>) {
@@ -220,7 +222,7 @@ constexpr auto view_of(R&& r) {
             return range_view<T>{r.data(), size(r.size())};
         } else {
             static_assert(bool(Range::IsRowMajor), "ogive: an Eigen matrix must be row-major to be an operand");
-            detail::unit_stride(r.innerStride() == 1 || r.cols() <= 1);
+            detail::unit_stride(r.innerStride() == 1 || r.cols() <= 1 || r.rows() == 0);
             return detail::rows_of(r.data(), size(r.rows()), size(r.cols()), size(r.outerStride()));
         }
     } else {
