@@ -38,17 +38,17 @@ struct interleaved_view {
     constexpr std::size_t rows() const { return row_count; }
     constexpr std::size_t columns() const { return column_count; }
     /// The columns from `first` to before `last`.
-    constexpr interleaved_view columns(std::size_t first, std::size_t last) const {
+    OGIVE_INLINE constexpr interleaved_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);
         return {detail::moved(data, first * column_stride), row_count, last - first, row_stride, column_stride};
     }
     /// The rows from `first` to before `last`.
-    constexpr interleaved_view rows(std::size_t first, std::size_t last) const {
+    OGIVE_INLINE constexpr interleaved_view rows(std::size_t first, std::size_t last) const {
         detail::check_window("rows", first, last, row_count);
         return {detail::moved(data, first * row_stride), last - first, column_count, row_stride, column_stride};
     }
     /// Every n-th column, from column k on, k < n.
-    constexpr interleaved_view interleaved(std::size_t k, std::size_t n) const {
+    OGIVE_INLINE constexpr interleaved_view interleaved(std::size_t k, std::size_t n) const {
         if (k >= n)
             fail("interleaved(%zu, %zu): of every n columns the k-th, k below n", k, n);
         return {detail::moved(data, k * column_stride), row_count, (column_count + n - 1 - k) / n, row_stride, n * column_stride};
@@ -65,17 +65,17 @@ struct matrix_view {
     constexpr std::size_t rows() const { return row_count; }
     constexpr std::size_t columns() const { return column_count; }
     /// The columns from `first` to before `last`.
-    constexpr matrix_view columns(std::size_t first, std::size_t last) const {
+    OGIVE_INLINE constexpr matrix_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);
         return {detail::moved(data, first), row_count, last - first, row_stride};
     }
     /// The rows from `first` to before `last`.
-    constexpr matrix_view rows(std::size_t first, std::size_t last) const {
+    OGIVE_INLINE constexpr matrix_view rows(std::size_t first, std::size_t last) const {
         detail::check_window("rows", first, last, row_count);
         return {detail::moved(data, first * row_stride), last - first, column_count, row_stride};
     }
     /// Every n-th column, from column k on, k < n: one part of what is stored as g0 u0 g1 u1 ...
-    constexpr interleaved_view<T> interleaved(std::size_t k, std::size_t n) const {
+    OGIVE_INLINE constexpr interleaved_view<T> interleaved(std::size_t k, std::size_t n) const {
         return interleaved_view<T>{data, row_count, column_count, row_stride, 1}.interleaved(k, n);
     }
 
@@ -106,13 +106,13 @@ struct scalar_view {
 /// Units       of row_stride, values, not bytes
 /// Errors      row_stride < columns, a part out of its bounds: fail, which throws std::invalid_argument
 template <class T>
-constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
     if (row_stride < columns)
         fail("a matrix of %zu columns has a row stride of %zu", columns, row_stride);
     return {data, rows, columns, row_stride};
 }
 template <class T>
-constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns) {
+OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns) {
     return {data, rows, columns, columns};
 }
 
@@ -153,12 +153,12 @@ concept eigen_like = requires(R& r) {
     r.cols();
     R::IsRowMajor;
 };
-inline void unit_stride(bool is_one) {
+OGIVE_INLINE void unit_stride(bool is_one) {
     if (!is_one) fail("%s", "the values of one row must lie side by side: an operand has an inner stride other than 1");
 }
 /// Of one row, or of none, no other is any distance away.
 template <class T>
-constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+OGIVE_INLINE constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
     if (rows > 1 && static_cast<std::ptrdiff_t>(row_stride) < 0)
         fail("%s", "the rows of an operand lie in the order of their addresses: one has a negative row stride");
     return matrix(data, rows, columns, rows > 1 ? row_stride : columns);
@@ -197,7 +197,7 @@ concept viewable = detail::is_view<std::remove_cvref_t<R>> || detail::mdspan_lik
                    detail::contiguous_like<std::remove_reference_t<R>> || std::is_array_v<std::remove_reference_t<R>>;
 
 template <class R>
-constexpr auto view_of(R&& r) {
+OGIVE_INLINE constexpr auto view_of(R&& r) {
     using Range = std::remove_reference_t<R>;
     if constexpr (detail::is_view<std::remove_cvref_t<R>>) {
         return r;
@@ -240,7 +240,7 @@ inline constexpr bool is_a_range_of_one_value_for_each_row<range_view<T>> = true
 /// Shape       a range of as many values as there are rows
 /// Errors      compile time: of a matrix or a number. At the call, std::invalid_argument: another number of values
 template <viewable R>
-constexpr auto per_row(R&& r) {
+OGIVE_INLINE constexpr auto per_row(R&& r) {
     auto const v = view_of(r);
     using View = std::remove_const_t<decltype(v)>;
     static_assert(is_a_range_of_one_value_for_each_row<View>,

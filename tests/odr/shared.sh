@@ -1,0 +1,19 @@
+#!/bin/sh
+# shared.sh <compiler> <flag>...
+#
+# Compiles shared.cpp for two instruction sets, for size, which leaves most functions uninlined: no function of Ogive may
+# stand in both objects, for the linker keeps one of the two.
+set -eu
+LC_ALL=C
+export LC_ALL
+
+file=$(dirname "$0")/shared.cpp
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+for arch in x86-64 skylake-avx512; do
+    "$@" -Os -march=$arch -DNAME=pass -c "$file" -o "$dir/object.o"
+    nm "$dir/object.o" | awk '$2 == "W" && /ogive/ { print $3 }' | sort >"$dir/$arch"
+done
+comm -12 "$dir/x86-64" "$dir/skylake-avx512" >"$dir/both"
+[ -s "$dir/x86-64" ] || { echo "no function of Ogive in the object"; exit 1; }
+[ ! -s "$dir/both" ] || { echo "in objects of two instruction sets:"; c++filt <"$dir/both"; exit 1; }
