@@ -112,6 +112,7 @@ table_of<T>& table() {
         of<og::softcap_primitive>([](arguments a) { return T(a[1] * tanh(a[0] / a[1])); }),
         of<og::softcap_derivative_primitive>([](arguments a) { return sech2(a[0] / a[1]); }),
         of<og::erf_primitive>([](arguments a) { return erf_of(a[0]); }),
+        of<og::erfc_primitive>([](arguments a) { return erfc_of(a[0]); }),
         of<og::normal_cdf_primitive>([](arguments a) { return normal_cdf(a[0]); }),
         of<og::normal_pdf_primitive>([](arguments a) { return normal_pdf(a[0]); }),
 

@@ -182,6 +182,62 @@ TEST_CASE("logarithms of what overflows or comes to 0 exponentially have their v
     check_against(og::log(og::exp(x) + og::exp(-x)), larger, [](double v) { return std::tanh(v); }, 0.25);
 }
 
+TEST_CASE("the logarithm of normal_cdf and its derivative keep their digits in the tail") {
+    // normal_pdf(a) / normal_cdf(-a) - a, by its continued fraction.
+    auto const excess = [](double a) {
+        double below = a;
+        for (int k = 400; k > 1; --k) below = a + k / below;
+        return 1 / below;
+    };
+    auto const cdf = [](double v) { return 0.5 * std::erfc(-v * std::sqrt(0.5)); };
+    auto const pdf = [](double v) { return std::exp(-0.5 * v * v) / std::sqrt(2 * std::acos(-1.0)); };
+    auto const mills = [=](double v) { return v < -4 ? -v + excess(-v) : pdf(v) / cdf(v); };
+    auto const slope = [=](double v) {
+        return v < -1e100 ? -1 : v < -4 ? -excess(-v) * (-v + excess(-v)) : -damped(v + mills(v), mills(v));
+    };
+    auto const log_cdf = [=](double v) {
+        return v < -4 ? -0.5 * v * v - 0.5 * std::log(2 * std::acos(-1.0)) - std::log(mills(v))
+               : v < 0 ? std::log(cdf(v)) : std::log1p(-cdf(-v));
+    };
+    check_against<float>(og::log(og::normal_cdf(x)), log_cdf, mills);
+    check_against<float>(og::log(0.5_c * (1_c + og::erf(x / 1.4142135623730951_c))), log_cdf, mills);
+    check_against<float>(og::normal_pdf(x) / og::normal_cdf(x), mills, slope);
+    check_against<float>(og::log(og::square(og::normal_cdf(x))), [=](double v) { return 2 * log_cdf(v); },
+                         [=](double v) { return 2 * mills(v); });
+    check_against<float>(og::log(og::normal_pdf(x)), [](double v) { return -0.91893853320467274 - 0.5 * v * v; },
+                         [](double v) { return -v; });
+}
+
+TEST_CASE("e^(-x^2 / 2) and 1 - erf keep their digits") {
+    auto const bell = [](double v) { return std::exp(-0.5 * v * v); };
+    check_against<float>(og::exp(og::c<-0.5> * x * x), bell, [=](double v) { return -damped(v, bell(v)); });
+    auto const slope = [](double v) { return -1.1283791670955126 * std::exp(-v * v); };
+    check_against<float>(1_c - og::erf(x), [](double v) { return std::erfc(v); }, slope);
+    check_against<float>(0.5_c + 0.5_c * og::erf(x), [](double v) { return 0.5 * std::erfc(-v); },
+                         [=](double v) { return -0.5 * slope(v); });
+}
+
+TEST_CASE("sums with a common factor do not cancel") {
+    auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
+    auto const value = [=](double v) { return damped(v, sigmoid(v)); };
+    auto const slope = [=](double v) { return sigmoid(v) + damped(v, sigmoid(v) * sigmoid(-v)); };
+    check_against(x - x / (1_c + og::exp(x)), value, slope);
+    check_against(0.5_c * x + 0.5_c * x * og::tanh(x / 2_c), value, slope);
+    check_against(2_c * og::sigmoid(x) - 1_c, [](double v) { return std::tanh(v / 2); },
+                  [=](double v) { return 2 * sigmoid(v) * sigmoid(-v); });
+}
+
+TEST_CASE("a product of exponentials overflows only where it does") {
+    std::vector<float> const in{-300, -95, 0, 95, 300}, ones(5, 1.0f);
+    std::vector<float> y(5), dx(5);
+    og::evaluate(og::exp(x) * og::exp(-x), y, x = in);
+    og::backward(og::exp(x) * og::exp(-x), ones, x = in, og::grad(x) = dx);
+    CHECK(y == ones);
+    CHECK(dx == std::vector<float>(5, 0.0f));
+    og::evaluate(og::exp(x + 1_c) / og::exp(x), y, x = in);
+    for (float const e : y) CHECK(og::testing::ulps(e, std::exp(1.0)) <= 4);
+}
+
 TEST_CASE("algebraic formulas neither overflow nor cancel") {
     auto const root = [](double v) { return std::hypot(1, v); };
     check_against(x / og::sqrt(1_c + x * x), [=](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / root(v); },

@@ -7,6 +7,7 @@ using accuracy::gives, accuracy::infinity, accuracy::not_a_number;
 namespace {
 
 constexpr auto cdf_of = [](auto x) { return math::normal_cdf(x); };
+constexpr auto erfc_of = [](auto x) { return math::erfc(x); };
 constexpr auto pdf_of = [](auto x) { return math::normal_pdf(x); };
 
 static_assert(math::normal_cdf(0.0) == 0.5 && math::normal_cdf(-1e30f) == 0 && math::normal_cdf(infinity) == 1);
@@ -16,6 +17,13 @@ static_assert(math::absolute(math::normal_pdf(0.0) - 0.3989422804014327) < 1e-16
 
 TEST_CASE("normal_cdf is accurate") {
     accuracy::check(cdf_of, reference::normal_cdf, 1.8, 1.9);
+}
+
+TEST_CASE("erfc is accurate") {
+    accuracy::check(erfc_of, [](long double x) { return std::erfc(x); }, 2.6, 2.6);
+    CHECK(gives(erfc_of, infinity, 0));
+    CHECK(gives(erfc_of, -infinity, 2));
+    CHECK(gives(erfc_of, not_a_number, not_a_number));
 }
 
 TEST_CASE("normal_pdf is accurate") {

@@ -17,6 +17,7 @@ TEST_CASE("the rules of sigmoids are their difference quotients") {
     check(og::erf(x), -4, 4);
     check(og::normal_cdf(x), -8, 8);
     check(og::normal_pdf(x), -8, 8);
+    check(og::erfc(x), -4, 4);
 }
 
 TEST_CASE("the rules of sine and cosine are their difference quotients") {
@@ -49,6 +50,12 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::sech2(x), -10, 10);
     check(og::whole::log_sigmoid(x), -20, 20);
     check(og::whole::log_softplus(x), -20, 20);
+    check(og::whole::bell(x), -6, 6);
+    check(og::whole::log_normal_cdf(x), -20, 6);
+    check(og::whole::inverse_mills(x), -20, 6);
+    check(og::whole::inverse_mills_derivative(x), -4, 6);
+    check(og::whole::log_of_one_minus_exp(x), -20, -0.1);
+    check(og::whole::exp_of_sum(x, 1.5_c), -5, 5);
 }
 
 TEST_CASE("the rules of what is left of one argument are their difference quotients") {

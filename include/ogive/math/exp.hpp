@@ -64,6 +64,23 @@ OGIVE_INLINE constexpr V expm1(V x) {
     return v::select(v::absolute(x) < v::number(1e-20), x, y);
 }
 
+/// e^(a + b), with what the sum rounds off.
+///
+/// Domain      all reals        Range  [0, inf]
+/// Derivative  itself
+/// Special     infinities as a + b has them; NaN -> NaN; results below the normal range are rounded once
+/// Cost        that of exp and ten operations
+template <class V>
+OGIVE_INLINE constexpr V exp_of_sum(V a, V b) {
+    using v      = vocabulary<V>;
+    const V sum  = a + b;
+    const V back = sum - a;
+    const V lost = (a - (sum - back)) + (b - back);
+    const V y    = math::exp(sum);
+    return v::select(y < v::number(std::numeric_limits<double>::infinity()) && v::absolute(lost) < v::number(1),
+                     v::fma(y, lost, y), y);
+}
+
 /// e^(-x^2), the square in two parts.
 ///
 /// Domain      all reals        Range  [0, 1]

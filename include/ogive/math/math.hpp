@@ -9,6 +9,7 @@
 #include <ogive/math/fast/fast.hpp>
 #include <ogive/math/gelu.hpp>
 #include <ogive/math/gelu_tanh.hpp>
+#include <ogive/math/inverse_mills.hpp>
 #include <ogive/math/log.hpp>
 #include <ogive/math/mish.hpp>
 #include <ogive/math/normal.hpp>

@@ -4,6 +4,7 @@
 #include <ogive/math/elementary.hpp>
 #include <ogive/math/exp_parts.hpp>
 #include <ogive/math/octave_tables.hpp>
+#include <ogive/math/exp.hpp>
 #include <ogive/math/log.hpp>
 #include <ogive/math/log_parts.hpp>
 #include <ogive/math/quotient.hpp>
@@ -87,6 +88,19 @@ OGIVE_INLINE constexpr V log_add_exp(V a, V b) {
     const V most      = math::maximum(a, b);
     const V infinity  = v::number(std::numeric_limits<double>::infinity());
     return v::select(v::absolute(most) == infinity, most, most + math::log1p_of_exp_of_minus(v::absolute(V(a - b))));
+}
+
+/// log(1 - e^x), by whichever of expm1 and log1p keeps the digits.
+///
+/// Domain      x <= 0        Range  [-inf, 0]
+/// Derivative  -1 / expm1(-x)
+/// Special     -inf -> -0; 0 -> -inf; NaN -> NaN and above 0
+/// Cost        those of exp and log1p
+template <class V>
+OGIVE_INLINE constexpr V log_of_one_minus_exp(V x) {
+    using v           = vocabulary<V>;
+    const V e         = math::expm1(x);
+    return v::select(x > v::number(-0.69314718), math::log(v::negate(e)), math::log1p(v::negate(math::exp(x))));
 }
 
 /// log(softplus(x)), below where softplus(x) is e^x as x.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/primitive/factored.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -15,6 +16,10 @@ struct add_primitive {
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a + b; }
     static constexpr bool folds(double, double) { return true; }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        return g.stabilises() ? detail::factored(g, described<Graph, add_primitive>, a, b) : -1;
+    }
     static constexpr auto adjoint(auto, auto, auto, auto dy) { return to_each(dy, dy); }
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x + -y, x - y),

@@ -48,6 +48,8 @@ struct divide_primitive {
                      exact(x / c<-1>, -x),
                      exact(-x / -y, x / y),
                      stabilising((exp(x) - exp(-x)) / (exp(x) + exp(-x)), tanh(x)),
+                     stabilising(1_c / exp(x), exp(-x)),
+                     stabilising(exp(x) / exp(y), whole::exp_of_sum(x, -y)),
                      stabilising(exp(x) / (1_c + exp(x)), sigmoid(x)),
                      stabilising(x / (1_c + exp(-y)), x * sigmoid(y)),
                      stabilising(x / (1_c + exp(y)), x * sigmoid(-y)),

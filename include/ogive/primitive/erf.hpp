@@ -3,6 +3,7 @@
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/erf.hpp>
 #include <ogive/math/fast/normal.hpp>
+#include <ogive/primitive/erfc.hpp>
 
 namespace ogive {
 
@@ -20,10 +21,8 @@ struct erf_primitive {
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return 1.1283791670955126_c * exp(-(x * x)); }
     static constexpr auto above(auto x, auto, auto) {
-        return table(stabilising(1_c + erf(x / 1.4142135623730951_c), 2_c * normal_cdf(x)),
-                     stabilising(1_c + erf(0.7071067811865476_c * x), 2_c * normal_cdf(x)),
-                     stabilising(1_c - erf(x / 1.4142135623730951_c), 2_c * normal_cdf(-x)),
-                     stabilising(1_c - erf(0.7071067811865476_c * x), 2_c * normal_cdf(-x)),
+        return table(stabilising(1_c + erf(x), erfc(-x)),
+                     stabilising(1_c - erf(x), erfc(x)),
                      stabilising(x * erf(softplus_of(x)), whole::serf(x)));
     }
 };

@@ -41,6 +41,7 @@ inline constexpr function<struct log1p_primitive> log1p{};      ///< log(1 + x),
 inline constexpr function<struct tanh_primitive> tanh{};        ///< the hyperbolic tangent
 inline constexpr function<struct sigmoid_primitive> sigmoid{};  ///< 1 / (1 + e^-x)
 inline constexpr function<struct erf_primitive> erf{};          ///< the error function
+inline constexpr function<struct erfc_primitive> erfc{};        ///< 1 - erf(x), without cancellation
 /// P(X <= x) for a standard normal X, with the digits of its tails.
 inline constexpr function<struct normal_cdf_primitive> normal_cdf{};
 inline constexpr function<struct normal_pdf_primitive> normal_pdf{};  ///< e^(-x^2 / 2) / sqrt(2 pi)
@@ -99,6 +100,12 @@ struct sech2_primitive;
 struct tanh_shrink_primitive;
 struct log_sigmoid_primitive;
 struct log_softplus_primitive;
+struct log_normal_cdf_primitive;
+struct log_of_one_minus_exp_primitive;
+struct bell_primitive;
+struct exp_of_sum_primitive;
+struct inverse_mills_primitive;
+struct inverse_mills_derivative_primitive;
 struct log_add_exp_primitive;
 struct softsign_primitive;
 struct exp_of_minus_square_primitive;
@@ -124,6 +131,12 @@ inline constexpr function<serf_primitive> serf{};
 inline constexpr function<serf_derivative_primitive> serf_derivative{};
 inline constexpr function<sigmoid_derivative_primitive> sigmoid_derivative{};
 inline constexpr function<sech2_primitive> sech2{};
+inline constexpr function<bell_primitive> bell{};
+inline constexpr function<exp_of_sum_primitive> exp_of_sum{};
+inline constexpr function<log_of_one_minus_exp_primitive> log_of_one_minus_exp{};
+inline constexpr function<log_normal_cdf_primitive> log_normal_cdf{};
+inline constexpr function<inverse_mills_primitive> inverse_mills{};
+inline constexpr function<inverse_mills_derivative_primitive> inverse_mills_derivative{};
 inline constexpr function<tanh_shrink_primitive> tanh_shrink{};
 inline constexpr function<log_sigmoid_primitive> log_sigmoid{};
 inline constexpr function<log_softplus_primitive> log_softplus{};

@@ -33,6 +33,7 @@ struct log_primitive {
         return table(stabilising(log(exp(x)), x),
                      stabilising(log(softplus_of(x)), whole::log_softplus(x)),
                      stabilising(log(1_c + exp(x)), softplus_of(x)),
+                     stabilising(log(-expm1(x)), whole::log_of_one_minus_exp(x)),
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
                      of_softmax(x - stop_gradient(finite(row_max(x))),
                                 [](auto e) { return e * (1_c / nonzero(row_sum(e))); }),

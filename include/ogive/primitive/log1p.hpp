@@ -22,7 +22,9 @@ struct log1p_primitive {
     static constexpr int resolve(Graph& g, int x, int, int) {
         return g.stabilises() ? detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x) : -1;
     }
-    static constexpr auto equations(auto x, auto, auto) { return table(stabilising(log1p(exp(x)), softplus_of(x))); }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(stabilising(log1p(exp(x)), softplus_of(x)));
+    }
 };
 
 }  // namespace ogive

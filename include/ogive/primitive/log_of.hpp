@@ -39,15 +39,34 @@ struct log_softplus_primitive {
     }
 };
 
+/// log(1 - e^x), x < 0.
+struct log_of_one_minus_exp_primitive {
+    static constexpr std::string_view name = "log_of_one_minus_exp"sv, text = "log(1 - exp({0}))"sv;
+    static constexpr std::string_view c99 =
+        "return x > -0.69314718{f} ? log{f}(-expm1{f}(x)) : log1p{f}(-exp{f}(x));"sv;
+    static constexpr bool woven = true, decays = true;
+    static constexpr cost price{.transcendental = 3};
+
+    static constexpr auto reads(auto x) { return log(1_c - exp(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log_of_one_minus_exp(x); }
+    static constexpr auto derivative(auto x, auto) { return -(1_c / expm1(-x)); }
+};
+
 namespace detail {
 
 /// The logarithm of x from those of its parts; -1: one has none. Beyond overflow terms that are finite do not count.
 template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     auto const n = g[x];
-    auto const of = [&](int part) { return log_of(g, part, beyond_overflow); };
+    auto const of = [&](int part) {
+        operation const* const log = described<Graph, log_primitive>;
+        if (!(g[part].op->roots_above & log->mark)) return log_of(g, part, beyond_overflow);
+        int const known = g.make(log, part);  // by an equation above the part
+        return g[known].op == log ? -1 : known;
+    };
     if (g.is_number(x)) return g.value(x) > 0 ? g.make(described<Graph, log_primitive>, x) : -1;
     if (n.op == described<Graph, exp_primitive>) return n.a;
+    if (n.op == described<Graph, exp_of_sum_primitive>) return g.make(described<Graph, add_primitive>, n.a, n.b);
     if (n.op == described<Graph, exp_of_minus_square_primitive>)
         return g.make(described<Graph, negate_primitive>, g.make(described<Graph, square_primitive>, n.a));
     if (n.op == described<Graph, sigmoid_primitive>) return g.make(described<Graph, log_sigmoid_primitive>, n.a);

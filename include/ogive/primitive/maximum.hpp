@@ -21,7 +21,11 @@ struct maximum_primitive {
         return to_each(when(a >= b, half_at_tie), when(b >= a, half_at_tie));
     }
     static constexpr auto equations(auto x, auto, auto) {
-        return table(exact(maximum(x, x), x));
+        return table(exact(maximum(x, x), x),
+                     stabilising(maximum(x, -x), abs(x)));
+    }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(x * maximum(x, 0_c), square(maximum(x, 0_c))));  // at -inf too
     }
 };
 

@@ -86,6 +86,7 @@ struct multiply_primitive {
                      exact(x * x, square(x)),
                      stabilising(-x * x, -square(x)),
                      stabilising(0.5_c * (2_c * x), x),
+                     stabilising(2_c * (0.5_c * x), x),
                      stabilising(0.5_c * (x * (2_c * y)), x * y),
                      stabilising(0.5_c * x * (2_c * y), x * y));
     }

@@ -21,4 +21,20 @@ struct negate_primitive {
     }
 };
 
+namespace detail {
+
+/// -(2 x) in place of -2 x; -1: z is no product with a negative number.
+template <class Graph>
+constexpr int with_sign_outside(Graph& g, int z) {
+    auto const n = g[z];
+    if (n.op != described<Graph, multiply_primitive>) return -1;
+    for (int j = 0; j < 2; ++j)
+        if (int const number = n.argument(j); g.is_number(number) && g.value(number) < 0)
+            return g.make(described<Graph, negate_primitive>,
+                          g.make(n.op, g.constant(-g.value(number)), n.argument(1 - j)));
+    return -1;
+}
+
+}  // namespace detail
+
 }  // namespace ogive

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/inverse_mills.hpp>
 #include <ogive/math/fast/normal.hpp>
 #include <ogive/math/normal.hpp>
 
@@ -25,7 +26,11 @@ struct normal_cdf_primitive {
     static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(1_c - normal_cdf(x), normal_cdf(-x)),
-                     stabilising(x * normal_cdf(x), whole::gelu(x)));
+                     stabilising(x * normal_cdf(x), whole::gelu(x)),
+                     stabilising(log(normal_cdf(x)), whole::log_normal_cdf(x)),
+                     stabilising(normal_pdf(x) / normal_cdf(x), whole::inverse_mills(x)),
+                     stabilising(whole::bell(x) / normal_cdf(x), 2.5066282746310002_c * whole::inverse_mills(x)),
+                     stabilising(normal_pdf(x) / normal_cdf(-x), whole::inverse_mills(-x)));
     }
 };
 

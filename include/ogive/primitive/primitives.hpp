@@ -3,6 +3,7 @@
 #include <ogive/primitive/absolute.hpp>
 #include <ogive/primitive/add.hpp>
 #include <ogive/primitive/as_column.hpp>
+#include <ogive/primitive/bell.hpp>
 #include <ogive/primitive/clip.hpp>
 #include <ogive/primitive/column.hpp>
 #include <ogive/primitive/comparison.hpp>
@@ -11,13 +12,16 @@
 #include <ogive/primitive/divide.hpp>
 #include <ogive/primitive/elu.hpp>
 #include <ogive/primitive/erf.hpp>
+#include <ogive/primitive/erfc.hpp>
 #include <ogive/primitive/exp.hpp>
 #include <ogive/primitive/exp_of_minus_square.hpp>
+#include <ogive/primitive/exp_of_sum.hpp>
 #include <ogive/primitive/expm1.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/gelu.hpp>
 #include <ogive/primitive/gelu_tanh.hpp>
+#include <ogive/primitive/inverse_mills.hpp>
 #include <ogive/primitive/log.hpp>
 #include <ogive/primitive/log1p.hpp>
 #include <ogive/primitive/log_of.hpp>

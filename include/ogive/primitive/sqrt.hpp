@@ -26,6 +26,7 @@ struct sqrt_primitive {
                 return g.make(described<Graph, root_of_square_plus_primitive>, g[term].a, c);
         return -1;
     }
+    static constexpr auto equations(auto x, auto, auto) { return table(stabilising(sqrt(square(x)), abs(x))); }
     static constexpr auto adjoint(auto, auto y, auto dy) { return 0.5_c * dy / y; }
 };
 
