@@ -238,6 +238,16 @@ TEST_CASE("a product of exponentials overflows only where it does") {
     for (float const e : y) CHECK(og::testing::ulps(e, std::exp(1.0)) <= 4);
 }
 
+TEST_CASE("log(1 - e^x) keeps its digits near 0 and far from it") {
+    std::vector<float> const in{-1e-6f, -0.1f, -0.7f, -1, -20, -80};
+    std::vector<float> y(in.size());
+    og::evaluate(og::log(1_c - og::exp(x)), y, x = in);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        double const v = in[i];
+        CHECK(og::testing::ulps(y[i], v > -0.5 ? std::log(-std::expm1(v)) : std::log1p(-std::exp(v))) <= 4);
+    }
+}
+
 TEST_CASE("algebraic formulas neither overflow nor cancel") {
     auto const root = [](double v) { return std::hypot(1, v); };
     check_against(x / og::sqrt(1_c + x * x), [=](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / root(v); },
