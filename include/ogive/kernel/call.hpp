@@ -12,12 +12,33 @@ namespace ogive {
 
 namespace detail {
 
+template <std::size_t N>
+struct label {
+    char characters[N]{};
+    constexpr std::string_view view() const { return {characters, N}; }
+};
+template <class Leaf>
+inline constexpr auto gradient_label = [] {
+    label<Leaf::name.size() + 6> l;
+    std::size_t n = 0;
+    for (char const c : std::string_view("grad(")) l.characters[n++] = c;
+    for (char const c : Leaf::name) l.characters[n++] = c;
+    l.characters[n] = ')';
+    return l;
+}();
+
+/// What a sentence calls an output.
+template <class Output>
+inline constexpr std::string_view name_of = "the result";
+template <class Leaf, class View, bool Add>
+inline constexpr std::string_view name_of<gradient<Leaf, View, Add>> = gradient_label<Leaf>.view();
+
 /// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here.
 template <class Source, class Settings, class F, class Execution, class... Outputs, class... Leaf, class... View,
           std::size_t... O, std::size_t... I>
 OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
-                       bundle<binding<Leaf, View>...> const& bindings, std::string_view const* output_names,
-                       std::index_sequence<O...>, std::index_sequence<I...>) {
+                       bundle<binding<Leaf, View>...> const& bindings, std::index_sequence<O...>,
+                       std::index_sequence<I...>) {
     if constexpr (!every_option_is_known<Settings>) {
         static_assert(every_option_is_known<Settings>,
                       "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>");
@@ -43,14 +64,17 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         // folding functions of every primitive.
         constexpr shape stored[] = {program_of<Source>.stored[O]...};
         constexpr bool late = !program_of<Source>.late_columns.empty();
-        extent const extents[] = {extent_of(member<I>(bindings).value, Leaf::name, Source::leaves[I].of, false)...,
-                                  extent_of(member<O>(outputs).to, output_names[O], stored[O], true)...};
-        domain const d = run_time_checks<typename Settings::arch>::of(extents, count, sizeof(F), late);
+        static constexpr extent_kind kinds[] = {extent_kind_of<View>(Leaf::name, Source::leaves[I].of)...,
+                                                extent_kind_of<typename Outputs::view>(name_of<Outputs>, stored[O])...};
+        extent values[] = {extent_of(member<I>(bindings).value)..., extent_of(member<O>(outputs).to)...};
+        constexpr int first = first_of(kinds, count);
+        extents const all{kinds, values, operand_count, count, first, sizeof(F)};
+        domain const d = run_time_checks<typename Settings::arch>::of(all, late);
         stream_source<F> const sources[sizeof...(I) + 1] = {
             source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
         if constexpr (!program_of<Source>.checks.empty())
             check_all_values<program_of<Source>, typename Settings::arch>(
-                extents, sources, d,
+                all, sources, d,
                 std::make_integer_sequence<int, program_of<Source>.checks.last - program_of<Source>.checks.first>{});
         stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
         constexpr bool strided =
@@ -58,21 +82,6 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
     }
 }
-
-template <std::size_t N>
-struct label {
-    char characters[N]{};
-    constexpr std::string_view view() const { return {characters, N}; }
-};
-template <class Leaf>
-inline constexpr auto gradient_label = [] {
-    label<Leaf::name.size() + 6> l;
-    std::size_t n = 0;
-    for (char const c : std::string_view("grad(")) l.characters[n++] = c;
-    for (char const c : Leaf::name) l.characters[n++] = c;
-    l.characters[n] = ')';
-    return l;
-}();
 
 template <class Settings, class Execution, class... Outputs, class... Bindings, class... Loads>
 OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Bindings...> const& bindings,
@@ -87,9 +96,7 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
         if constexpr (!loads_check::ok) {
             loads_check::explain();
         } else {
-            std::string_view output_names[sizeof...(Outputs)];
-            for (auto& name : output_names) name = "the result";
-            call<source, Settings, typename check::F>(how, outputs, joined(bindings, loads), output_names,
+            call<source, Settings, typename check::F>(how, outputs, joined(bindings, loads),
                                                       std::index_sequence_for<Outputs...>{},
                                                       std::index_sequence_for<Bindings..., Loads...>{});
         }
@@ -119,8 +126,7 @@ OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gra
         } else if constexpr (!loads_check::ok) {
             loads_check::explain();
         } else {
-            std::string_view const output_names[] = {gradient_label<typename Gradients::leaf>.view()...};
-            call<source, Settings, typename check::call::F>(how, gradients, joined(bindings, loads), output_names,
+            call<source, Settings, typename check::call::F>(how, gradients, joined(bindings, loads),
                                                             std::index_sequence_for<Gradients...>{},
                                                             std::index_sequence_for<Bindings..., Loads...>{});
         }

@@ -10,15 +10,36 @@
 
 namespace ogive::detail {
 
-/// One operand or output of a call.
-struct extent {
+/// What is known at compile time of an operand or output of a call. It is a constant, which a call does not write.
+struct extent_kind {
     std::string_view name;
     shape of = shapes::one;
     bool is_matrix = false;  ///< rows and columns are given; else `columns` is the size of a range
-    bool is_output = false;
-    std::size_t rows = 1, columns = 1, row_stride = 0, column_stride = 1;  ///< in elements
-    std::uintptr_t data = 0;
 };
+
+/// One operand or output of a call.
+struct extent {
+    std::uintptr_t data = 0;
+    std::size_t rows = 1, columns = 1, row_stride = 0, column_stride = 1;  ///< in elements
+    std::uintptr_t end = 0;  ///< behind its last element, which the checks find
+};
+
+/// All of them, operands first.
+struct extents {
+    extent_kind const* kind;
+    extent* value;
+    int operands, count;
+    int first;  ///< first_of them
+    std::size_t element;  ///< bytes
+};
+
+/// Of the operands that have a value per element the first matrix, or else the first range; or -1.
+constexpr int first_of(extent_kind const* kind, int count) {
+    int first = -1;
+    for (int k = 0; k < count; ++k)
+        if (kind[k].of == shapes::per_element && (first < 0 || kind[k].is_matrix > kind[first].is_matrix)) first = k;
+    return first;
+}
 
 struct domain {
     std::size_t rows = 1, columns = 1;
@@ -38,71 +59,79 @@ struct run_time_checks {
 /// "3 x 4 values"
 struct size_text {
     char characters[64];
-    explicit size_text(extent const& e) {
-        if (e.is_matrix)
-            std::snprintf(characters, sizeof characters, "%zu x %zu values", e.rows, e.columns);
+    size_text(extents const& all, int k) {
+        if (all.kind[k].is_matrix)
+            std::snprintf(characters, sizeof characters, "%zu x %zu values", all.value[k].rows, all.value[k].columns);
         else
-            std::snprintf(characters, sizeof characters, "%zu values", e.columns);
+            std::snprintf(characters, sizeof characters, "%zu values", all.value[k].columns);
     }
 };
+static constexpr auto size = [](std::string_view name) { return static_cast<int>(name.size()); };
 
-[[noreturn, gnu::cold, gnu::noinline]] static void mismatch(extent const& e, extent const& first) {
-    fail("%.*s has %s, %.*s has %s", static_cast<int>(e.name.size()), e.name.data(), size_text(e).characters,
-         static_cast<int>(first.name.size()), first.name.data(), size_text(first).characters);
+[[noreturn, gnu::cold, gnu::noinline]] static void mismatch(extents const& all, int k) {
+    std::string_view const name = all.kind[k].name, other = all.kind[all.first].name;
+    fail("%.*s has %s, %.*s has %s", size(name), name.data(), size_text(all, k).characters, size(other), other.data(),
+         size_text(all, all.first).characters);
 }
-[[noreturn, gnu::cold, gnu::noinline]] static void not_one_for_each(extent const& e, char const* what, std::size_t count) {
-    fail("%.*s has %s, one for each %s, but there are %zu %ss", static_cast<int>(e.name.size()), e.name.data(),
-         size_text(e).characters, what, count, what);
+[[noreturn, gnu::cold, gnu::noinline]] static void not_one_for_each(extents const& all, int k, char const* what,
+                                                                    std::size_t count) {
+    std::string_view const name = all.kind[k].name;
+    fail("%.*s has %s, one for each %s, but there are %zu %ss", size(name), name.data(), size_text(all, k).characters,
+         what, count, what);
 }
-[[noreturn, gnu::cold, gnu::noinline]] static void overlap(extent const& a, extent const& b) {
-    fail("%.*s (%s) and %.*s (%s) overlap: an output may overwrite an input exactly, or not at all",
-         static_cast<int>(a.name.size()), a.name.data(), size_text(a).characters, static_cast<int>(b.name.size()),
-         b.name.data(), size_text(b).characters);
+[[noreturn, gnu::cold, gnu::noinline]] static void overlap(extents const& all, int a, int b) {
+    std::string_view const name = all.kind[a].name, other = all.kind[b].name;
+    fail("%.*s (%s) and %.*s (%s) overlap: an output may overwrite an input exactly, or not at all", size(name),
+         name.data(), size_text(all, a).characters, size(other), other.data(), size_text(all, b).characters);
 }
 
-/// The rows and columns of the call, which every operand must have.
-static domain common_domain(extent const* all, int count) {
-    extent const* first = nullptr;  // a matrix if there is one, else a range of elements
-    for (int k = 0; k < count; ++k)
-        if (all[k].of == shapes::per_element && (!first || (all[k].is_matrix && !first->is_matrix))) first = &all[k];
-    domain d;
-    if (first) {
-        d = {first->is_matrix ? first->rows : 1, first->columns};
-    } else {  // no elements: a call on parameters or rows alone
-        for (int k = 0; k < count; ++k) {
-            if (all[k].of == shapes::per_column && d.columns == 1) d.columns = all[k].columns;
-            if (all[k].of == shapes::per_row && d.rows == 1) d.rows = all[k].columns;
-        }
-    }
-    for (int k = 0; k < count; ++k) {
-        extent const& e = all[k];
-        if (e.of == shapes::per_element) {
-            bool const fits = e.is_matrix ? e.rows == d.rows && e.columns == d.columns : e.columns == d.rows * d.columns;
-            if (!fits) mismatch(e, *first);
-        } else if (e.of == shapes::per_column && e.columns != d.columns) {
-            not_one_for_each(e, "column", d.columns);
-        } else if (e.of == shapes::per_row && e.columns != d.rows) {
-            not_one_for_each(e, "row", d.rows);
-        }
+/// The rows and columns of the call.
+static domain common_domain(extents const& all) {
+    if (all.first >= 0) return {all.value[all.first].rows, all.value[all.first].columns};
+    domain d;  // no elements: a call on parameters or rows alone
+    for (int k = 0; k < all.count; ++k) {
+        if (all.kind[k].of == shapes::per_column && d.columns == 1) d.columns = all.value[k].columns;
+        if (all.kind[k].of == shapes::per_row && d.rows == 1) d.rows = all.value[k].columns;
     }
     return d;
 }
 
-static region region_of(extent const& e, domain d) {
-    if (e.of == shapes::one) return {e.data, 1, 1, 1, 1};
+/// That an operand has them.
+static void check_size(extents const& all, int k, domain d, std::size_t elements) {
+    extent_kind const& kind = all.kind[k];
+    extent const& e = all.value[k];
+    if (kind.of == shapes::per_element) {
+        if (kind.is_matrix ? e.rows != d.rows || e.columns != d.columns : e.columns != elements) mismatch(all, k);
+    } else if (kind.of == shapes::per_column) {
+        if (e.columns != d.columns) not_one_for_each(all, k, "column", d.columns);
+    } else if (kind.of == shapes::per_row) {
+        if (e.columns != d.rows) not_one_for_each(all, k, "row", d.rows);
+    }
+}
+
+static region region_of(extents const& all, int k, domain d) {
+    extent_kind const& kind = all.kind[k];
+    extent const& e = all.value[k];
+    if (kind.of == shapes::one) return {e.data, 1, 1, 1, 1};
     std::size_t const stride = e.columns > 1 ? e.column_stride : 1;  // one column has no distance to the next
-    if (e.of == shapes::per_element && d.rows != 1)
-        return {e.data, d.rows, d.columns, e.is_matrix ? e.row_stride : d.columns, stride};
+    if (kind.of == shapes::per_element && d.rows != 1)
+        return {e.data, d.rows, d.columns, kind.is_matrix ? e.row_stride : d.columns, stride};
     return {e.data, 1, e.columns, e.columns * stride, stride};
 }
 
+/// How far it is from the first column of a row to behind the last, in elements.
+static std::size_t width(region const& r) { return (r.columns - 1) * r.column_stride + 1; }
+
+/// Where an operand ends.
+static std::uintptr_t end_of(extents const& all, int k) {
+    extent const& e = all.value[k];
+    if (!all.kind[k].is_matrix) return e.data + e.columns * all.element;
+    if (e.rows == 0 || e.columns == 0) return e.data;
+    return e.data + ((e.rows - 1) * e.row_stride + (e.columns - 1) * e.column_stride + 1) * all.element;
+}
+
+/// Whether two regions have an element, or a part of one, in common. That of one begins before that of the other ends.
 static bool overlaps(region const& a, region const& b, std::size_t element) {
-    if (a.rows * a.columns == 0 || b.rows * b.columns == 0) return false;
-    auto const width = [](region const& r) { return static_cast<std::intptr_t>((r.columns - 1) * r.column_stride + 1); };
-    auto const end = [&](region const& r) {
-        return r.data + ((r.rows - 1) * r.row_stride + static_cast<std::size_t>(width(r))) * element;
-    };
-    if (end(a) <= b.data || end(b) <= a.data) return false;
     auto const bytes = static_cast<std::intptr_t>(b.data) - static_cast<std::intptr_t>(a.data),
                size = static_cast<std::intptr_t>(element);
     if (bytes % size != 0) return true;
@@ -116,37 +145,41 @@ static bool overlaps(region const& a, region const& b, std::size_t element) {
     if (a.rows == 1 && b.rows == 1) return apart % every == 0;
     if (a.rows > 1 && b.rows > 1 && a.row_stride != b.row_stride) return true;
     // Two windows of columns of one matrix: b's first row begins in column `column` of a's row `k`.
-    auto const row = static_cast<std::intptr_t>(a.rows > 1 ? a.row_stride : b.row_stride);
-    if (width(a) > row || width(b) > row) return true;  // a range longer than a row of the other meets one
+    auto const row = static_cast<std::intptr_t>(a.rows > 1 ? a.row_stride : b.row_stride),
+               width_a = static_cast<std::intptr_t>(width(a)), width_b = static_cast<std::intptr_t>(width(b));
+    if (width_a > row || width_b > row) return true;  // a range longer than a row of the other meets one
     std::intptr_t k = apart / row, column = apart % row;
     if (column < 0) --k, column += row;
     auto const meets = [&](std::intptr_t shift) {  // some row of b lies `shift` rows below one of a
         return shift > -static_cast<std::intptr_t>(b.rows) && shift < static_cast<std::intptr_t>(a.rows);
     };
-    return (column < width(a) && column % every == 0 && meets(k)) ||
-           (column + width(b) > row && (row - column) % every == 0 && meets(k + 1));
+    return (column < width_a && column % every == 0 && meets(k)) ||
+           (column + width_b > row && (row - column) % every == 0 && meets(k + 1));
 }
 
 /// An output may be exactly an input; anything else that overlaps is an error. A value per column may be
 /// read again after the last row (`late`), when a row of results has been stored.
-static void check_overlap(extent const* all, int count, domain d, std::size_t element, bool late) {
-    for (int o = 0; o < count; ++o) {
-        if (!all[o].is_output) continue;
-        region const out = region_of(all[o], d);
-        for (int k = 0; k < count; ++k) {
-            if (k == o || (all[k].is_output && k > o) || !all[k].data) continue;
-            region const other = region_of(all[k], d);
-            bool const in_place = !all[k].is_output && out == other && (all[k].of == all[o].of || (d.rows == 1 && !(late && all[k].of == shapes::per_column)));
-            if (!in_place && overlaps(out, other, element))
-                overlap(all[o], all[k]);
-        }
-    }
+[[gnu::noinline]] static void check_pair(extents const& all, int output, int k, domain d, bool late) {
+    region const out = region_of(all, output, d), other = region_of(all, k, d);
+    shape const of = all.kind[k].of;
+    bool const in_place = k < all.operands && out == other &&
+                          (of == all.kind[output].of || (d.rows == 1 && !(late && of == shapes::per_column)));
+    if (!in_place && overlaps(out, other, all.element)) overlap(all, output, k);
 }
 
-/// The rows and columns of a call whose sizes agree and whose outputs overlap nothing.
-[[gnu::noinline]] static domain of(extent const* all, int count, std::size_t element, bool late) {
-    domain const d = common_domain(all, count);
-    check_overlap(all, count, d, element, late);
+/// The rows and columns of a call whose sizes agree and whose outputs overlap nothing. A short call is mostly this:
+/// a pair is looked at if each begins before the other ends.
+[[gnu::noinline]] static domain of(extents const& all, bool late) {
+    domain const d = common_domain(all);
+    std::size_t const elements = d.rows * d.columns;
+    for (int k = 0; k < all.count; ++k) {
+        check_size(all, k, d, elements);
+        all.value[k].end = end_of(all, k);
+    }
+    for (int o = all.operands; o < all.count; ++o)
+        for (int k = 0; k < o; ++k)
+            if (all.value[k].data < all.value[o].end && all.value[o].data < all.value[k].end)
+                check_pair(all, o, k, d, late);
     return d;
 }
 };

@@ -7,26 +7,30 @@
 
 namespace ogive::detail {
 
-/// P admits every value of the operand e, or the call is refused.
+/// P admits every value of operand k, or the call is refused.
 template <class P, class Arch, class F>
-[[gnu::noinline]] void check_values(extent const& e, stream_source<F> const& source, domain d) {
+[[gnu::noinline]] void check_values(extents const& all, int k, stream_source<F> const& source, domain d) {
+    std::string_view const name = all.kind[k].name;
     auto const admit = [&](F value) {
         if (!P::admits(static_cast<double>(value), d.columns))
-            fail("%.*s holds %f, where it has to hold %.*s: there are %zu columns", static_cast<int>(e.name.size()),
-                 e.name.data(), static_cast<double>(value), static_cast<int>(P::wants.size()), P::wants.data(), d.columns);
+            fail("%.*s holds %f, where it has to hold %.*s: there are %zu columns", static_cast<int>(name.size()),
+                 name.data(), static_cast<double>(value), static_cast<int>(P::wants.size()), P::wants.data(),
+                 d.columns);
     };
     if (!source.data) return admit(source.number);
-    region const r = run_time_checks<Arch>::region_of(e, d);
+    region const r = run_time_checks<Arch>::region_of(all, k, d);
     for (std::size_t i = 0; i < r.rows; ++i)
         for (std::size_t j = 0; j < r.columns; ++j) admit(source.data[i * r.row_stride + j * r.column_stride]);
 }
 
 template <auto const& Program, class Arch, int... I, class F>
-OGIVE_INLINE void check_all_values(extent const* extents, stream_source<F> const* operands, domain d,
+OGIVE_INLINE void check_all_values(extents const& all, stream_source<F> const* operands, domain d,
                                    std::integer_sequence<int, I...>) {
     if (d.rows == 0 || d.columns == 0) return;
     auto const operand = [](int i) { return Program.code[Program.checks.first + i].a; };
-    (check_values<primitive_of<Program.code[Program.checks.first + I].op>, Arch>(extents[operand(I)], operands[operand(I)], d), ...);
+    (check_values<primitive_of<Program.code[Program.checks.first + I].op>, Arch>(all, operand(I), operands[operand(I)],
+                                                                                 d),
+     ...);
 }
 
 }  // namespace ogive::detail

@@ -10,16 +10,17 @@
 namespace ogive::detail {
 
 template <class View>
-OGIVE_INLINE extent extent_of(View const& v, std::string_view name, shape of, bool is_output) {
-    extent e{.name = name, .of = of, .is_output = is_output};
-    if constexpr (is_unread<View>) {
-        e.of = shapes::one;
-    } else if constexpr (is_number_view<View>) {
+constexpr extent_kind extent_kind_of(std::string_view name, shape of) {
+    return {name, is_unread<View> ? shapes::one : of, is_matrix_view<View>};
+}
+template <class View>
+OGIVE_INLINE extent extent_of(View const& v) {
+    extent e;
+    if constexpr (is_number_view<View>) {
         if constexpr (!std::is_arithmetic_v<View>) e.data = reinterpret_cast<std::uintptr_t>(v.data);
-    } else {
+    } else if constexpr (!is_unread<View>) {
         e.data = reinterpret_cast<std::uintptr_t>(v.data);
         if constexpr (is_matrix_view<View>) {
-            e.is_matrix = true;
             e.rows = v.row_count;
             e.columns = v.column_count;
             e.row_stride = v.row_stride;
