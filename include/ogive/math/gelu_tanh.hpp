@@ -13,13 +13,6 @@ OGIVE_INLINE constexpr V held_for_gelu_tanh(V x) {
     return vocabulary<V>::smaller(math::number<V>(11.2, 21.8), vocabulary<V>::absolute(x));
 }
 
-/// A number in two parts.
-template <class V>
-struct in_two_parts {
-    V high;
-    V low;
-};
-
 /// a (c + Cubic d a^2), c = 2 sqrt(2/pi), d = 0.044715 c, for a from held_for_gelu_tanh: with Cubic = 1 what the
 /// sigmoid is taken of, with 3 its derivative times a.
 ///

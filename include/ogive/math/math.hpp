@@ -11,8 +11,10 @@
 #include <ogive/math/gelu_tanh.hpp>
 #include <ogive/math/inverse_mills.hpp>
 #include <ogive/math/log.hpp>
+#include <ogive/math/log_in_two_parts.hpp>
 #include <ogive/math/mish.hpp>
 #include <ogive/math/normal.hpp>
+#include <ogive/math/pow.hpp>
 #include <ogive/math/power.hpp>
 #include <ogive/math/quotient.hpp>
 #include <ogive/math/serf.hpp>

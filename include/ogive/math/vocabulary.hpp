@@ -244,6 +244,13 @@ OGIVE_INLINE constexpr V number(double value) {
     return vocabulary<V>::number(value);
 }
 
+/// A number in two parts.
+template <class V>
+struct in_two_parts {
+    V high;
+    V low;
+};
+
 /// What product, a * b rounded, is too small by.
 template <class V>
 OGIVE_INLINE constexpr V rest_of_product(V a, V b, V product) {
