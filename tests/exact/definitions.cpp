@@ -97,6 +97,7 @@ table_of<T>& table() {
         of<og::where_primitive>([](arguments a) { return a[0] != 0 ? a[1] : a[2]; }),
 
         of<og::exp_primitive>([](arguments a) { return T(exp(a[0])); }),
+        of<og::pow_primitive>([](arguments a) { return T(exp(a[1] * log(a[0]))); }),
         of<og::expm1_primitive>([](arguments a) { return T(expm1(a[0])); }),
         of<og::expm1_minus_primitive>([](arguments a) { return T(expm1(a[0]) - a[0]); }),
         of<og::exp_of_minus_square_primitive>([](arguments a) { return T(exp(-a[0] * a[0])); }),

@@ -122,6 +122,11 @@ TEST_CASE("numbers are those of the type", "[print][c99]") {
     CHECK(body(og::to_c(x * og::c<-2>)).find("return -2.0f * x;") != std::string::npos);
 }
 
+TEST_CASE("a power is C's", "[print][c99]") {
+    CHECK(body(og::to_c(og::pow(x, 1.5_c))).find("return powf(x, 1.5f);") != std::string::npos);
+    CHECK(body(og::to_c<"f", double>(og::pow(1_c - x, y))).find("return pow(1.0 - x, y);") != std::string::npos);
+}
+
 TEST_CASE("names become identifiers of their own", "[print][c99]") {
     constexpr og::var<"exp"> of_math;
     constexpr og::var<"weight'"> prime;

@@ -60,6 +60,10 @@ TEST_CASE("every primitive prints in LaTeX", "[print][latex]") {
     CHECK(to_latex(og::square(x)) == "x^{2}");
     CHECK(to_latex(og::power(x, 3_c)) == "x^{3}");
     CHECK(to_latex(og::power(x, 12_c)) == "x^{12}");
+    CHECK(to_latex(og::pow(x, 1.5_c)) == "x^{1.5}");
+    CHECK(to_latex(og::pow(x + y, -z)) == R"(\left(x + y\right)^{-z})");
+    CHECK(to_latex(og::pow(og::pow(x, y), y - z)) == R"(\left(x^{y}\right)^{y - z})");
+    CHECK(to_latex(og::derivative(og::pow(x, y), x)) == R"(y \, x^{y - 1})");
     CHECK(to_latex(og::sqrt(x + y)) == R"(\sqrt{x + y})");
     CHECK(to_latex(og::exp(-x)) == "e^{-x}");
     CHECK(to_latex(og::expm1(x)) == "e^{x} - 1");

@@ -90,6 +90,11 @@ TEST_CASE("every primitive prints as it is called or written", "[print][text]") 
     CHECK(to_text(og::square(x)) == "x^2");
     CHECK(to_text(og::power(x, 3_c)) == "x^3");
     CHECK(to_text(og::power(x, 12_c)) == "x^12");
+    CHECK(to_text(og::pow(x, 1.5_c)) == "x^1.5");
+    CHECK(to_text(og::pow(x + y, -z)) == "(x + y)^(-z)");
+    CHECK(to_text(og::pow(og::pow(x, y), z)) == "(x^y)^z");
+    CHECK(to_text(og::pow(x, og::pow(y, z))) == "x^(y^z)");
+    CHECK(to_text(-og::pow(2_c, x) * y) == "-2^x * y");
     CHECK(to_text(og::sqrt(x)) == "sqrt(x)");
     CHECK(to_text(og::exp(x)) == "exp(x)");
     CHECK(to_text(og::expm1(x)) == "expm1(x)");

@@ -32,7 +32,7 @@ template <class F>
 void calls(std::vector<F>& u, std::vector<F>& v, std::vector<F>& row, F& sum) {
     auto const square = [](std::vector<F>& of) { return og::matrix(of.data(), 8, 8); };
     constexpr auto norm = og::layer_norm(x, w, b);
-    og::evaluate(std::execution::par, og::swish(x, w) * og::sin(y), v, x = u, y = u, w = F(1));
+    og::evaluate(std::execution::par, og::swish(x, w) * og::sin(y) + og::pow(x, w), v, x = u, y = u, w = F(1));
     og::evaluate<og::fast, og::pack<2>>(og::mish(x) + og::gelu(x) + og::softplus(y) + og::power(x, 3_c), v, x = u,
                                         y = u);
     og::backward(norm, square(u), x = square(u), w = row, b = row, og::grad(x) = square(v), og::grad(w) = row,

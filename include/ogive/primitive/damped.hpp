@@ -31,6 +31,10 @@ struct damped_primitive {
     OGIVE_INLINE static constexpr V value(V x, V d) {
         return math::vocabulary<V>::multiply(held_by(d, x), d);
     }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int x, int d, int) {
+        return g.is_number(d) && !g.is_zero(d) ? g.make(described<Graph, multiply_primitive>, x, d) : -1;
+    }
     static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
 };
 

@@ -2,6 +2,7 @@
 
 #include <ogive/math/power.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/pow.hpp>
 
 namespace ogive {
 
@@ -79,27 +80,30 @@ template <real Value>
 inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
     Value.value() > -largest_power && Value.value() < largest_power && static_cast<int>(Value.value()) == Value.value();
 
-/// `og::power(x, 3_c)`, n between -1000 and 1000. Where x > 0, x to any p is `og::exp(p * og::log(x))`.
+/// x^y; to a whole constant between -1000 and 1000, `og::power(x, 3_c)`, by multiplications. Of x < 0 it is real where
+/// y is whole.
 ///
-/// Shape       elementwise; n is a constant
-/// Derivative  n x^(n - 1)
-/// Errors      compile time: n is no whole constant between the two
+/// Shape       elementwise
+/// Derivative  by x: y x^(y - 1); by y: x^y log(x), 0 at x = 0 for y >= 0
+/// Special     x^0 = 1 and 1^y = 1, for NaN too; else NaN -> NaN, and zeros and infinities as in C's pow: x^0.5 is 0 at
+///             -0 and inf at -inf, where sqrt(x) is -0 and NaN
+/// Accuracy    float 0.9, double 1.5 ULP; to a whole constant n |n| - 1. By x where y < 1/2, up to |log x| / 2 more,
+///             since y - 1 is rounded
+/// Cost        a logarithm and an exponential with more digits; to a whole constant n up to 2 log2 |n| multiplications
 struct power_function {
-    template <class X, class Exponent>
+    template <class X, class Y>
         requires(operand<X> || value_like<X>)
-    OGIVE_INLINE constexpr auto operator()(X const& x, Exponent const& exponent) const {
-        using N = decltype(to_expression(exponent));
-        if constexpr (is_refused<N>) {
-            return N{};
-        } else if constexpr (!the_exponent_is_a_whole_constant<N>) {
-            static_assert(the_exponent_is_a_whole_constant<N>,
-                          "ogive: power(x, n) takes a whole constant n between -1000 and 1000: power(x, 3_c); where x > 0, "
-                          "x to any p is exp(p * log(x))");
-            return refused<false, decltype(detail::in_place_of(x)), N>{};
-        } else if constexpr (N::value == 0 && !values<X>) {
-            return 1_c;
+    OGIVE_INLINE constexpr auto operator()(X const& x, Y const& y) const {
+        if constexpr (value_like<Y>) {
+            return function<pow_primitive>{}(x, y);
         } else {
-            return function<power_primitive<static_cast<int>(N::value)>>{}(x);
+            using N = decltype(to_expression(y));
+            if constexpr (!the_exponent_is_a_whole_constant<N>)
+                return function<pow_primitive>{}(x, y);
+            else if constexpr (N::value == 0 && !values<X>)
+                return 1_c;
+            else
+                return function<power_primitive<static_cast<int>(N::value)>>{}(x);
         }
     }
 };

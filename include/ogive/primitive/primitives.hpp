@@ -35,6 +35,7 @@
 #include <ogive/primitive/normal_pdf.hpp>
 #include <ogive/primitive/numerical.hpp>
 #include <ogive/primitive/operators.hpp>
+#include <ogive/primitive/pow.hpp>
 #include <ogive/primitive/power.hpp>
 #include <ogive/primitive/row.hpp>
 #include <ogive/primitive/row_mean.hpp>

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <ogive/math/log.hpp>
+#include <ogive/math/pow.hpp>
+#include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/functions.hpp>
+
+namespace ogive {
+
+struct pow_primitive;
+
+namespace detail {
+/// x^y, but for how it grows.
+struct any_power {
+    static constexpr std::string_view text = "{0}^{1}"sv, latex = "{0}^{{1}}"sv, c99 = "pow{f}({0}, {1})"sv;
+    static constexpr int binds = precedence::power;
+    static constexpr cost price{.transcendental = 2};
+    static constexpr bool woven = true;
+
+    OGIVE_INLINE static constexpr auto value(auto x, auto y) { return math::pow(x, y); }
+    static constexpr bool folds(double x, double y) {
+        double const exponent = x > 0 ? y * math::log(x) : 1000;
+        return exponent > -700 && exponent < 700;
+    }
+    /// y = 0 makes 0 of an infinite x^(y - 1), and x = 0 of log(x) where the power is finite.
+    static constexpr auto adjoint(auto x, auto y, auto power, auto dy) {
+        constexpr function<pow_primitive> pow{};
+        constexpr function<damped_primitive> times{};
+        return to_each(dy * times(pow(x, y - 1_c), y), when(x != 0_c || y < 0_c, dy * times(log(x), power)));
+    }
+};
+}  // namespace detail
+
+/// x^y where y does not grow and has this sign; 0: any.
+template <int Sign>
+struct pow_by_steady_primitive : detail::any_power {
+    static constexpr std::string_view name =
+        Sign > 0 ? "pow_by_positive"sv : Sign < 0 ? "pow_by_negative"sv : "pow_by_steady"sv;
+    static constexpr unsigned vanishes_with = Sign >= 0 ? 0b01 : 0, explodes_with = Sign <= 0 ? 0b01 : 0;
+    static constexpr unsigned fades_with = explodes_with;
+
+    static constexpr auto reads(auto x, auto y) { return function<pow_primitive>{}(x, y); }
+};
+
+/// x^y, x and y anything.
+struct pow_primitive : detail::any_power {
+    static constexpr std::string_view name = "pow"sv;
+    static constexpr bool races = true;
+    static constexpr unsigned vanishes_with = 0b01, explodes_with = 0b01, fades_with = 0b01;
+
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int x, int y, int) {
+        if (!g.stabilises() || g[y].grows) return -1;
+        return g.make(!g.is_number(y)    ? described<Graph, pow_by_steady_primitive<0>>
+                      : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
+                                       : described<Graph, pow_by_steady_primitive<-1>>,
+                      x, y);
+    }
+    static constexpr auto equations(auto x, auto, auto) {
+        constexpr function<pow_primitive> pow{};
+        return table(exact(pow(x, 0_c), 1_c),
+                     exact(pow(x, 1_c), x),
+                     exact(pow(x, 2_c), square(x)));
+    }
+};
+
+}  // namespace ogive
