@@ -151,3 +151,32 @@ TEST_CASE("the address of a result changes no bit, nor that of a sum") {
     same(1.0f);
     same(1.0);
 }
+
+// Results that bypass the caches, of which the first and the last columns do not, and those that stand otherwise.
+TEST_CASE("what is larger than the caches comes to the same bits") {
+    std::size_t const n = og::detail::bytes_worth_bypassing / (2 * sizeof(float)) + 37;
+    auto const expected = [](std::size_t i) { return static_cast<float>(i % 13) * 0.5f - 3.0f > 0 ? 2.0f : -1.0f; };
+    auto const is_right = [&](float const* y) {
+        for (std::size_t i = 0; i < n; ++i)
+            if (y[i] != expected(i)) return false;
+        return true;
+    };
+    constexpr auto e = og::where(x > 0_c, 2_c, -1_c);
+    auto in = ramp(n);
+    std::vector<float> out(n + 32, 7.0f), other(n + 32, 7.0f);
+
+    for (unsigned const from : {0u, 5u, 16u}) {
+        og::evaluate(e, std::span(out).subspan(from, n), x = in);
+        CHECK(is_right(out.data() + from));
+        CHECK((out[from + n] == 7.0f && (from == 0 || out[from - 1] == 7.0f)));
+        std::fill(out.begin(), out.end(), 7.0f);
+    }
+    og::evaluate(std::execution::par, e, std::span(out).subspan(1, n), x = in);
+    CHECK((is_right(out.data() + 1) && out[0] == 7.0f && out[n + 1] == 7.0f));
+
+    // Two results, of which the second stands otherwise; then in the place of the operand.
+    og::fuse(og::store(e, std::span(out).subspan(2, n)), og::store(e, std::span(other).subspan(9, n)), x = in);
+    CHECK((is_right(out.data() + 2) && is_right(other.data() + 9) && other[8] == 7.0f && other[n + 9] == 7.0f));
+    og::evaluate(e, in, x = in);
+    CHECK(is_right(in.data()));
+}

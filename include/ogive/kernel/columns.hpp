@@ -5,6 +5,7 @@
 #include <ogive/algebra/plan.hpp>
 #include <ogive/kernel/accumulate.hpp>
 #include <ogive/kernel/ahead.hpp>
+#include <ogive/kernel/bypass.hpp>
 #include <ogive/kernel/steps.hpp>
 #include <ogive/kernel/strided.hpp>
 
@@ -26,6 +27,7 @@ struct lanes_of_body {
     std::size_t at, left;
     running<B>* sum;
     B* added;  // what the compensated sums have not got yet
+    bool bypass;
     stream_strides<F, Arch, Pack> strides;
 
     // Whole vectors are no masked ones: in memory those take four times as long.
@@ -57,6 +59,14 @@ OGIVE_INLINE void store_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, i
         simd::store_first(address(body, stream, vector), value, body.left);
     else
         simd::store(address(body, stream, vector), value);
+}
+
+template <class F, class Arch, int Pack, class Kind, int... U>
+OGIVE_INLINE void store_pack(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream,
+                             simd::batch<F, Arch> const (&value)[Pack], std::integer_sequence<int, U...>) {
+    if constexpr (Kind::bypasses)
+        if (body.bypass) return (simd::stream(address(body, stream, U), value[U]), ...);
+    (store_stream(body, stream, U, value[U]), ...);
 }
 
 template <class F, class Arch, int Pack, class Kind>
@@ -100,7 +110,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     else if constexpr (Op == &machine::load_sum)
         ((value[to][U] = total(load_running(body, a, U))), ...);
     else if constexpr (Op == &machine::store)
-        (store_stream(body, b, U, value[a][U]), ...);
+        store_pack(body, b, value[a], pack);
     else if constexpr (Op == &record<column_primitive>)
         ((value[to][U] = column_numbers<B>(body.at, U)), ...);
     else if constexpr (Op->sums_columns())
@@ -154,20 +164,9 @@ inline constexpr int late_columns = -1;
 template <auto const& Program, int Stage>
 inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
 
-/// Which streams, or sums, a block writes.
-template <int Count>
-struct writes {
-    bool written[Count]{};
-};
+/// Which streams a block writes.
 template <auto const& Program, int Stage>
-inline constexpr auto streams_used = [] {
-    writes<Program.streams> use;
-    constexpr code_block b = columns_block<Program, Stage>;
-    for (int i = b.first; i < b.last; ++i) {
-        if (Program.code[i].op == &machine::store) use.written[Program.code[i].b] = true;
-    }
-    return use;
-}();
+inline constexpr auto streams_used = streams_written<Program>(columns_block<Program, Stage>);
 
 /// The stream of a flat program whose vectors are to stand at their alignment: the first that is written, or -1. Where
 /// something is summed there is none, for which lanes a sum goes through must not depend on an address.
@@ -260,7 +259,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
                                F* const (&stream)[Streams], std::size_t const* strides,
                                simd::batch<F, Arch> const* uniform,
                                simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                               running<simd::batch<F, Arch>>* sums, bool ahead) {
+                               running<simd::batch<F, Arch>>* sums, memory_ways ways) {
     using B = simd::batch<F, Arch>;
     using Condition = simd::condition_of<B>;
     constexpr code_block code = columns_block<Program, Stage>;
@@ -271,6 +270,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     // A load that may be of a part is a branch, across which g++ contracts nothing: the arithmetic stands behind them
     // all, and comes to the bits of the loop over packs.
     constexpr bool loads_first = Pack == 1 && !Strided;
+    constexpr bool bypasses = Stage != late_columns && may_bypass<Program, Arch, Pack, Strided>;
     running<B> sum[accumulators];
     copy_sums<Program, Stage>(sum, sums);
     B added[accumulators];
@@ -283,16 +283,16 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     // What a stream with gaps is given in a step.
     alignas(64) F given[Strided ? Streams : 1][step]{};
 
-    lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast>> body{
+    lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast, bypasses>> body{
         uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
-        added, {strides, given}};
+        added, ways.bypass, {strides, given}};
     visit_all<Program, code.first, code.loop>(pack, further_folds<code.first, code.loop>, body, value, condition);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;
         if constexpr (sums_used<Program, Stage>.some_compensated)
             if (is_first_of_four(body.at / step)) take_added<Program, Stage>(sum, added);
         if constexpr (Pack > 1 && !Strided && Stage != late_columns)
-            if (ahead)
+            if (ways.ahead)
                 ask_ahead<Program, Stage, step * sizeof(F)>(
                     stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
         if constexpr (loads_first)
@@ -309,6 +309,8 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
         (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
+    if constexpr (bypasses)
+        if (ways.bypass) simd::end_streaming();
     take_last_added<Program, Stage>(sum, added);
     copy_sums<Program, Stage>(sums, sum);
 }
@@ -318,11 +320,11 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
 [[gnu::noinline]] void columns_call(std::size_t first, std::size_t last, F* const (&streams)[Streams], std::size_t const* strides,
                                     simd::batch<F, Arch> const* uniform,
                                     simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                                    running<simd::batch<F, Arch>>* sums, bool ahead) {
+                                    running<simd::batch<F, Arch>>* sums, memory_ways ways) {
     F* stream[Streams];
     copy_streams(stream, streams);
     columns_loop<Program, Stage, F, Arch, Pack, Strided>(loop_of<Program, Stage>, folds_of<Program, Stage>, first, last, stream, strides, uniform,
-                                                         uniform_condition, sums, ahead);
+                                                         uniform_condition, sums, ways);
 }
 
 /// All columns of a row. A flat program has few rows as a rule, and streams with gaps cost more than a call: for others
@@ -331,7 +333,7 @@ template <auto const& Program, int Stage, class F, class Arch, int Pack, bool St
 OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], std::size_t const* strides,
                               simd::batch<F, Arch> const* uniform,
                               simd::condition_of<simd::batch<F, Arch>> const* uniform_condition,
-                              running<simd::batch<F, Arch>>* sum, bool ahead) {
+                              running<simd::batch<F, Arch>>* sum, memory_ways ways) {
     using B = simd::batch<F, Arch>;
     constexpr std::size_t step = Pack * simd::lanes<B>;
     if constexpr (columns_block<Program, Stage>.empty()) return;
@@ -340,27 +342,30 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
     if constexpr (Pack > 1 && !Strided && aligned_stream<Program, Stage> >= 0)
         if (columns >= steps_worth_aligning * step) first = columns_before_alignment<B>(stream[aligned_stream<Program, Stage>]);
 
+    if constexpr (Stage != late_columns && may_bypass<Program, Arch, Pack, Strided>)
+        ways.bypass = ways.bypass && are_aligned<Program, B>(stream, first);
+
     // What lies in the gap behind the last element is not to be read.
     std::size_t const done = Pack > 1 ? first + (Strided && columns > 0 ? columns - 1 : columns - first) / step * step : 0;
     if constexpr (Program.flat || Strided) {
         if (first > 0)
             columns_call<Program, Stage, F, Arch, 1, Strided>(0, first, stream, strides, uniform, uniform_condition,
-                                                              sum, ahead);
+                                                              sum, ways);
         if (done > first)
             columns_call<Program, Stage, F, Arch, Pack, Strided>(first, done, stream, strides, uniform,
-                                                                 uniform_condition, sum, ahead);
+                                                                 uniform_condition, sum, ways);
         if (done < columns)
             columns_call<Program, Stage, F, Arch, 1, Strided>(done, columns, stream, strides, uniform,
-                                                              uniform_condition, sum, ahead);
+                                                              uniform_condition, sum, ways);
     } else {
         constexpr auto body = loop_of<Program, Stage>;
         constexpr auto folds = folds_of<Program, Stage>;
         if (Pack > 1 && done > 0)
             columns_loop<Program, Stage, F, Arch, Pack, Strided>(body, folds, 0, done, stream, strides, uniform,
-                                                                 uniform_condition, sum, ahead);
+                                                                 uniform_condition, sum, ways);
         if (done < columns) [[unlikely]]
             columns_loop<Program, Stage, F, Arch, 1, Strided>(body, folds, done, columns, stream, strides, uniform,
-                                                              uniform_condition, sum, ahead);
+                                                              uniform_condition, sum, ways);
     }
 }
 

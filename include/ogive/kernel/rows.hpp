@@ -139,7 +139,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                 broadcast_values<Program, K, F, Arch> const wide(own);
                 all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
-                                                                wide.condition, sum, shared.ahead);
+                                                                wide.condition, sum, shared.ways);
                 finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
@@ -222,7 +222,11 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
             shared.together /= 2;
 
     constexpr std::size_t bytes_met = bytes - sizeof(F) * static_cast<std::size_t>(Program.scratch_rows);
-    shared.ahead = shape.rows * shape.columns * bytes_met >= bytes_worth_asking && gains_by_asking();
+    std::size_t const memory = shape.rows * shape.columns * bytes_met;
+    shared.ways.ahead = memory >= bytes_worth_asking && gains_by_asking();
+    if constexpr (may_bypass<Program, Arch, Pack, Strided>)
+        shared.ways.bypass = memory >= bytes_worth_bypassing && gains_by_bypassing() &&
+                             are_apart(operands, operand_count, outputs, output_count);
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,
@@ -263,7 +267,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                 sums + static_cast<std::size_t>(s) * shared.scratch_columns;
         broadcast_values<Program, late_columns, F, Arch> const wide(shared.values);
         all_columns<Program, late_columns, F, Arch, Pack, false>(shape.columns, shared.stream, shared.strides.of,
-                                                                 wide.value, wide.condition, sum, false);
+                                                                 wide.value, wide.condition, sum, {});
         finish_all<Program, false, code.sinks, code.last>(all, sinks_of<code>);
     }
     visit_block<Program, Program.at_last>(all);

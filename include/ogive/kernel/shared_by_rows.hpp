@@ -73,7 +73,7 @@ struct shared_by_rows {
     row_shape const& shape;
     std::size_t scratch_columns = 0;  // with room for a whole last step
     std::size_t together = 1;
-    bool ahead = false;  // whether memory is asked for before it is needed
+    memory_ways ways{};
     bool narrow = false;  // each is a few vectors (kernel/narrow.hpp)
     stream_source<F> const* operands = nullptr;
     stream_source<F> const* outputs = nullptr;

@@ -11,10 +11,10 @@ namespace ogive::detail {
 
 /// How a loop is compiled. Large: of hundreds of operations, in which the long functions are calls: its code stays
 /// in the cache and the compiler in reason. Strided: some streams have gaps between their columns. Fast: by the
-/// functions that trade the last digits for speed.
-template <bool Large, bool Strided, bool Fast>
+/// functions that trade the last digits for speed. Bypasses: its results may bypass the caches.
+template <bool Large, bool Strided, bool Fast, bool Bypasses = false>
 struct body_kind {
-    static constexpr bool large = Large, strided = Strided, fast = Fast;
+    static constexpr bool large = Large, strided = Strided, fast = Fast, bypasses = Bypasses;
 };
 inline constexpr int large_body = 100;
 

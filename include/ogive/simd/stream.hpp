@@ -1,5 +1,5 @@
 #pragma once
-// Stores that bypass the cache: what a copy costs at the least.
+// Stores that bypass the cache.
 
 #include <ogive/simd/batch.hpp>
 
