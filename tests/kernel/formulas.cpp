@@ -258,6 +258,44 @@ TEST_CASE("algebraic formulas neither overflow nor cancel") {
                   [](double v) { return 3 / (3 + std::fabs(v)) / (3 + std::fabs(v)); });
 }
 
+TEST_CASE("quotients of polynomials have their limits, and their digits where a power overflows") {
+    // f(v) in terms of 1 / v, where that is the smaller.
+    auto const either = [](auto near, auto far) { return [=](double v) { return std::fabs(v) > 1 ? far(1 / v) : near(v); }; };
+    check_against(x / (1_c + x * x),
+                  either([](double v) { return v / (1 + v * v); }, [](double u) { return u / (1 + u * u); }),
+                  either([](double v) { return (1 - v * v) / (1 + v * v) / (1 + v * v); },
+                         [](double u) { return u * u * (u * u - 1) / (1 + u * u) / (1 + u * u); }));
+    check_against((x * x - 1_c) / (x * x + 1_c),
+                  either([](double v) { return (v * v - 1) / (v * v + 1); }, [](double u) { return (1 - u * u) / (1 + u * u); }),
+                  either([](double v) { return 4 * v / (1 + v * v) / (1 + v * v); },
+                         [](double u) { return 4 * u * u * u / (1 + u * u) / (1 + u * u); }));
+    auto const magnitude = [](double v) { return std::fabs(v); };
+    check_against<float>(x * og::abs(x) / (1_c + og::abs(x)),
+                         [=](double v) { return std::isinf(v) ? v : v * magnitude(v) / (1 + magnitude(v)); },
+                         either([=](double v) { return magnitude(v) * (2 + magnitude(v)) / (1 + magnitude(v)) / (1 + magnitude(v)); },
+                                [=](double u) { return (1 + 2 * magnitude(u)) / (1 + magnitude(u)) / (1 + magnitude(u)); }));
+    check_against<float>(og::power(x, 3_c) / (x * x + 1_c),
+                         [](double v) { return std::isinf(v) ? v : v * (v * v / (v * v + 1)); },
+                         either([](double v) { return v * v * (v * v + 3) / (1 + v * v) / (1 + v * v); },
+                                [](double u) { return (1 + 3 * u * u) / (1 + u * u) / (1 + u * u); }));
+    auto const by_sign = [](auto f) { return [=](double v) { return v < 0 ? -f(-v) : f(v); }; };
+    check_against<float>(1_c / og::square(1_c + og::abs(x)),
+                         [=](double v) { return 1 / (1 + magnitude(v)) / (1 + magnitude(v)); },
+                         by_sign([](double v) { return v == 0 ? 0 : -2 / (1 + v) / (1 + v) / (1 + v); }));
+
+    std::vector<float> const far{1e10f, 1e20f, -1e30f, 3e37f, infinity, -infinity};
+    std::vector<float> y(far.size()), dx(far.size());
+    og::fuse(og::store(x / (1_c + x * x), y), og::store(og::derivative(x / (1_c + x * x), x), dx), x = far);
+    for (std::size_t i = 0; i < far.size(); ++i) {
+        double const inverse = 1 / static_cast<double>(far[i]);
+        CHECK(og::testing::ulps(y[i], inverse) <= 2);
+        if (i == 0) CHECK(og::testing::ulps(dx[i], -inverse * inverse) <= 4);
+    }
+    std::vector<float> nan{std::numeric_limits<float>::quiet_NaN()}, of_nan(1);
+    og::evaluate(x / (1_c + x * x), of_nan, x = nan);
+    CHECK(std::isnan(of_nan[0]));
+}
+
 TEST_CASE("a choice of 0 stays 0 beside what overflows") {
     check_against(og::relu(x) * og::exp(-x), [](double v) { return v > 0 ? damped(v, std::exp(-v)) : 0; },
                   [](double v) { return v > 0 ? damped(1 - v, std::exp(-v)) : 0; });

@@ -129,6 +129,11 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
                     continue;
                 }
             }
+        if (auto const* const known = g.slope_of(i)) {
+            int const to = known->by, flows = g.make(described<Graph, multiply_primitive>, mine.value, known->value);
+            adjoints[to] = sweep.sum(adjoints[to], {flows, mine.guard, g[to].of, to, false}, to);
+            continue;
+        }
         int const filled[slots] = {at.a, at.b, at.c, i, mine.value};
         for (int j = 0; j < at.op->arity; ++j) {
             int const to = filled[j];

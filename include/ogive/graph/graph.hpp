@@ -27,6 +27,11 @@ struct node {
     constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
 };
 
+/// The derivative of node `of` by a node below it, in a better form than the rules have.
+struct slope {
+    int of, by, value;
+};
+
 /// Which equations simplify what is made: the exact ones alone, or those too that keep more digits.
 enum class equations : bool { exact, stabilising };
 
@@ -40,6 +45,7 @@ public:
     constexpr ~graph() {
         delete[] nodes_;
         delete[] table_;
+        delete[] slopes_;
     }
 
     constexpr int size() const { return size_; }
@@ -159,6 +165,19 @@ public:
         nodes_[i].loaded = static_cast<std::uint16_t>(in_its_stead);
         memo_count_ = 0;
     }
+    /// From now on what flows to node y goes on to x, times the node `dx`.
+    constexpr void know_slope(int y, int x, int dx) {
+        slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
+        for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
+        more[slope_count_++] = {y, x, dx};
+        delete[] slopes_;
+        slopes_ = more;
+    }
+    constexpr slope const* slope_of(int y) const {
+        for (int k = 0; k < slope_count_; ++k)
+            if (slopes_[k].of == y) return slopes_ + k;
+        return nullptr;
+    }
     /// Whether node i is of this form; `found` are its slots.
     constexpr bool matches(formula f, int i, int* found) const { return match(f, f.size - 1, i, found); }
 
@@ -193,6 +212,8 @@ private:
     int* table_ = new int[512]{};  // by hash: a node's number + 1, or 0
     int size_ = 0, capacity_ = 128, variables_ = 0;
     std::uint32_t mask_ = 511;
+    slope* slopes_ = nullptr;
+    int slope_count_ = 0;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;
     rewriting const *rewritings_[64]{}, *simplifications_[64]{};

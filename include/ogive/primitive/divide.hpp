@@ -2,6 +2,7 @@
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/rational.hpp>
 #include <ogive/primitive/share.hpp>
 
 namespace ogive {
@@ -22,6 +23,7 @@ struct divide_primitive {
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {
         if (!g.stabilises()) return -1;
+        if (int const quotient = detail::quotient_of_polynomials(g, a, b); quotient >= 0) return quotient;
         if (int const share = detail::shared(g, a, b); share >= 0) return share;
         if (int const scale = added_to_magnitude(g, a, b); scale >= 0)
             return g.make(described<Graph, softsign_primitive>, g.make(described<Graph, divide_primitive>, a, scale));
