@@ -157,6 +157,41 @@ TEST_CASE("quotients by a sum with an exponential have their limits") {
                   [](double v) { return -0.5 * std::tanh(v) / std::cosh(v); }, 0.25);
 }
 
+TEST_CASE("quotients by a sum of exponentials of two values are right where both overflow") {
+    std::vector<float> const at{-infinity, -3e38f, -300, -100, -60.3f, -2.5f, -0.0f, 0.7f, 40, 95.1f, 100, 300, 3e38f, infinity};
+    std::vector<float> a, b;
+    for (float const v : at)
+        for (float const w : at)
+            if (v != w || !std::isinf(v)) a.push_back(v), b.push_back(w);
+    auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
+    constexpr og::var<"w"> w;
+    auto const check_gate = [&](auto e, int digits) {
+        INFO(og::to_text(e));
+        std::vector<float> const dy(a.size(), 1.0f);
+        std::vector<float> y(a.size()), dx(a.size()), dw(a.size());
+        og::evaluate<og::pack<1>>(e, y, x = a, w = b);
+        og::backward<og::pack<1>>(e, dy, x = a, w = b, og::grad(x) = dx, og::grad(w) = dw);
+        auto const compare = [digits](float got, double wanted) {
+            double const smallest = static_cast<double>(std::numeric_limits<float>::min());
+            INFO(got << ", not " << wanted);
+            if (std::fabs(wanted) < smallest)
+                CHECK(std::fabs(static_cast<double>(got)) <= 2 * smallest);
+            else
+                CHECK(og::testing::ulps(got, wanted) <= digits);
+        };
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            double const difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
+            double const slope = sigmoid(difference) * sigmoid(-difference);
+            INFO("at " << a[i] << ", " << b[i]);
+            compare(y[i], sigmoid(difference));
+            compare(dx[i], slope);
+            compare(dw[i], -slope);
+        }
+    };
+    check_gate(og::exp(x) / (og::exp(x) + og::exp(w)), 8);
+    check_gate(1_c / (1_c + og::exp(w - x)), 64);  // x - w is rounded
+}
+
 TEST_CASE("tanh written as a quotient is tanh") {
     auto const slope = [](double v) {
         double const e = std::exp(-2 * std::fabs(v));
@@ -240,12 +275,14 @@ TEST_CASE("a product of exponentials overflows only where it does") {
 
 TEST_CASE("log(1 - e^x) keeps its digits near 0 and far from it") {
     std::vector<float> const in{-1e-6f, -0.1f, -0.7f, -1, -20, -80};
-    std::vector<float> y(in.size());
+    std::vector<float> y(in.size()), other(in.size());
     og::evaluate(og::log(1_c - og::exp(x)), y, x = in);
+    og::evaluate(og::log1p(-og::exp(x)), other, x = in);
     for (std::size_t i = 0; i < in.size(); ++i) {
         double const v = in[i];
         CHECK(og::testing::ulps(y[i], v > -0.5 ? std::log(-std::expm1(v)) : std::log1p(-std::exp(v))) <= 4);
     }
+    CHECK(other == y);
 }
 
 TEST_CASE("algebraic formulas neither overflow nor cancel") {
@@ -294,6 +331,15 @@ TEST_CASE("quotients of polynomials have their limits, and their digits where a 
     std::vector<float> nan{std::numeric_limits<float>::quiet_NaN()}, of_nan(1);
     og::evaluate(x / (1_c + x * x), of_nan, x = nan);
     CHECK(std::isnan(of_nan[0]));
+}
+
+TEST_CASE("sqrt(1 + x^2) - 1 and x / (1 + sqrt(1 + x^2)) keep their digits") {
+    auto const half = [](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / (1 + std::hypot(1, v)); };
+    auto const slope = [](double v) { return std::isinf(v) ? std::copysign(1.0, v) : v / std::hypot(1, v); };
+    check_against(og::sqrt(1_c + x * x) - 1_c, [=](double v) { return v * half(v); }, slope);
+    check_against(x / (1_c + og::sqrt(1_c + x * x)), half,
+                  [](double v) { return 1 / std::hypot(1, v) / (1 + std::hypot(1, v)); });
+    check_against<float>(x * x / (1_c + og::sqrt(1_c + x * x)), [=](double v) { return v * half(v); }, slope);
 }
 
 TEST_CASE("a choice of 0 stays 0 beside what overflows") {

@@ -197,6 +197,8 @@ TEST_CASE("what |x| and exponentials are in other spellings is recognised") {
     is_recognised(og::exp(x) * og::exp(beta), og::whole::exp_of_sum(x, beta), "exp(x) * exp(y) -> exp(x + y)");
     is_recognised(og::exp(x) / og::exp(beta), og::whole::exp_of_sum(x, -beta), "exp(x) / exp(y) -> exp(x + (-y))");
     is_recognised(1_c / og::exp(x), og::exp(-x), "1 / exp(x) -> exp(-x)");
+    is_recognised(og::exp(x) / (og::exp(x) + og::exp(beta)), og::whole::sigmoid_of_difference(x, beta),
+                  "exp(x) / (exp(y) + exp(x)) -> exp(x) / (exp(x) + exp(y))");
     is_recognised(og::log(1_c - og::exp(-x)), og::whole::log_of_one_minus_exp(-x),
                   "log(-expm1(x)) -> log(1 - exp(x))");
 }

@@ -89,6 +89,35 @@ OGIVE_INLINE constexpr V squareplus(V x, V b) {
     return v::select(x > v::number(0), sum, better);
 }
 
+/// x / (sqrt(x^2 + 1) + 1).
+///
+/// Domain      all reals        Range  (-1, 1)
+/// Derivative  1 / (x^2 + 1 + sqrt(x^2 + 1))
+/// Special     +-inf -> +-1; -0 -> -0; NaN -> NaN
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V over_root_and_one(V x) {
+    using v      = vocabulary<V>;
+    const V one  = v::number(1);
+    const V held = v::smaller(math::outweighing<V>(), v::absolute(x));
+    return v::copysign(v::divide(held, V(one + v::sqrt(v::fma(held, held, one)))), x);
+}
+
+/// sqrt(x^2 + 1) - 1, below 1 as x (x / (sqrt(x^2 + 1) + 1)), which does not cancel.
+///
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  x / sqrt(x^2 + 1)
+/// Special     +-inf -> inf; NaN -> NaN
+/// Cost        1 square root, 1 division
+template <class V>
+OGIVE_INLINE constexpr V root_less_one(V x) {
+    using v      = vocabulary<V>;
+    const V one  = v::number(1);
+    const V a    = v::absolute(x);
+    const V root = math::root_of_square_plus(x, one);
+    return v::select(a < one, a * v::divide(a, V(one + root)), V(root - one));
+}
+
 /// (sqrt(x^2 + 1) - 1) / 2 + x, as x (1 + t / 2) with t = |x| / (sqrt(x^2 + 1) + 1), which does not cancel near 0; below
 /// -1 as it stands, sqrt(x^2 + 1) + 2 x being exact.
 ///

@@ -56,4 +56,20 @@ OGIVE_INLINE constexpr V sigmoid_derivative(V x) {
     return v::fma(v::negate(t), t, t);
 }
 
+/// sigmoid(a - b), with what the difference rounds off.
+///
+/// Domain      all reals        Range  [0, 1]
+/// Derivative  sigmoid(a - b) * sigmoid(b - a)
+/// Special     infinities as a - b has them; NaN -> NaN
+/// Cost        that of sigmoid and nine operations
+template <class V>
+OGIVE_INLINE constexpr V sigmoid_of_difference(V a, V b) {
+    using v            = vocabulary<V>;
+    const V difference = a - b;
+    const V back       = difference - a;
+    const V lost       = (a - (difference - back)) - (b + back);
+    const V y          = math::sigmoid(difference);
+    return v::select(v::absolute(lost) < v::number(1), v::fma(v::fma(v::negate(y), y, y), lost, y), y);
+}
+
 }  // namespace ogive::math

@@ -90,6 +90,46 @@ struct bent_identity_primitive {
     static constexpr auto derivative(auto x, auto);
 };
 
+/// sqrt(x^2 + 1) - 1.
+struct root_less_one_primitive {
+    static constexpr std::string_view name = "root_less_one"sv, text = "(sqrt({0}^2 + 1) - 1)"sv;
+    static constexpr std::string_view c99 = "return isinf(x) ? x * x : x * (x / (1 + hypot{f}(x, 1.0{f})));"sv;
+    static constexpr cost price{.division = 2};
+    static constexpr unsigned vanishes_with = 0b1;
+
+    static constexpr auto reads(auto x) { return sqrt(square(x) + 1_c) - 1_c; }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::root_less_one(x); }
+    static constexpr auto derivative(auto x, auto);
+};
+
+/// sqrt(x^2 + 1) + 1, which an x above it is looked for beside.
+struct root_and_one_primitive {
+    static constexpr std::string_view name = "root_and_one"sv, text = "(sqrt({0}^2 + 1) + 1)"sv;
+    static constexpr std::string_view c99 = "(1 + hypot{f}({0}, 1.0{f}))"sv;
+    static constexpr cost price{.division = 1};
+    static constexpr bool races = false;
+
+    static constexpr auto reads(auto x) { return sqrt(square(x) + 1_c) + 1_c; }
+    OGIVE_INLINE static constexpr auto value(auto x) {
+        return math::root_of_square_plus(x, decltype(x)(1)) + decltype(x)(1);
+    }
+    static constexpr auto derivative(auto x, auto);
+    static constexpr auto above(auto x, auto, auto);
+};
+
+/// x / (sqrt(x^2 + 1) + 1).
+struct over_root_and_one_primitive {
+    static constexpr std::string_view name = "over_root_and_one"sv, text = "{0} / (sqrt({0}^2 + 1) + 1)"sv;
+    static constexpr std::string_view c99 = "return isinf(x) ? copysign{f}(1.0{f}, x) : x / (1 + hypot{f}(x, 1.0{f}));"sv;
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 2};
+
+    static constexpr auto reads(auto x) { return x / (sqrt(square(x) + 1_c) + 1_c); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::over_root_and_one(x); }
+    static constexpr auto derivative(auto x, auto);
+};
+
 namespace whole {
 inline constexpr function<root_of_square_plus_primitive> root_of_square_plus{};
 inline constexpr function<over_root_of_square_plus_primitive> over_root_of_square_plus{};
@@ -97,11 +137,25 @@ inline constexpr function<isru_primitive> isru{};
 inline constexpr function<inverse_root_primitive> inverse_root{};
 inline constexpr function<squareplus_primitive> squareplus{};
 inline constexpr function<bent_identity_primitive> bent_identity{};
+inline constexpr function<root_less_one_primitive> root_less_one{};
+inline constexpr function<root_and_one_primitive> root_and_one{};
+inline constexpr function<over_root_and_one_primitive> over_root_and_one{};
 }  // namespace whole
 
 constexpr auto root_of_square_plus_primitive::above(auto x, auto b, auto) {
     return table(stabilising(x / whole::root_of_square_plus(x, b), whole::over_root_of_square_plus(x, b)),
-                 stabilising(x + whole::root_of_square_plus(x, b), 2_c * whole::squareplus(x, b)));
+                 stabilising(x + whole::root_of_square_plus(x, b), 2_c * whole::squareplus(x, b)),
+                 stabilising(whole::root_of_square_plus(x, 1_c) - 1_c, whole::root_less_one(x)),
+                 stabilising(whole::root_of_square_plus(x, 1_c) + 1_c, whole::root_and_one(x)));
+}
+constexpr auto root_and_one_primitive::above(auto x, auto, auto) {
+    return table(stabilising(x / whole::root_and_one(x), whole::over_root_and_one(x)),
+                 stabilising(square(x) / whole::root_and_one(x), whole::root_less_one(x)));
+}
+constexpr auto root_less_one_primitive::derivative(auto x, auto) { return whole::over_root_of_square_plus(x, 1_c); }
+constexpr auto root_and_one_primitive::derivative(auto x, auto) { return whole::over_root_of_square_plus(x, 1_c); }
+constexpr auto over_root_and_one_primitive::derivative(auto x, auto) {
+    return 1_c / whole::root_of_square_plus(x, 1_c) / whole::root_and_one(x);
 }
 constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     return to_each(dy * whole::over_root_of_square_plus(x, b), 0.5_c * dy / y);

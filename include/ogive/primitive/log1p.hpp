@@ -20,7 +20,11 @@ struct log1p_primitive {
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / (1_c + x); }
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
-        return g.stabilises() ? detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x) : -1;
+        if (!g.stabilises()) return -1;
+        auto const minus = g[x];  // log(1 - e^z), which is no equation: what it replaces is no digit right near 0
+        if (minus.op == described<Graph, negate_primitive> && g[minus.a].op == described<Graph, exp_primitive>)
+            return g.make(described<Graph, log_of_one_minus_exp_primitive>, g[minus.a].a);
+        return detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x);
     }
     static constexpr auto equations(auto x, auto, auto) {
         return table(stabilising(log1p(exp(x)), softplus_of(x)));

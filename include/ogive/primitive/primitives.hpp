@@ -42,6 +42,7 @@
 #include <ogive/primitive/serf.hpp>
 #include <ogive/primitive/share.hpp>
 #include <ogive/primitive/sigmoid.hpp>
+#include <ogive/primitive/sigmoid_of_difference.hpp>
 #include <ogive/primitive/sign.hpp>
 #include <ogive/primitive/silu.hpp>
 #include <ogive/primitive/sin.hpp>

@@ -32,14 +32,15 @@ struct share_primitive {
         return v::select(v::absolute(z) == infinity && v::absolute(a) < infinity, v::number(1), v::divide(z, V(a + z)));
     }
     static constexpr auto adjoint(auto z, auto a, auto y, auto dy);
-    static constexpr auto equations(auto z, auto, auto);
+    static constexpr auto equations(auto z, auto a, auto);
 };
 namespace whole {
 inline constexpr function<share_primitive> share{};
 }
-constexpr auto share_primitive::equations(auto z, auto, auto) {
+constexpr auto share_primitive::equations(auto z, auto a, auto) {
     return table(stabilising(whole::share(exp(z), 1_c), sigmoid(z)),
-                 stabilising(whole::share(1_c, exp(z)), sigmoid(-z)));
+                 stabilising(whole::share(1_c, exp(z)), sigmoid(-z)),
+                 stabilising(whole::share(exp(z), exp(a)), whole::sigmoid_of_difference(z, a)));
 }
 // Two factors where 1 - y would cancel.
 constexpr auto share_primitive::adjoint(auto z, auto a, auto y, auto dy) {
