@@ -203,6 +203,11 @@ TEST_CASE("tanh written as a quotient is tanh") {
     check_against((1_c - og::exp(og::c<-2> * x)) / (1_c + og::exp(og::c<-2> * x)), tanh, slope);
 }
 
+TEST_CASE("a mean weighted by exponentials is right where they overflow") {
+    check_against((x * og::exp(x) - x * og::exp(-x)) / (og::exp(x) + og::exp(-x)), [](double v) { return v * std::tanh(v); },
+                  [](double v) { return std::tanh(v) + damped(v, 4 / (std::exp(2 * v) + 2 + std::exp(-2 * v))); }, 0.5);
+}
+
 TEST_CASE("logarithms of what overflows or comes to 0 exponentially have their values") {
     auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
     auto const softplus = [](double v) { return std::max(v, 0.0) + std::log1p(std::exp(-std::fabs(v))); };

@@ -131,9 +131,9 @@ constexpr int shared(Graph& g, int a, int b) {
         int const quotient = g[part].grows ? g.make(described<Graph, divide_primitive>, part, b) : -1;
         return quotient >= 0 && !g[quotient].op->beside ? quotient : -1;
     };
-    if ((n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>) && n.soars) {
+    if ((n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>) && n.races) {
         int const first = over_b(n.a), second = over_b(n.b);
-        if (first >= 0 || second >= 0)
+        if (n.soars ? first >= 0 || second >= 0 : first >= 0 && second >= 0)
             return g.make(n.op, first >= 0 ? first : g.make(described<Graph, divide_primitive>, n.a, b),
                           second >= 0 ? second : g.make(described<Graph, divide_primitive>, n.b, b));
     }
