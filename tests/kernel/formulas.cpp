@@ -203,6 +203,12 @@ TEST_CASE("tanh written as a quotient is tanh") {
     check_against((1_c - og::exp(og::c<-2> * x)) / (1_c + og::exp(og::c<-2> * x)), tanh, slope);
 }
 
+TEST_CASE("log(1 + x^2) is right where x^2 overflows") {
+    check_against(og::log(1_c + x * x),
+                  [](double v) { return std::fabs(v) > 1e9 ? 2 * std::log(std::fabs(v)) : std::log1p(v * v); },
+                  [](double v) { return std::fabs(v) > 1 ? 2 / v / (1 + 1 / v / v) : 2 * v / (1 + v * v); });
+}
+
 TEST_CASE("a mean weighted by exponentials is right where they overflow") {
     check_against((x * og::exp(x) - x * og::exp(-x)) / (og::exp(x) + og::exp(-x)), [](double v) { return v * std::tanh(v); },
                   [](double v) { return std::tanh(v) + damped(v, 4 / (std::exp(2 * v) + 2 + std::exp(-2 * v))); }, 0.5);

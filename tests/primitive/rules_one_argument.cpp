@@ -56,6 +56,7 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::inverse_mills_derivative(x), -4, 6);
     check(og::whole::log_of_one_minus_exp(x), -20, -0.1);
     check(og::whole::exp_of_sum(x, 1.5_c), -5, 5);
+    check(og::whole::log1p_of_square(x), -5, 5);
     check(og::whole::root_less_one(x), -5, 5);
     check(og::whole::root_and_one(x), -5, 5);
     check(og::whole::over_root_and_one(x), -5, 5);

@@ -93,4 +93,19 @@ OGIVE_INLINE constexpr V log1p(V x) {
     return v::select(x < v::number(std::numeric_limits<double>::infinity()), v::copysign(y, x), x);
 }
 
+/// log(1 + x^2), beyond where 1 does not count as 2 log(1 + |x|).
+///
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  2 x / (1 + x^2)
+/// Special     even; +-inf -> +inf; NaN -> NaN
+/// Cost        that of log1p and four operations
+template <class V>
+OGIVE_INLINE constexpr V log1p_of_square(V x) {
+    using v         = vocabulary<V>;
+    const V    a    = v::absolute(x);
+    const auto far  = a > math::number<V>(0x1p40, 0x1p300);
+    const V    half = math::log1p(v::select(far, a, V(a * a)));
+    return v::select(far, half + half, half);
+}
+
 }  // namespace ogive::math

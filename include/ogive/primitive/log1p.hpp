@@ -27,8 +27,23 @@ struct log1p_primitive {
         return detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x);
     }
     static constexpr auto equations(auto x, auto, auto) {
-        return table(stabilising(log1p(exp(x)), softplus_of(x)));
+        return table(stabilising(log1p(exp(x)), softplus_of(x)),
+                     stabilising(log1p(square(x)), whole::log1p_of_square(x)));
     }
+};
+
+/// ln(1 + x^2), x^2 overflowing or not.
+struct log1p_of_square_primitive {
+    static constexpr std::string_view name = "log1p_of_square"sv, text = "log1p({0}^2)"sv;
+    static constexpr std::string_view c99 =
+        "return fabs{f}(x) > 1e12{f} ? 2 * log{f}(fabs{f}(x)) : log1p{f}(x * x);"sv;
+    static constexpr cost price{.transcendental = 1};
+    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b1;
+
+    static constexpr auto reads(auto x) { return log1p(square(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log1p_of_square(x); }
+    static constexpr auto derivative(auto x, auto) { return 2_c * x / (1_c + square(x)); }
 };
 
 }  // namespace ogive
