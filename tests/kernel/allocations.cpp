@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 #include <vector>
@@ -75,6 +76,13 @@ TEST_CASE("rows that are worked on together take no more room than there is") {
     auto const m = [&](std::vector<double>& v) { return og::matrix(v.data(), rows, columns); };
     CHECK(allocated_by([&] { og::backward(og::softmax(x), m(in), x = m(in), og::grad(x) = m(y)); }) == 0);
     CHECK(y[rows * columns - 1] == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("scratch rows stand at the alignment of a cache line, wherever they are") {
+    for (std::size_t const size : {std::size_t(16), std::size_t(100000)}) {
+        og::detail::workspace<float, true> const room(size);
+        CHECK(reinterpret_cast<std::uintptr_t>(room.data) % 64 == 0);
+    }
 }
 
 TEST_CASE("where scratch rows cannot be allocated, nothing is written") {

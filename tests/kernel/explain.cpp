@@ -132,6 +132,11 @@ TEST_CASE("explain: what loops have in common is kept or computed again") {
     constexpr og::explanation again = og::explain((x + u) * og::row_sum(x + u));
     static_assert(again.shared.begin()->how == way::again && again.scratch == 0);
     CHECK(has(again.text(), "computed again in loop 2: add of loop 1\n"));
+
+    // What loop 3 alone needs is computed beside a function of the same argument.
+    constexpr auto together = og::explain(og::softmax(og::gelu(x)), og::grad(x));
+    CHECK(has(together.text(), "fused in loop 1: gelu, gelu', row_max\n"));
+    CHECK(has(together.text(), "kept for loop 3: gelu' of loop 1, in a scratch row\n"));
     CHECK(og::explain(og::silu(x)).shared.size() == 0);
 }
 

@@ -306,7 +306,7 @@ private:
     }
     constexpr void need(int k) {
         stage_ = k;
-        for (int i = 0; i < n_; ++i) at_[i].needed = false;
+        for (int i = 0; i < n_; ++i) at_[i].needed = at_[i].keep >= 0 && at_[i].computed == k;
         each_sink(k, [&](int i) { at_[i].needed = true; });
         mark(n_ - 1);
     }
@@ -315,12 +315,27 @@ private:
             need(k);
             for (int i = 0; i < n_; ++i) {
                 if (!at_[i].needed || !varies_along_row(i) || is_leaf(i)) continue;
-                if (loaded(i))
+                if (loaded(i)) {
                     at_[i].keep = 0;
-                else if (at_[i].computed < 0)
+                } else if (at_[i].computed < 0) {
                     at_[i].computed = k;
+                    keep_those_with(i);
+                }
             }
         }
+    }
+    // Functions of the same arguments are cheaper together: those that a later loop needs are computed beside the first.
+    constexpr void keep_those_with(int i) {
+        if (!g_[i].op->price.is_long() || stage_ + 1 == p_.stages) return;
+        auto const same_arguments = [&](int k) {
+            for (int j = 0; j < g_[i].op->arity; ++j)
+                if (g_[k].argument(j) != g_[i].argument(j)) return false;
+            return g_[k].op->arity == g_[i].op->arity;
+        };
+        for (int k = 0; k < n_; ++k)
+            if (g_[k].op->price.is_long() && !at_[k].needed && at_[k].computed < 0 && g_[k].of == g_[i].of &&
+                same_arguments(k))
+                at_[k].computed = stage_, at_[k].keep = 0;
     }
 
     // In the row of an output, if it is free: what is in it by then may have been an operand, so none may be read later.

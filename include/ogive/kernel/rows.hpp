@@ -200,6 +200,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
 
     S shared{shape};
     shared.scratch_columns = (shape.columns + step - 1) / step * step;
+    if (shared.scratch_columns * sizeof(F) % same_place_in_the_cache == 0) shared.scratch_columns += step;
     shared.operands = operands, shared.outputs = outputs;
     for (int k = 0; k < operand_count + output_count; ++k) {
         auto const& source = k < operand_count ? operands[k] : outputs[k - operand_count];
@@ -217,7 +218,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         shared.together = narrow;
     else if constexpr (S::most_together > 1)
         for (shared.together = S::most_together;
-             shared.together > 1 && (shared.together * shared.scratch_columns * bytes > first_cache ||
+             shared.together > 1 && (shared.together * shape.columns * bytes > first_cache ||
                                      shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
 

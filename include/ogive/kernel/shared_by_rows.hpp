@@ -57,6 +57,9 @@ OGIVE_INLINE Word alone(Word x) {
     return x;
 }
 
+/// Rows this many bytes apart, or a multiple, would push one another out of the first cache.
+inline constexpr std::size_t same_place_in_the_cache = 4096;
+
 /// What all rows of a call share: streams at the first row, and the uniform values that are known before it.
 template <auto const& Program, class F, class Arch>
 struct shared_by_rows {

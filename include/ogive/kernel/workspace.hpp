@@ -3,6 +3,7 @@
 #include <ogive/meta/config.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace ogive::detail {
@@ -11,13 +12,16 @@ namespace ogive::detail {
 /// written.
 template <class F, bool Needed>
 struct workspace {
-    static constexpr std::size_t on_the_stack = 16384 / sizeof(F);
+    static constexpr std::size_t on_the_stack = 16384 / sizeof(F), alignment = 64;  // a cache line
 
-    OGIVE_INLINE explicit workspace(std::size_t size) : allocated(size > on_the_stack ? new F[size] : nullptr) {
-        if (allocated) data = allocated.get();
+    OGIVE_INLINE explicit workspace(std::size_t size)
+        : allocated(size > on_the_stack ? new F[size + alignment / sizeof(F)] : nullptr) {
+        if (!allocated) return;
+        auto const past = reinterpret_cast<std::uintptr_t>(allocated.get()) % alignment;
+        data = allocated.get() + (alignment - past) / sizeof(F);
     }
 
-    alignas(64) F fixed[on_the_stack];
+    alignas(alignment) F fixed[on_the_stack];
     std::unique_ptr<F[]> allocated;
     F* data = fixed;
 };
