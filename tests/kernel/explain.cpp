@@ -129,6 +129,11 @@ TEST_CASE("explain: what loops have in common is kept or computed again") {
     constexpr og::explanation b = og::explain(og::softmax(x), og::grad(x));
     static_assert(b.scratch == 1 && b.shared.begin()->how == way::in_scratch);
 
+    // A row is free again when what it holds has been read.
+    constexpr og::explanation one_row = og::explain(og::softmax(og::gelu(x)));
+    static_assert(one_row.scratch == 0 && one_row.shared.size() == 2);
+    static_assert(og::explain(og::softmax(og::gelu(x)), og::grad(x)).scratch == 2);  // gelu, then exp; gelu'
+
     constexpr og::explanation again = og::explain((x + u) * og::row_sum(x + u));
     static_assert(again.shared.begin()->how == way::again && again.scratch == 0);
     CHECK(has(again.text(), "computed again in loop 2: add of loop 1\n"));

@@ -76,6 +76,7 @@ private:
         int uniform = -1;   // number of a uniform value
         int keep = -1;      // stream of a value kept for a later loop
         int computed = -1;  // the first stage that computes it
+        int last = -1;      // the last stage that loads it
         int sum = -1;       // first of the streams of a sum down the columns
         int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
         bool worth = false;  // costs enough to be kept
@@ -317,6 +318,7 @@ private:
                 if (!at_[i].needed || !varies_along_row(i) || is_leaf(i)) continue;
                 if (loaded(i)) {
                     at_[i].keep = 0;
+                    at_[i].last = k;
                 } else if (at_[i].computed < 0) {
                     at_[i].computed = k;
                     keep_those_with(i);
@@ -339,22 +341,28 @@ private:
     }
 
     // In the row of an output, if it is free: what is in it by then may have been an operand, so none may be read later.
-    // Else in a scratch row.
+    // Else in a scratch row. A row is free again when the stage that loads what it holds for the last time stores: every
+    // load stands before the first store.
     constexpr void decide_where() {
-        bool taken[Outputs]{};
-        auto const free_output = [&] {
-            for (int o = 0; o < Outputs; ++o)
-                if (!taken[o] && to_[o].of == shapes::per_element && !to_[o].add) return taken[o] = true, o;
-            return -1;
-        };
+        int* const in_use_until = new int[static_cast<std::size_t>(Outputs + n_)]{};
         int const last_read = last_stage_that_reads();
-        for (int i = 0; i < n_; ++i) {
-            if (at_[i].keep < 0) continue;
-            if (int const o = at_[i].computed >= last_read ? free_output() : -1; o >= 0)
-                at_[i].keep = operands_ + o;
-            else
-                at_[i].keep = p_.streams++, ++p_.scratch_rows;
-        }
+        auto const row_from = [&](int k) {
+            if (k >= last_read)
+                for (int o = 0; o < Outputs; ++o)
+                    if (in_use_until[o] <= k && to_[o].of == shapes::per_element && !to_[o].add) return o;
+            int row = Outputs;
+            while (row < Outputs + p_.scratch_rows && in_use_until[row] > k) ++row;
+            if (row == Outputs + p_.scratch_rows) ++p_.streams, ++p_.scratch_rows;
+            return row;
+        };
+        for (int k = 0; k < p_.stages - 1; ++k)
+            for (int i = 0; i < n_; ++i) {
+                if (at_[i].keep < 0 || at_[i].computed != k) continue;
+                int const row = row_from(k);
+                in_use_until[row] = at_[i].last;
+                at_[i].keep = operands_ + row;
+            }
+        delete[] in_use_until;
     }
     constexpr int last_stage_that_reads() {
         int last = 0;

@@ -122,11 +122,11 @@ static region region_of(extents const& all, int k, domain d) {
 /// How far it is from the first column of a row to behind the last, in elements.
 static std::size_t width(region const& r) { return (r.columns - 1) * r.column_stride + 1; }
 
-/// Where an operand ends.
+/// Where an operand ends; one without elements before it begins, so that it meets nothing.
 static std::uintptr_t end_of(extents const& all, int k) {
     extent const& e = all.value[k];
+    if (e.rows == 0 || e.columns == 0) return 0;
     if (!all.kind[k].is_matrix) return e.data + e.columns * all.element;
-    if (e.rows == 0 || e.columns == 0) return e.data;
     return e.data + ((e.rows - 1) * e.row_stride + (e.columns - 1) * e.column_stride + 1) * all.element;
 }
 
