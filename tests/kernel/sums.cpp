@@ -114,6 +114,9 @@ TEST_CASE("a gradient of 0 stored in a range has the shape of its name") {
     og::fuse(og::store(dw, by_w), og::accumulate(dt, by_t), x = m, w = weights, t = og::per_row(of_rows), dy = d);
     CHECK(by_w == std::vector<float>{0, 0, 0});
     CHECK(by_t == std::vector<float>{7, 7});
+    og::fuse(og::store(w - 2_c * dw, by_w), og::store(1_c - dt, by_t), x = m, w = weights, t = og::per_row(of_rows), dy = d);
+    CHECK(by_w == std::vector<float>{1, 1, 1});
+    CHECK(by_t == std::vector<float>{1, 1});
 }
 
 TEST_CASE("a sum over everything counts a value of a row, or of a column, once") {

@@ -77,6 +77,14 @@ template <std::size_t I, class E, class DY, class... X>
 struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
     using leaves = join_t<typename E::leaves, typename DY::leaves>;
 
+    static constexpr int lower(auto& g) {
+        if constexpr (requires { g.gradient(std::uint64_t{}); }) {
+            std::uint64_t const keys[] = {X::key...};
+            return g.gradient(keys[I]);
+        } else {
+            return vjp_of::lazy::lower(g);
+        }
+    }
     static constexpr int build(auto& g) {
         int const root = E::lower(g), seed = DY::lower(g);
         int const names[] = {X::lower(g)...};

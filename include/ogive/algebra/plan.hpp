@@ -15,6 +15,11 @@ struct destination {
 
 namespace detail {
 
+/// The shape of a range that a result of this shape is stored to.
+constexpr shape shape_of_range(shape result) {
+    return result & shapes::late || dimensions(result) == shapes::per_row ? dimensions(result) : shapes::per_element;
+}
+
 template <int Capacity, int Outputs>
 class planner {
 public:
@@ -24,10 +29,7 @@ public:
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
             shape const of = g_[roots_[k]].of;
-            shape const range = of & shapes::late ? dimensions(of)
-                                : dimensions(of) == shapes::per_row ? shapes::per_row
-                                                                    : shapes::per_element;
-            if (to[k].by_result) to_[k].of = range;
+            if (to[k].by_result) to_[k].of = shape_of_range(of);
             p_.stored[k] = to_[k].of;
             // A result goes where it is broadcast to, never where it would have to be summed.
             p_.storable[k] = !(dimensions(of) & ~to_[k].of) && !g_[roots_[k]].op->condition &&

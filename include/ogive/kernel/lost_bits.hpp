@@ -5,6 +5,7 @@
 #include <ogive/print/text.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <iterator>
 #include <limits>
@@ -140,13 +141,15 @@ void measure_bits(bit_losses& all, E, types<Leaf...> names) {
     buffer<bool[1]> condition(size), condition_in_double(size);
     int most[size]{};
 
-    std::size_t combinations = 1, random = 1;
+    std::size_t combinations = 1;
+    std::uint64_t random = 1;
     ((combinations *= combinations < limit ? values_to_try<Leaf> : 1), ...);
     bool const every_one = combinations <= limit;
     for (std::size_t n = 0; n < (every_one ? combinations : limit); ++n) {
         std::size_t rest = n;
         auto const next = [&](std::size_t values) {
-            if (!every_one) return (random = random * 6364136223846793005u + 1442695040888963407u) >> 33;
+            if (!every_one)
+                return static_cast<std::size_t>((random = random * 6364136223846793005u + 1442695040888963407u) >> 33);
             std::size_t const k = rest % values;
             rest /= values;
             return k;

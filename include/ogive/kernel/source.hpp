@@ -28,23 +28,27 @@ struct upstream : expression_of<upstream> {
     }
 };
 
-/// The name that an expression is a gradient by; 0: it is none.
-template <class E>
-inline constexpr std::uint64_t key_of_gradient = 0;
-template <std::size_t I, class E, class DY, class... X>
-inline constexpr std::uint64_t key_of_gradient<vjp_of<I, E, DY, X...>> = [] {
-    std::uint64_t const keys[] = {X::key...};
-    return keys[I];
-}();
+/// The shape of a formula as it is written: a gradient has that of its name, be it 0.
+struct shapes_as_written : shapes_alone {
+    bool has_gradient = false;
 
-/// Where a result goes. A gradient in a range has the shape of its name, be it 0.
+    constexpr int gradient(std::uint64_t key) {
+        has_gradient = true;
+        shape const of = leaf_shape_of(nullptr, key, leaves, count);
+        return of & shapes::per_row ? of : of | shapes::late;
+    }
+};
+
+/// Where a result goes. A range for what is made of gradients has the shape that they have as written.
 template <class Output>
 constexpr destination destination_among(leaf_shape const* leaves, int count) {
     destination d = destination_of<typename Output::view, Output::add>;
-    if constexpr (constexpr std::uint64_t key = key_of_gradient<typename Output::expression>; key != 0)
-        for (int k = 0; k < count; ++k)
-            if (d.by_result && leaves[k].key == key && leaves[k].of != shapes::one)
-                d.of = leaves[k].of, d.by_result = false;
+    bool tells = false;  // otherwise there are no gradients of rows or columns
+    for (int k = 0; k < count; ++k) tells |= leaves[k].of == shapes::per_row || leaves[k].of == shapes::per_column;
+    if (!d.by_result || !tells) return d;
+    shapes_as_written g{{leaves, count}};
+    auto const written = static_cast<shape>(Output::expression::lower(g));
+    if (g.has_gradient && dimensions(written) != shapes::one) d.of = shape_of_range(written), d.by_result = false;
     return d;
 }
 
