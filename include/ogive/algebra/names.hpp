@@ -79,11 +79,12 @@ struct names {
 
     static constexpr bool twice = !all_different<Bound...>;
     static constexpr bool apart = named_apart<Used>;
-    static constexpr bool ok = apart && !twice && size_v<unbound> == 0 && size_v<unused> == 0;
+    static constexpr bool refused = contains_v<any_name, Used>;  // a part of the expression, already
+    static constexpr bool ok = !refused && apart && !twice && size_v<unbound> == 0 && size_v<unused> == 0;
 
     static constexpr void explain() {
-        if constexpr (contains_v<any_name, Used>)
-            return;  // refused already
+        if constexpr (refused)
+            return;
         else if constexpr (!apart)
             explain_alike(Used{});
         else if constexpr (twice)

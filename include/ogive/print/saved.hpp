@@ -146,6 +146,8 @@ constexpr auto saved(E e, X...) {
     static_assert(a_derivative_is_by_names<X...>, "ogive: a gradient is by a var or a param: saved(e, x, w)");
     if constexpr (!expression<E> || !a_derivative_is_by_names<X...>)
         return to_expression(e);  // no second error
+    else if constexpr (contains_v<any_name, typename E::leaves>)
+        return saved_values<0>{};  // refused already
     else if constexpr (sizeof...(X) == 0)
         return detail::saved_of<E, typename E::leaves>;
     else
