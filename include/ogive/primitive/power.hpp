@@ -87,7 +87,7 @@ inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
 /// Derivative  by x: y x^(y - 1); by y: x^y log(x), 0 at x = 0 for y >= 0
 /// Special     x^0 = 1 and 1^y = 1, for NaN too; else NaN -> NaN, and zeros and infinities as in C's pow: x^0.5 is 0 at
 ///             -0 and inf at -inf, where sqrt(x) is -0 and NaN
-/// Accuracy    float 0.9, double 1.5 ULP; to a whole constant n |n| - 1. By x where y < 1/2, up to |log x| / 2 more,
+/// Accuracy    float 0.9, double 1.5 ULP; to a whole constant n |n| - 1. By x where y < 1/2, up to |(1 - y) log x| more,
 ///             since y - 1 is rounded
 /// Cost        a logarithm and an exponential with more digits; to a whole constant n up to 2 log2 |n| multiplications
 struct power_function {
