@@ -82,6 +82,7 @@ private:
         int sum = -1;       // first of the streams of a sum down the columns
         int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
         bool worth = false;  // costs enough to be kept
+        bool in_rows = false;  // a loop over a row needs it
         bool needed = false;
     };
 
@@ -314,6 +315,9 @@ private:
         mark(n_ - 1);
     }
     constexpr void decide_what_to_keep() {
+        for (int k = 0; k < p_.stages; ++k) each_sink(k, [&](int i) { at_[i].needed = true; });
+        mark(n_ - 1);
+        for (int i = 0; i < n_; ++i) at_[i].in_rows = at_[i].needed;
         for (int k = 0; k < p_.stages; ++k) {
             need(k);
             for (int i = 0; i < n_; ++i) {
@@ -328,7 +332,8 @@ private:
             }
         }
     }
-    // Functions of the same arguments are cheaper together: those that a later loop needs are computed beside the first.
+    // Functions of the same arguments are cheaper together: those that a later loop over the row needs are computed beside
+    // the first.
     constexpr void keep_those_with(int i) {
         if (!g_[i].op->price.is_long() || stage_ + 1 == p_.stages) return;
         auto const same_arguments = [&](int k) {
@@ -337,8 +342,8 @@ private:
             return g_[k].op->arity == g_[i].op->arity;
         };
         for (int k = 0; k < n_; ++k)
-            if (g_[k].op->price.is_long() && !at_[k].needed && at_[k].computed < 0 && g_[k].of == g_[i].of &&
-                same_arguments(k))
+            if (g_[k].op->price.is_long() && at_[k].in_rows && !at_[k].needed && at_[k].computed < 0 &&
+                g_[k].of == g_[i].of && same_arguments(k))
                 at_[k].computed = stage_, at_[k].keep = 0;
     }
 
