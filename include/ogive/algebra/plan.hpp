@@ -315,9 +315,7 @@ private:
         mark(n_ - 1);
     }
     constexpr void decide_what_to_keep() {
-        for (int k = 0; k < p_.stages; ++k) each_sink(k, [&](int i) { at_[i].needed = true; });
-        mark(n_ - 1);
-        for (int i = 0; i < n_; ++i) at_[i].in_rows = at_[i].needed;
+        if (p_.stages > 1) find_what_rows_need();
         for (int k = 0; k < p_.stages; ++k) {
             need(k);
             for (int i = 0; i < n_; ++i) {
@@ -331,6 +329,11 @@ private:
                 }
             }
         }
+    }
+    constexpr void find_what_rows_need() {
+        for (int k = 0; k < p_.stages; ++k) each_sink(k, [&](int i) { at_[i].needed = true; });
+        mark(n_ - 1);
+        for (int i = 0; i < n_; ++i) at_[i].in_rows = at_[i].needed;
     }
     // Functions of the same arguments are cheaper together: those that a later loop over the row needs are computed beside
     // the first.
