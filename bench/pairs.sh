@@ -4,6 +4,7 @@
 #
 #     sh bench/pairs.sh copies [filter]          functions of 16M elements beside copies; on one pinned core
 #     sh bench/pairs.sh compositions [filter]    a fused composition along rows beside its parts; on one pinned core
+#     sh bench/pairs.sh rows [filter]            operations along rows beside loops by hand; on one pinned core
 #     sh bench/pairs.sh threads [filter]         std::execution::par beside one thread
 #     OGIVE_REPETITIONS=15                       more for a noisy machine
 set -eu
@@ -14,6 +15,7 @@ what=$1
 case $what in
     copies) first=ogive ;;
     compositions) first=fused ;;
+    rows) first=ogive ;;
     threads) first=par ;;
 esac
 want_to_build

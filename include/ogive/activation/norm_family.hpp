@@ -7,11 +7,13 @@ namespace ogive {
 
 namespace detail {
 
-/// row / sqrt(mean of row^2 + eps), of a row with no value larger than twice that of x.
-constexpr auto normalised(auto row, auto x, auto eps) {
-    auto const most = stop_gradient(row_max(abs(x)));
-    auto const z = tamed(row, most);
-    return z * (1_c / sqrt(nonzero(row_mean(square(z)) + tamed(tamed(eps, most), most))));
+/// row / sqrt(mean of row^2 + eps). Only where the squares overflow, or nearly, is their mean taken once more.
+constexpr auto normalised(auto row, auto eps) {
+    auto const mean_square = row_mean(square(row));
+    auto const factor = taming(mean_square);
+    auto const z = tamed(row, factor);
+    return z * (1_c / sqrt(nonzero(stand_in(vast(mean_square), row_mean(square(z)), mean_square) +
+                                   tamed(tamed(eps, factor), factor))));
 }
 
 }  // namespace detail
@@ -34,7 +36,7 @@ struct rms_norm_activation {
         "PyTorch rms_norm (eps: the type's epsilon); Flax RMSNorm, Keras RMSNormalization (eps 1e-6); ONNX 23 "
         "RMSNormalization; oneDNN layer_normalization with rms_norm; ggml rms_norm without weight"sv;
     static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean."sv;
-    static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, x, eps) * weight; }
+    static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, eps) * weight; }
     static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
 };
 inline constexpr activation_function<rms_norm_activation> rms_norm{};
@@ -56,7 +58,7 @@ struct standardize_activation {
     static constexpr std::string_view elsewhere =
         "PyTorch layer_norm without weight and bias; JAX standardize; ggml norm"sv;
     static constexpr std::string_view use = "layer_norm without learned weights."sv;
-    static constexpr auto formula(auto x, auto eps) { return detail::normalised(x - row_mean(x), x, eps); }
+    static constexpr auto formula(auto x, auto eps) { return detail::normalised(x - row_mean(x), eps); }
     static constexpr auto formula(auto x) { return formula(x, 1e-5_c); }
 };
 inline constexpr activation_function<standardize_activation> standardize{};

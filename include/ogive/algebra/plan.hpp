@@ -49,9 +49,12 @@ public:
         survey();
         if (!p_.shallow || !p_.one_pass) return p_;
         p_.streams = operands_ + Outputs;
+        // g++ 12 leaves an element of a member array that nothing has been assigned to at 0 (docs/design/0026).
+        for (int k = 0; k < p_.stages; ++k) p_.columns[k] = code_block{};
         number_uniforms();
         decide_what_to_keep();
         decide_where();
+        find_seldom_loops();
         each_reduction([&](int i) {
             if (!g_[i].op->sums_columns()) return;
             at_[i].sum = p_.streams;
@@ -143,7 +146,7 @@ private:
             for (int j = 0; j < n.op->arity; ++j) {
                 int const a = n.argument(j);
                 if (at_[a].level > at_[i].level && is_late(a) == is_late(i)) at_[i].level = at_[a].level;
-                at_[i].worth |= at_[a].worth;
+                at_[i].worth |= varies_along_row(a) && at_[a].worth;
                 late_argument |= is_late(a);
             }
             if (is_row_reduction(i) || n.op->sums_all(shapes::per_column)) ++at_[i].level;
@@ -384,6 +387,42 @@ private:
                 if (at_[i].needed && varies_along_row(i) && is_leaf(i)) last = k;
         }
         return last;
+    }
+
+    // Who asks for a value: everybody, or only what an operation chooses by one condition of the row.
+    struct asker {
+        int condition = nobody;
+        bool when = true;
+
+        static constexpr int nobody = -1, everybody = -2;
+        constexpr bool operator==(asker const&) const = default;
+        constexpr void add(asker const& other) {
+            *this = condition == nobody || *this == other ? other : asker{everybody};
+        }
+    };
+    // A loop that is for the one alone is left out in rows that choose the other.
+    constexpr void find_seldom_loops() {
+        if (p_.stages < 3) return;  // the condition's, the arm's, and what needs it
+        asker* const of = new asker[static_cast<std::size_t>(n_)];
+        for (int const root : roots_) of[root] = {asker::everybody};
+        for (int i = n_ - 1; i >= 0; --i) {
+            node const& n = g_[i];
+            bool const chooses =
+                n.op->chooses && of[i].condition == asker::everybody && !varies_along_row(n.a) && !is_late(n.a);
+            for (int j = 0; j < n.op->arity; ++j)
+                of[n.argument(j)].add(chooses && j > 0 ? asker{n.a, j == 1} : of[i]);
+        }
+        for (int k = 0; k + 1 < p_.stages; ++k) {
+            asker all;
+            each_reduction([&](int i) {
+                if (is_row_reduction(i) && at_[i].level == k + 1) all.add(of[i]);
+            });
+            if (all.condition < 0 || at_[all.condition].level > k) continue;
+            bool keeps = false;
+            for (int i = 0; i < n_; ++i) keeps |= at_[i].keep >= 0 && at_[i].computed == k;
+            if (!keeps) p_.columns[k].asked_by = at_[all.condition].uniform, p_.columns[k].asked_when = all.when;
+        }
+        delete[] of;
     }
 
     // Writes what is needed, in order: first what stays the same along the row.

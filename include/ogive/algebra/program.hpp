@@ -38,7 +38,12 @@ struct code_block {
     int alive = 0;   ///< of a loop: the most values that are needed at one time
     int sharing = 0;  ///< of a loop: the most long functions of one argument
     int pack = 4;     ///< and the fewest vectors side by side with which one of its long functions runs best
+    int asked_by = -1;       ///< of a loop: the uniform condition of the rows that need it; -1: each row does
+    bool asked_when = true;  ///< what that condition is then
 
+    constexpr bool is_seldom() const { return asked_by >= 0; }
+    /// How many instructions a step of the loop has, of one that every row needs.
+    constexpr int usual_instructions() const { return is_seldom() ? 0 : last - loop; }
     constexpr bool empty() const { return first == last; }
 };
 

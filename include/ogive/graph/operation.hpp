@@ -89,6 +89,7 @@ struct operation {
     int binds = precedence::call;
     bool commutative = false;
     bool condition = false;       ///< the result is a condition, not a value
+    bool chooses = false;         ///< its first argument, a condition, says which of the others is the result
     shape domain = shapes::one;   ///< a reduction: the dimensions it runs over
     shape keeps = shapes::per_element | shapes::open | shapes::late;  ///< a reduction: which bits of the argument stay
     shape sets = shapes::one;     ///< a reduction: which bits the result has in any case

@@ -166,12 +166,12 @@ constexpr instruction_count count_of_loop(std::integer_sequence<int, I...>) {
     }
     return all;
 }
-/// The fewest of all loops over the columns, for each element.
+/// The fewest of all loops over the columns that every row needs, for each element.
 template <auto const& Program, class V>
 inline constexpr instruction_count count_of_program = []<int... K>(std::integer_sequence<int, K...>) {
     instruction_count n;
     ((n += count_of_loop<Program, V, Program.columns[K]>(
-          std::make_integer_sequence<int, Program.columns[K].last - Program.columns[K].loop>{})),
+          std::make_integer_sequence<int, Program.columns[K].usual_instructions()>{})),
      ...);
     return n;
 }

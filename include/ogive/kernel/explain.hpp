@@ -120,6 +120,7 @@ private:
 struct explanation {
     int written = 0;         ///< operations of the formula as it is written, each as often as it stands there
     int loops = 0;           ///< over the columns of a row; 1 for what is elementwise
+    int seldom = 0;          ///< and those only for rows whose values choose what they compute; nothing below counts them
     int nodes = 0;           ///< of the graph, each common subexpression once
     int operations = 0;      ///< for each element, in all loops
     int transcendental = 0;  ///< of these, calls of an exp-like function
@@ -160,6 +161,7 @@ struct explanation {
         };
         line("operations written", written);
         line("loops", loops);
+        if (seldom > 0) line("loops for few rows", seldom);
         for (int k = 0; k < loops; ++k) {
             s.append("fused in loop ").append(std::to_string(k + 1)).append(":");
             char const* before = " ";
@@ -216,6 +218,7 @@ struct explanation {
         };
         field("written", written);
         field("loops", loops);
+        field("seldom", seldom);
         s.append("\"fused\": [");
         for (int k = 0; k < loops; ++k) {
             s.append(k > 0 ? ", {" : "{");
@@ -323,13 +326,14 @@ constexpr void explain_graph(explanation& e) {
     delete[] at;
 }
 
-/// The loops of a program over the columns, those after the last row last. The last stage of what is one value for a row
-/// has none.
+/// The loops of a program over the columns that every row needs, those after the last row last. The last stage of what is
+/// one value for a row has none.
 class column_loops {
 public:
     template <class Program>
     constexpr explicit column_loops(Program const& program) {
-        for (int k = 0; k < program.stages; ++k) add(program.columns[k]);
+        for (int k = 0; k < program.stages; ++k)
+            if (!program.columns[k].is_seldom()) add(program.columns[k]);
         add(program.late_columns);
     }
     constexpr int size() const { return size_; }
@@ -414,6 +418,10 @@ constexpr explanation explained() {
     }
     for (int k = 0; k < program.stages; ++k) {
         code_block const& b = program.columns[k];
+        if (b.is_seldom()) {
+            ++e.seldom;
+            continue;
+        }
         if (b.alive > e.alive) e.alive = b.alive;
         for (int i = b.loop; i < b.last; ++i) {
             instruction const& in = program.code[i];

@@ -62,6 +62,7 @@ consteval int pack_of() {
     int alive = 1, values = 0, most = 4;
     for (int k = 0; k < Program.stages; ++k) {
         code_block const& b = Program.columns[k];
+        if (b.is_seldom()) continue;
         if (b.alive > alive) alive = b.alive;
         if (b.values > values) values = b.values;
         if (b.pack < most) most = b.pack;
@@ -76,8 +77,10 @@ template <auto const& Program>
 inline constexpr std::size_t work_of_an_element = [] {
     std::size_t work = 0;
     for (int k = 0; k < Program.stages; ++k)
-        for (int i = Program.columns[k].loop; i < Program.columns[k].last; ++i)
-            work += static_cast<std::size_t>(1 + 12 * Program.code[i].op->price.transcendental + 4 * Program.code[i].op->price.division);
+        for (int i = 0; i < Program.columns[k].usual_instructions(); ++i) {
+            cost const& price = Program.code[Program.columns[k].loop + i].op->price;
+            work += static_cast<std::size_t>(1 + 12 * price.transcendental + 4 * price.division);
+        }
     return work;
 }();
 /// Less than this is not worth waking other threads for.

@@ -197,7 +197,7 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
     Condition condition[values][Pieces], uniform_condition[uniforms][1];
     each_of<Program.uniforms>([&](int k) OGIVE_INLINE_LAMBDA {
         uniform[k][0] = B(shared.values.value[k][0]);
-        uniform_condition[k][0] = Condition(shared.values.condition[k][0]);
+        uniform_condition[k][0] = simd::in_all_lanes<B>(shared.values.condition[k][0]);
     });
     running<B> sum[S::accumulators];
     shared.begin(sum);
@@ -212,6 +212,13 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
             visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
                                                           further_folds<before.first, before.last>, all);
+            if constexpr (is_seldom<Program, K>) {
+                auto const asked = uniform_condition[code.asked_by][0];
+                if (!simd::in_any_lane<B>(code.asked_when ? asked : !asked)) {
+                    leave_out<Program, code.sinks, code.last>(uniform, instructions<code.sinks, code.last>);
+                    return;
+                }
+            }
             visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);

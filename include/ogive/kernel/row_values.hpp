@@ -70,6 +70,18 @@ private:
     }
 };
 
+/// Whether not every row needs the loop of a stage; none is before the first.
+template <auto const& Program, int Stage>
+inline constexpr bool is_seldom = Stage >= 0 && Program.columns[Stage < 0 ? 0 : Stage].is_seldom();
+
+/// What a loop that is left out would have reduced is 0: nobody asks for it.
+template <auto const& Program, int First, int Last, class Value, int... I>
+OGIVE_INLINE void leave_out(Value (*uniform)[1], std::integer_sequence<int, I...>) {
+    ((uniform[Program.code[First + I].to][0] = Value(0)), ...);
+    constexpr int next = First + static_cast<int>(sizeof...(I));
+    if constexpr (next < Last) leave_out<Program, next, Last>(uniform, instructions<next, Last>);
+}
+
 /// Uniform values as a loop over columns reads them: those that it does read.
 template <auto const& Program, int Stage, class F, class Arch>
 struct broadcast_values {
@@ -96,7 +108,7 @@ private:
         constexpr instruction in = Program.code[I];
         if constexpr (in.op == &machine::broadcast) value[in.a] = B(from.value[in.a][0]);
         if constexpr (in.op == &machine::broadcast_condition)
-            condition[in.a] = simd::condition_of<B>(from.condition[in.a][0]);
+            condition[in.a] = simd::in_all_lanes<B>(from.condition[in.a][0]);
     }
 };
 

@@ -106,6 +106,31 @@ OGIVE_INLINE void take_added_rows(shared_by_rows<Program, F, Arch> const& shared
 /// How many rows are added up plainly.
 inline constexpr std::size_t rows_added = 4;
 
+/// A loop that few rows need, and such before it, at the beginning of the next stage: nothing waits for it. `own` are
+/// the values of the row, `kept` those for later stages.
+template <auto const& Program, int Stage, class F, class Arch, bool Strided, int Streams>
+OGIVE_INLINE void seldom_loop(std::size_t columns, F* const (&stream)[Streams], std::size_t const* strides,
+                              row_values<Program, F>& own, row_values<Program, F>& kept,
+                              uniform_values<F, Arch> const& all) {
+    constexpr code_block code = Program.columns[Stage];
+    if constexpr (is_seldom<Program, Stage - 1>)
+        seldom_loop<Program, Stage - 1, F, Arch, Strided>(columns, stream, strides, own, kept, all);
+    visit_block<Program, Program.before_columns[Stage]>(all);
+    if (own.condition[code.asked_by][0] == code.asked_when) [[unlikely]] {
+        running<simd::batch<F, Arch>>
+            sum[shared_by_rows<Program, F, Arch>::accumulators];  // those of the row stay in registers
+        uniform_values<F, Arch> const here{all.r, all.operands, all.outputs, all.row, all.columns, sum};
+        start_all<Program, code.sinks, code.last>(here, sinks_of<code>);
+        broadcast_values<Program, Stage, F, Arch> const wide(own);
+        columns_call<Program, Stage, F, Arch, 1, Strided>(0, columns, stream, strides, wide.value, wide.condition, sum,
+                                                          {});
+        finish_all<Program, true, code.sinks, code.last>(here, sinks_of<code>);
+    } else {
+        leave_out<Program, code.sinks, code.last>(own.value, sinks_of<code>);
+    }
+    own.template keep<Stage>(kept);
+}
+
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
 [[gnu::noinline]] void run_wide_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first,
@@ -128,6 +153,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         };
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block code = Program.columns[K];
+            if constexpr (is_seldom<Program, K>) return;
             F* stream[S::streams];
             copy_streams(stream, start);
             for (std::size_t r = 0; r < count; ++r) {
@@ -135,6 +161,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                                                                                          : shared.shape.columns;
                 row_values<Program, F> own = of_row[r];
                 auto const all = seen(own, r);
+                if constexpr (is_seldom<Program, K - 1>)
+                    seldom_loop<Program, K - 1, F, Arch, Strided>(columns, stream, shared.strides.of, own, of_row[r],
+                                                                  all);
                 visit_block<Program, Program.before_columns[K]>(all);
                 start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                 broadcast_values<Program, K, F, Arch> const wide(own);

@@ -99,7 +99,31 @@ private:
             int const a = sum_of_row(g, n.a), b = sum_of_row(g, n.b);
             return g.make(n.op, a, b);
         }
+        if (int const factor = tamed_by(g, x); factor >= 0) {
+            int const is_vast = g.make(described<Graph, vast_primitive>, g[factor].a),
+                      plain = g.make(described<Graph, row_sum_primitive>, untamed(g, x, factor));
+            return g.make(described<Graph, where_primitive>, is_vast, g.make(described<Graph, row_sum_primitive>, x),
+                          plain);
+        }
         return g.make(described<Graph, row_sum_primitive>, x);
+    }
+    /// The factor by which something in the product x is tamed; where that is 1, the sum need not wait for it.
+    template <class Graph>
+    static constexpr int tamed_by(Graph const& g, int x) {
+        auto const& n = g[x];
+        if (n.op == described<Graph, tamed_primitive>)
+            return g[n.b].op == described<Graph, taming_primitive> ? n.b : -1;
+        if (n.op != described<Graph, multiply_primitive>) return -1;
+        int const a = tamed_by(g, n.a);
+        return a >= 0 ? a : tamed_by(g, n.b);
+    }
+    template <class Graph>
+    static constexpr int untamed(Graph& g, int x, int factor) {
+        auto const n = g[x];
+        if (n.op == described<Graph, tamed_primitive> && n.b == factor) return n.a;
+        if (n.op != described<Graph, multiply_primitive>) return x;
+        int const a = untamed(g, n.a, factor), b = untamed(g, n.b, factor);
+        return g.make(n.op, a, b);
     }
     /// Whether node i is the mean of the row x, computed or loaded. By name: whoever has no mean should not pay for
     /// the descriptions of its operations.

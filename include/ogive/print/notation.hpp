@@ -132,7 +132,8 @@ inline int slot_at(std::string_view pattern, std::size_t i, int arity) {
 }
 inline constexpr std::size_t slot_size = 3;
 
-inline bool is_transparent(std::string_view pattern) { return pattern == "{0}"; }
+/// Whether a pattern is one of the arguments.
+inline bool is_transparent(std::string_view pattern) { return pattern.size() == slot_size && pattern.front() == '{'; }
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }

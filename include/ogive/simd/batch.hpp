@@ -45,6 +45,18 @@ OGIVE_INLINE condition_of<B> first_lanes(std::size_t n) {
     else return lane_numbers<B>() < B(static_cast<scalar_of<B>>(n));
 }
 
+/// c in all lanes. xsimd 8 sets the bits of a mask one by one.
+template <class B>
+OGIVE_INLINE condition_of<B> in_all_lanes(bool c) {
+    if constexpr (is_avx512<typename B::arch_type>) return condition_of<B>(lane_mask<scalar_of<B>>(c ? lanes<B> : 0));
+    else return condition_of<B>(c);
+}
+
+template <class B>
+OGIVE_INLINE bool in_any_lane(const condition_of<B>& c) {
+    return xsimd::any(c);
+}
+
 /// Reads n elements, at most lanes<B>; the lanes behind them are 0.
 template <class B>
 OGIVE_INLINE B load_first(const scalar_of<B>* from, std::size_t n) {
