@@ -14,6 +14,7 @@ namespace ogive::detail {
 struct memory_ways {
     bool ahead = false;   ///< it is asked for before it is needed
     bool bypass = false;  ///< results bypass the caches where they are aligned
+    bool anew = false;    ///< what sums down the columns have not got yet begins with this row
 };
 
 /// From how many bytes of operands and outputs on: no cache keeps as much.

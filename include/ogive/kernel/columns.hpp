@@ -27,7 +27,7 @@ struct lanes_of_body {
     std::size_t at, left;
     running<B>* sum;
     B* added;  // what the compensated sums have not got yet
-    bool bypass;
+    bool bypass, anew;
     stream_strides<F, Arch, Pack> strides;
 
     // Whole vectors are no masked ones: in memory those take four times as long.
@@ -75,11 +75,15 @@ OGIVE_INLINE running<simd::batch<F, Arch>> load_running(lanes_of_body<F, Arch, P
     return {simd::load<B>(address(body, stream, vector)), simd::load<B>(address(body, stream + 1, vector))};
 }
 /// To a sum down the columns, which takes it some rows later.
-template <class F, class Arch, int Pack, class Kind>
-OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream, int vector,
-                                simd::batch<F, Arch> const& more) {
-    F* const added = address(body, stream + 2, vector);
-    simd::store(added, simd::load<simd::batch<F, Arch>>(added) + more);
+template <class F, class Arch, int Pack, class Kind, int... U>
+OGIVE_INLINE void add_to_stream(lanes_of_body<F, Arch, Pack, Kind> const& body, int stream,
+                                simd::batch<F, Arch> const (&more)[Pack], std::integer_sequence<int, U...>) {
+    using B = simd::batch<F, Arch>;
+    F* const added[] = {address(body, stream + 2, U)...};
+    if (body.anew)
+        (simd::store(added[U], more[U]), ...);
+    else
+        (simd::store(added[U], simd::load<B>(added[U]) + more[U]), ...);
 }
 
 /// A value to be reduced, but for the lanes that no column is left for.
@@ -114,7 +118,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     else if constexpr (Op == &record<column_primitive>)
         ((value[to][U] = column_numbers<B>(body.at, U)), ...);
     else if constexpr (Op->sums_columns())
-        (add_to_stream(body, b, U, value[a][U]), ...);
+        add_to_stream(body, b, value[a], pack);
     else if constexpr (Op->compensated)
         body.added[b] = body.added[b] + combined<primitive_of<Op>>(live_value<primitive_of<Op>>(body, value[a][U])...);
     else if constexpr (Op->reduces())
@@ -285,7 +289,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast, bypasses>> body{
         uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
-        added, ways.bypass, {strides, given}};
+        added, ways.bypass, ways.anew, {strides, given}};
     visit_all<Program, code.first, code.loop>(pack, further_folds<code.first, code.loop>, body, value, condition);
     for (; body.at < last; body.at += step) {
         body.left = last - body.at;

@@ -100,7 +100,6 @@ OGIVE_INLINE void take_added_rows(shared_by_rows<Program, F, Arch> const& shared
             two_sum(sum, simd::load<B>(at + 2 * columns + i));
             simd::store(at + i, sum.value);
             simd::store(at + columns + i, sum.lost);
-            simd::store(at + 2 * columns + i, math::number<B>(0));
         }
 }
 /// How many rows are added up plainly.
@@ -167,8 +166,10 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 visit_block<Program, Program.before_columns[K]>(all);
                 start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                 broadcast_values<Program, K, F, Arch> const wide(own);
+                memory_ways ways = shared.ways;
+                if constexpr (Program.sums > 0) ways.anew = (row - first) % rows_added == 0;
                 all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
-                                                                wide.condition, sum, shared.ways);
+                                                                wide.condition, sum, ways);
                 finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
@@ -189,7 +190,10 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
 OGIVE_INLINE void run_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first, std::size_t last, F* room,
                            Stages stages) {
     constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
-    for (std::size_t i = 0; i < shared.size_of_sums(); ++i) shared.sums_of(room)[i] = 0;
+    for (int s = 0; s < Program.sums; s += streams_of_a_sum) {  // what is added up plainly begins with a row
+        F* const sum = shared.sums_of(room) + static_cast<std::size_t>(s) * shared.scratch_columns;
+        for (std::size_t i = 0; i < 2 * shared.scratch_columns; ++i) sum[i] = 0;
+    }
     if constexpr (narrow > 0)
         if (shared.narrow) return run_narrow_rows<Program, F, Arch, narrow>(shared, first, last, room, stages);
     run_wide_rows<Program, F, Arch, Pack, Strided>(shared, first, last, room, stages);
