@@ -22,6 +22,9 @@ static_assert(og::same(og::pow(x, y), og::power(x, y)) && !og::same(og::pow(x, y
 static_assert(og::same(og::pow(x, 1_c + 1_c), og::square(x)));
 static_assert(og::same(og::pow(x, 1_c - 1_c), 1_c) && og::same(og::pow(x, 2_c - 1_c), x));
 static_assert(og::same(og::pow(4_c, 1.5_c) * x, 8_c * x));
+// x^0 is 1, and x still a name of the formula.
+static_assert(og::same(og::pow(x, 0_c), 1_c) && og::pow(x, 0_c)(x = 0.0) == 1 && og::pow(2.0f, 0_c) == 1);
+static_assert(og::derivative(og::pow(x, 0_c), x)(x = 0.0) == 0);
 
 // sqrt differs at -0 and -inf.
 static_assert(!og::same(og::pow(x, 0.5_c), og::sqrt(x)));

@@ -101,7 +101,7 @@ struct power_function {
             if constexpr (!the_exponent_is_a_whole_constant<N>)
                 return function<pow_primitive>{}(x, y);
             else if constexpr (N::value == 0 && !values<X>)
-                return 1_c;
+                return function<pow_primitive>{}(x, y);
             else
                 return function<power_primitive<static_cast<int>(N::value)>>{}(x);
         }
