@@ -106,6 +106,11 @@ struct power_function {
                 return function<power_primitive<static_cast<int>(N::value)>>{}(x);
         }
     }
+    /// Refused.
+    template <class... A>
+    constexpr auto operator()(A const&... a) const {
+        return function<pow_primitive>{}(a...);
+    }
 };
 /// @copydoc power_function
 inline constexpr power_function power{};
