@@ -45,8 +45,9 @@ struct expression_base {
     explicit constexpr operator T() const {
         static_assert(
             a_formula_has_no_values<T>,
-            "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b");
-        return false;
+            "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b, "
+            "og::same(f, g) for f == g of two formulas");
+        return true;
     }
     /// std::exp(x).
     template <class T>
