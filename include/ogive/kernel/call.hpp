@@ -309,15 +309,18 @@ void backward(E) {
 template <auto Value>
 inline constexpr bool an_option_is_a_type = !requires { Value; };
 /// Refused.
-#define OGIVE_OPTION_OF_A_CALL(word)                                                                   \
-    template <auto Value, class... Arguments>                                                          \
+#define OGIVE_OPTION_OF_A_CALL(word, ...)                                                              \
+    template <__VA_ARGS__ auto Value, class... Options, class... Arguments>                            \
     void word(Arguments const&...) {                                                                   \
         static_assert(an_option_is_a_type<Value>,                                                      \
                       "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>"); \
     }
-OGIVE_OPTION_OF_A_CALL(fuse)
-OGIVE_OPTION_OF_A_CALL(evaluate)
-OGIVE_OPTION_OF_A_CALL(backward)
+OGIVE_OPTION_OF_A_CALL(fuse, )
+OGIVE_OPTION_OF_A_CALL(fuse, class Option, )
+OGIVE_OPTION_OF_A_CALL(evaluate, )
+OGIVE_OPTION_OF_A_CALL(evaluate, class Option, )
+OGIVE_OPTION_OF_A_CALL(backward, )
+OGIVE_OPTION_OF_A_CALL(backward, class Option, )
 #undef OGIVE_OPTION_OF_A_CALL
 
 /// The same under a standard execution policy: `evaluate(std::execution::par, e, y, ...)`. The results, sums too, do
