@@ -72,8 +72,9 @@ TEST_CASE("a label that is no column is an error, and nothing is written") {
     CHECK(run({0, 3, 1}) == "");
     CHECK(loss[0] != 7);
     CHECK(sentence([&] {  // nothing is read where there is nothing
-              std::vector<float> const none, of_nothing;
-              og::evaluate(og::cross_entropy(x, label), std::vector<float>(), x = og::matrix(logits.data(), 0, 4),
+              std::vector<float> const none;
+              std::vector<float> of_nothing;
+              og::evaluate(og::cross_entropy(x, label), of_nothing, x = og::matrix(logits.data(), 0, 4),
                            label = og::per_row(none));
           }) == "");
 }

@@ -44,8 +44,9 @@ template <class T>
     requires std::is_arithmetic_v<T>  // a call checks the type
 inline constexpr bool is_writable_number<T&> = true;
 
+/// T is no reference where it is a temporary.
 template <class T>
-concept place = viewable<T> || is_writable_number<T>;
+concept place = (viewable<T> && !numbers<T>) || is_writable_number<T>;
 
 /// An argument of a call that has been refused, so that no second error follows.
 struct refused_argument {};
@@ -71,8 +72,8 @@ template <class X, class T>
 constexpr refused_argument refuse_a_gradient() {
     if constexpr (a_gradient_is_by_a_name<X>)  // else grad has said so
         static_assert(a_gradient_goes_to_a_range_or_a_variable<T>,
-                      "ogive: a gradient goes to a contiguous range, a matrix or a float or double variable: "
-                      "og::grad(x) = dx");
+                      "ogive: a gradient goes to a contiguous range, a matrix or a float or double variable, not a "
+                      "temporary: og::grad(x) = dx");
     return {};
 }
 template <class E, class Y>
@@ -83,7 +84,8 @@ constexpr refused_argument refuse_a_result() {
     else
         static_assert(
             a_result_goes_to_a_range_or_a_variable<Y>,
-            "ogive: a result goes to a contiguous range, a matrix or a float or double variable: store(e, y)");
+            "ogive: a result goes to a contiguous range, a matrix or a float or double variable, not a temporary: "
+            "store(e, y)");
     return {};
 }
 

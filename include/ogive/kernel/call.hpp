@@ -191,7 +191,7 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
         static_assert(
             the_result_goes_to_a_range_or_a_number<Y>,
             "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix, of a "
-            "sum over everything a float or double variable");
+            "sum over everything a float or double variable, not a temporary");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
         static_assert(an_argument_is_a_binding<Bindings...> || !no_argument_is_refused<Bindings...>,
                       "ogive: an operand of evaluate is given as `name = value`");
