@@ -27,6 +27,8 @@ concept expression = std::is_base_of_v<expression_base, std::remove_cvref_t<E>>;
 
 template <class E>
 inline constexpr bool a_formula_does_not_change = !expression<E>;
+template <class T>
+inline constexpr bool a_formula_is_not_set = !requires { sizeof(T); };
 template <class Refused>
 inline constexpr bool a_formula_has_no_values = !requires { sizeof(Refused); };
 
@@ -74,6 +76,11 @@ struct expression_base {
                       "ogive: the values of a formula come from a call: og::evaluate(e, y, x = values), not y = e");
         return {};
     }
+    /// og::gelu(x) = y.
+    template <class T>
+    constexpr refused<false, no_expression> operator=(T const&) const;
+    template <expression E>
+    constexpr refused<false, no_expression> operator=(E const&);  // rather than by the conversion above
     template <class Index>
     constexpr auto operator[](Index const&) const {
         static_assert(a_formula_has_no_values<Index>,
@@ -143,6 +150,19 @@ struct refused : expression_of<refused<Condition, E...>> {
         return {};
     }
 };
+template <expression E>
+constexpr refused<false, no_expression> expression_base::operator=(E const&) {
+    static_assert(a_formula_does_not_change<E>,
+                  "ogive: a formula has a type of its own, which does not change: auto g = f + 1_c, not f = f + 1_c");
+    return {};
+}
+template <class T>
+constexpr refused<false, no_expression> expression_base::operator=(T const&) const {
+    static_assert(a_formula_is_not_set<T>,
+                  "ogive: a formula is not set: og::evaluate(e, y, x = values) and og::store(e, y) say where its values "
+                  "go, og::value(e) = y in backward that they are there already");
+    return {};
+}
 namespace detail {
 template <class E>
 constexpr auto in_place_of(E const&) {

@@ -51,12 +51,12 @@ template <class A, class B>
 constexpr auto operator^(A const& a, B const& b) {
     static_assert(a_power_is_written_as_a_call<B>, "ogive: x^3 is og::power(x, 3_c): ^ has no precedence over +");
     return refused<false, decltype(detail::in_place_of(a)), decltype(detail::in_place_of(b))>{};
+}
 /// Refused: x ** y is x * (*y).
 template <expression A>
 constexpr refused<false, A> operator*(A const&) {
     static_assert(a_power_is_written_as_a_call<A>, "ogive: x^3 is og::power(x, 3_c): C++ has no **");
     return {};
-}
 }
 
 template <class A, class B>
