@@ -1,7 +1,7 @@
 #pragma once
 // erf in sixteen pieces.
 
-#include <ogive/math/polynomial.hpp>
+#include <ogive/math/pieces.hpp>
 
 namespace ogive::math {
 
@@ -80,12 +80,8 @@ OGIVE_INLINE constexpr V erf_by_table(V a) {
     const V limited = v::smaller(v::number(15.5 * erf_piece_width), a);
     const V digits  = v::fma(limited, v::number(1 / erf_piece_width), v::number(0x1.8p52));  // last digit 1
     const V h       = limited - v::template by_bits<0>(erf_middles, digits);
-    const V s       = h * h;
-    const auto c    = [&](int i) OGIVE_INLINE_LAMBDA { return v::template by_bits<0>(erf_pieces[i], digits); };
-    const V even = v::fma(s, v::fma(s, v::fma(s, v::fma(s, v::fma(s, c(12), c(10)), c(8)), c(6)), c(4)), c(2));
-    const V odd  = v::fma(s, v::fma(s, v::fma(s, v::fma(s, v::fma(s, v::fma(s, c(13), c(11)), c(9)), c(7)), c(5)),
-                                    c(3)), c(1));
-    return v::fma(h, v::fma(h, even, odd), V(h + c(0)));
+    const V slope   = math::polynomial_in_pieces<0, 1>(h, digits, erf_pieces);
+    return v::fma(h, slope, V(h + v::template by_bits<0>(erf_pieces[0], digits)));
 }
 
 }  // namespace ogive::math

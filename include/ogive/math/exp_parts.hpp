@@ -54,17 +54,21 @@ inline constexpr table16 lost_in_sixteenths{
 
 /// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
 ///
-/// P has degree 4 for float (relative error 2^-26.1) and 9 for double (2^-55.5), 5 with a table (2^-59.6).
-template <bool Table, class V>
+/// P has degree 4 for float (relative error 2^-26.1) and 9 for double (2^-55.5); with a table 5 (2^-59.6), or 4 where r
+/// is not all of the result (2^-56.2 of e^r).
+template <bool Table, bool Alone = true, class V>
 OGIVE_INLINE constexpr V expm1_reduced(V r, V linear) {
     using v = vocabulary<V>;
     const V s = r * r;
     V       p = r;
     if constexpr (is_single<V>) {
         p = math::polynomial(r, 0x1.fffffep-2, 0x1.5554bp-3, 0x1.555718p-5, 0x1.1227b8p-7, 0x1.6b7182p-10);
-    } else if constexpr (Table) {
+    } else if constexpr (Table && Alone) {
         p = math::polynomial_by_parity(r, s, 0x1.0000000000003p-1, 0x1.5555555555551p-3, 0x1.55555554a04e8p-5,
                                        0x1.11111111521f3p-7, 0x1.6c1829141e9efp-10, 0x1.a01a6daadff65p-13);
+    } else if constexpr (Table) {
+        p = math::quartic(r, 0x1.314b68c807756p-5, 0x1.7da2b5791749p-4, 0x1.3f0298db6a072p1, -0x1.124a25c8a35d2p2,
+                          0x1.2f3654ed102b8p2);
     } else {
         p = math::polynomial_by_parity(r, s, 0x1.0000000000005p-1, 0x1.555555555553ap-3, 0x1.55555555520e5p-5,
                                        0x1.1111111118c58p-7, 0x1.6c16c17f3e4e5p-10, 0x1.a01a01768e151p-13,
@@ -73,9 +77,9 @@ OGIVE_INLINE constexpr V expm1_reduced(V r, V linear) {
     }
     return v::fma(s, p, linear);
 }
-template <bool Table, class V>
+template <bool Table, bool Alone = true, class V>
 OGIVE_INLINE constexpr V expm1_reduced(V r) {
-    return math::expm1_reduced<Table>(r, r);
+    return math::expm1_reduced<Table, Alone>(r, r);
 }
 
 /// x - n ln 2 in two steps, ln 2 in two parts, an integer times the first being exact.
@@ -95,9 +99,13 @@ OGIVE_INLINE constexpr V digits_of_exponent(V x, V last) {
     return v::fma(x, v::number(0x1.71547652b82fep+0), last);
 }
 
-/// e^x in parts, for |x| below 1000. Exact: for exact_power_of_two.
-template <bool Exact, class V>
-OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x) {
+/// What the rest of an exponential is for: beside 1, for e^x - 1 near 0, or for that rounded but once.
+enum class rest_is { beside_1, alone, alone_and_exact };
+
+/// e^x in parts, for |x| below 1000. Exact: for exact_power_of_two. With a table, e^(x + rest) for a rest that is next to
+/// nothing beside x.
+template <bool Exact, rest_is Use, class V, class... Rest>
+OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x, Rest... rest) {
     using v = vocabulary<V>;
     if constexpr (v::has_table) {
         const V last_is_sixteenth = v::number(0x1.8p48);
@@ -106,8 +114,10 @@ OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x) {
         const V a                 = math::less_high_ln2(n, x);
         V       low               = a;
         if constexpr (Exact) low = v::template by_bits<0>(lost_in_sixteenths, digits);
-        const V b = math::less_low_ln2(n, low);
-        return {n, math::expm1_reduced<true>(Exact ? V(a + b) : b), digits};
+        const V b = (math::less_low_ln2(n, low) + ... + rest);
+        const V r = Exact ? V(a + b) : b;
+        if constexpr (Use == rest_is::alone_and_exact) return {n, a + math::expm1_reduced<true>(r, b), digits};
+        else return {n, math::expm1_reduced<true, Use == rest_is::alone>(r), digits};
     } else {
         const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
         const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
@@ -119,13 +129,13 @@ OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x) {
 /// e^x in parts, for |x| below 1000.
 template <class V>
 OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
-    return math::reduced_by_ln2<false>(x);
+    return math::reduced_by_ln2<false, rest_is::beside_1>(x);
 }
 
-/// The same for exact_power_of_two, or for e^x - 1 near 0.
-template <class V>
-OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x) {
-    return math::reduced_by_ln2<true>(x);
+/// The same for exact_power_of_two.
+template <rest_is Use = rest_is::beside_1, class V, class... Rest>
+OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x, Rest... rest) {
+    return math::reduced_by_ln2<true, Use>(x, rest...);
 }
 
 /// e^(high + low) in parts, without a table, for |high| below 1000 and low next to nothing beside it; the reduced

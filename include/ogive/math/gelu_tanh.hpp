@@ -64,9 +64,15 @@ OGIVE_INLINE constexpr sigmoid_parts<V> sigmoid_of_minus(in_two_parts<V> t) {
 /// Cost        the reduced exponential, one division, two dozen operations
 template <class V>
 OGIVE_INLINE constexpr V gelu_tanh(V x) {
+    using v      = vocabulary<V>;
     const V    a = math::held_for_gelu_tanh(x);
-    const auto s = math::sigmoid_of_minus(math::gelu_tanh_argument<1>(a));
-    return math::positive_part(x) - vocabulary<V>::scale_positive(math::quotient(a, s.below), s.exponent);
+    const auto t = math::gelu_tanh_argument<1>(a);
+    if constexpr (v::has_table) {
+        const V below = math::split_logistic_of(t.high, t.low).below;
+        return v::fma(v::negate(math::logistic_unit<V>()), math::quotient(a, below), math::positive_part(x));
+    }
+    const auto s = math::sigmoid_of_minus(t);
+    return math::positive_part(x) - v::scale_positive(math::quotient(a, s.below), s.exponent);
 }
 
 /// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off is brought in later, for the digits beside the

@@ -10,7 +10,8 @@ namespace ogive::math {
 /// Held where sigmoid(-distance) * distance is below 2^-160 (docs/design/0018); NaN stays. `below` is
 /// 2^-shift (1 + e^distance).
 ///
-/// With the power of two neither 1 + e^distance nor its reciprocal leaves the normal range.
+/// With the power of two neither 1 + e^distance nor its reciprocal leaves the normal range, for gelu_tanh's distances, up
+/// to 775 in double, neither.
 template <class V>
 struct logistic_parts {
     V distance;
@@ -18,12 +19,12 @@ struct logistic_parts {
 };
 
 template <class V>
-inline constexpr int logistic_shift = is_single<V> ? 44 : 63;
+inline constexpr int logistic_shift = is_single<V> ? 44 : 96;
 
 /// 2^-shift.
 template <class V>
 OGIVE_INLINE constexpr V logistic_unit() {
-    return math::number<V>(0x1p-44, 0x1p-63);
+    return math::number<V>(0x1p-44, 0x1p-96);
 }
 
 /// The parts for a distance, e^distance given as 2^exponent (1 + rest).
@@ -42,10 +43,10 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
     return vocabulary<V>::smaller(math::number<V>(117.5, 752), vocabulary<V>::absolute(x));
 }
 
-/// The parts for a distance that is held already; one below 0 too, down to -100.
-template <class V>
-OGIVE_INLINE constexpr logistic_parts<V> split_logistic_of(V distance) {
-    auto parts = math::exp_parts_exact(distance);
+/// The parts for a distance that is held already; one below 0 too, down to -100. With a table, for distance + rest.
+template <class V, class... Rest>
+OGIVE_INLINE constexpr logistic_parts<V> split_logistic_of(V distance, Rest... rest) {
+    auto parts = math::exp_parts_exact(distance, rest...);
     return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
 }
 

@@ -37,4 +37,14 @@ OGIVE_INLINE constexpr V polynomial_by_parity(V x, V square, double c0, Rest... 
     return vocabulary<V>::fma(x, math::even_terms(square, rest...), math::even_terms(square, c0, rest...));
 }
 
+/// (y + w + d) y + e, y = x w + c, w = a x + b: a polynomial of degree 4, its first coefficient a^2, in three products.
+/// What it rounds off is some ten times what Horner's rule does, so it is for what counts little beside a larger term.
+template <class V>
+OGIVE_INLINE constexpr V quartic(V x, double a, double b, double c, double d, double e) {
+    using v   = vocabulary<V>;
+    const V w = v::fma(x, v::number(a), v::number(b));
+    const V y = v::fma(x, w, v::number(c));
+    return v::fma(V(V(w + v::number(d)) + y), y, v::number(e));
+}
+
 }  // namespace ogive::math

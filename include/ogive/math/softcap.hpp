@@ -11,7 +11,7 @@ template <class V>
 OGIVE_INLINE constexpr V far_from_its_cap(V u, V cap) {
     using v = vocabulary<V>;
     if constexpr (v::looks_up_at_once) return cap * math::tanh(u);
-    auto    parts = math::tanh_parts(u);
+    auto    parts = math::tanh_parts<rest_is::beside_1>(u);
     const V s     = math::exact_power_of_two<tanh_shift<V>>(parts);
     const V e     = v::fma(s, parts.rest, s);
     return cap - math::quotient(V(cap * V(e + e)), V(e + math::number<V>(0x1p44, 0x1p60)));

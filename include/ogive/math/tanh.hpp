@@ -12,11 +12,11 @@ template <class V>
 inline constexpr int tanh_shift = is_single<V> ? 44 : 60;
 
 /// e^(-2 |x|), held where that is below 2^-160 (docs/design/0018), in parts.
-template <class V>
+template <rest_is Use, class V>
 OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
     using v         = vocabulary<V>;
     const V bounded = v::larger(math::number<V>(-58, -373.5), v::negate(v::absolute(x)));
-    if constexpr (v::has_table) return math::exp_parts_exact(V(bounded + bounded));
+    if constexpr (v::has_table) return math::exp_parts_exact<Use>(V(bounded + bounded));
     else return math::exp_parts_rough(V(bounded + bounded));
 }
 
@@ -24,13 +24,14 @@ OGIVE_INLINE constexpr exponential<V> tanh_parts(V x) {
 /// (1 - e)/(1 + e) with e = exp(-2 |x|).
 ///
 /// Numerator and denominator are built from e = s (1 + q) as (1 - s) - s q and (1 + s) + s q, so that
-/// neither cancels nor inherits the rounding of e. Both carry 2^44 (2^60), to keep e and tiny x normal.
+/// neither cancels nor inherits the rounding of e; with a table, the denominator as the numerator + 2 e.
+/// Both carry 2^44 (2^60), to keep e and tiny x normal.
 ///
 /// Domain      all reals        Range  [-1, 1]
 /// Derivative  sech2(x)
 /// Special     odd; -0 -> -0; +-inf -> +-1; NaN -> NaN; denormals unchanged
-/// Accuracy    float 1.12 ULP in pieces (every 61st of all inputs), else 1.96; double 1.88 with a table (3000000 random
-///             inputs), else 2.00
+/// Accuracy    float 1.12 ULP in pieces (every 61st of all inputs), else 1.96; double 1.95 with a table (400000 random
+///             inputs in each of five intervals), else 2.00
 /// Cost        one polynomial in pieces; or the reduced exponential, one division
 template <class V>
 OGIVE_INLINE constexpr V tanh(V x) {
@@ -38,18 +39,16 @@ OGIVE_INLINE constexpr V tanh(V x) {
     if constexpr (v::looks_up_at_once) {
         return v::copysign(math::in_pieces<tanh_pieces>(v::absolute(x)), x);
     }
-    auto       parts = math::tanh_parts(x);
+    auto       parts = math::tanh_parts<rest_is::alone_and_exact>(x);
     const V    one   = math::number<V>(0x1p44, 0x1p60);
     const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
-    const V    less  = one - s;
-    const V    more  = one + s;
+    const V    above = v::fma(v::negate(s), parts.rest, V(one - s));
     if constexpr (v::has_table) {
-        // s has 24 digits: where it is small, neither sum is exact.
-        const V above = less + v::fma(v::negate(s), parts.rest, V((one - less) - s));
-        const V below = more + v::fma(s, parts.rest, V(s - (more - one)));
-        return v::copysign(math::quotient(above, below), x);
+        // 1 - s is rounded where s is small; of what above rounds off little is left in above/(above + 2 e) then.
+        const V e = v::fma(s, parts.rest, s);
+        return v::copysign(math::quotient(above, v::fma(e, v::number(2), above)), x);
     } else {
-        return v::copysign(math::quotient(v::fma(v::negate(s), parts.rest, less), v::fma(s, parts.rest, more)), x);
+        return v::copysign(math::quotient(above, v::fma(s, parts.rest, V(one + s))), x);
     }
 }
 
@@ -61,11 +60,11 @@ OGIVE_INLINE constexpr V tanh(V x) {
 /// Derivative  -2 tanh(x) sech2(x)
 /// Special     even; +-inf -> 0; NaN -> NaN; results below the normal range are rounded once
 /// Accuracy    float 2.36 ULP (every 61st of all inputs), double 2.35 (1500000 random inputs)
-/// Cost        that of tanh, whose exponential it shares
+/// Cost        that of tanh, whose exponential it shares but for a polynomial in double with a table
 template <class V>
 OGIVE_INLINE constexpr V sech2(V x) {
     using v          = vocabulary<V>;
-    auto       parts = math::refined(math::tanh_parts(x));
+    auto       parts = math::refined(math::tanh_parts<rest_is::beside_1>(x));
     const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
     const V    above = v::fma(s, parts.rest, s);
     const V    e     = above * math::number<V>(0x1p-44, 0x1p-60);
