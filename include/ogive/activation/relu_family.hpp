@@ -82,7 +82,7 @@ inline constexpr activation_function<prelu_activation> prelu{};
 /// Domain      all reals        Range  (-alpha, inf)
 /// Derivative  1 for x > 0, alpha e^x for x <= 0
 /// Special     -inf -> -alpha; +inf -> +inf; -0 -> -0; NaN -> NaN
-/// Accuracy    float: value 1.0, derivative 1.1 ULP; double: 1.0, 1.0
+/// Accuracy    value 1.0, derivative 1.1 ULP
 /// Cost        1 expm1
 /// Source      arXiv:1511.07289
 struct elu_activation {
