@@ -9,12 +9,14 @@
 #include <vector>
 
 namespace og = ogive;
+using namespace ogive::literals;
 
 namespace {
 
 constexpr og::var<"x"> x;
 constexpr og::var<"dy"> dy;
 constexpr og::var<"label"> label;
+constexpr og::var<"mask"> mask;
 constexpr og::param<"weight"> weight;
 
 constexpr std::size_t rows = 2, columns = 5;
@@ -54,12 +56,17 @@ void check(E e, double size_of_x, Bound const&... bound) {
 
 TEST_CASE("the second derivatives of row activations are difference quotients of the first") {
     auto flow = wave(rows * columns, 1.3), of_rows = wave(rows, 0.9), weights = wave(columns, 0.4);
+    auto masks = wave(rows * columns, 2.3);
     std::vector<double> const labels{3, 0};
     check(og::softmax(x), 1, dy = as_matrix(flow));
+    check(og::softmax(x, 0.5_c, mask), 1, dy = as_matrix(flow), mask = as_matrix(masks));
+    check(og::softmin(x), 1, dy = as_matrix(flow));
     check(og::log_softmax(x), 1, dy = as_matrix(flow));
     check(og::logsumexp(x), 1, dy = og::per_row(of_rows));
     check(og::cross_entropy(x, label), 1, dy = og::per_row(of_rows), label = og::per_row(labels));
     check(og::rms_norm(x, weight), 1, dy = as_matrix(flow), weight = weights);
+    check(og::rms_norm(x, weight), 0x1p500, dy = as_matrix(flow), weight = weights);
+    check(og::layer_norm(x, weight, weight), 1, dy = as_matrix(flow), weight = weights);
     check(og::standardize(x), 1, dy = as_matrix(flow));
     check(og::standardize(x), 0x1p500, dy = as_matrix(flow));
 }

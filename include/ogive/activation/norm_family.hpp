@@ -24,7 +24,7 @@ constexpr auto normalised(auto row, auto eps) {
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     an infinity -> NaN there; NaN -> a row of NaN; a row of 0 with eps = 0 -> 0; with eps = 0 a row whose
-///             squares are below the normal range loses digits
+///             squares are below the normal range loses digits; a gradient is NaN or infinite where a sum of dy x is
 /// Accuracy    float: value 3.2, derivative 3.9 units of 2^-24 of the row's largest term
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1910.07467
@@ -46,8 +46,9 @@ inline constexpr activation_function<rms_norm_activation> rms_norm{};
 /// Shape       rows of n >= 1 columns; in-place allowed
 /// Domain      all reals        Range  (-sqrt(n), sqrt(n))
 /// Derivative  by the rules
-/// Special     NaN or an infinity -> a row of NaN, and so a row whose sum, or a difference from its mean, is infinite;
-///             equal values with eps = 0 -> 0; with eps = 0 a row whose squares are below the normal range loses digits
+/// Special     NaN or an infinity -> a row of NaN, and so a row whose sum or a part of it, or a difference from its mean,
+///             is infinite; equal values with eps = 0 -> 0; with eps = 0 a row whose squares are below the normal range
+///             loses digits; a gradient is NaN or infinite where a sum of dy x is
 /// Accuracy    float: value 4.3, derivative 3.2 units of 2^-24 of the row's largest term
 /// Cost        1 square root and 1 division a row
 /// Source      arXiv:1607.06450
