@@ -181,8 +181,9 @@ row_properties look_at_rows(std::string_view name, row_function const& f, std::v
     auto const most = [](spread const& s) { return std::fmax(std::fabs(s.low), std::fabs(s.high)); };
     p.shifted = most(all.shift), p.scaled = most(all.scale);
 
-    if (auto const large = in_float(f, at, {1e30, 1e30, 1e30}); p.shifted < 1e-4 && large != in_float(f, at, {1, 1, 1}))
-        p.rounded = listed(large);
+    if (auto const large = listed(in_float(f, at, {1e30, 1e30, 1e30}));
+        p.shifted < 1e-4 && large != listed(in_float(f, at, {1, 1, 1})))
+        p.rounded = large;
 
     p.text = name;
     auto const line = [&](std::string_view what, std::string const& is) {
@@ -242,8 +243,8 @@ std::string judgement(row_function const& f, row_properties const& p) {
     if (std::isfinite(p.responds.low) || std::isfinite(p.responds.high))
         say("In the row (x, 0, 1) the derivative is below 2^-10 beyond " + og::curve_properties::shown(p.responds) +
             ": gradients vanish.");
-    say("A row is read by " + std::to_string(f.forward.loops) + " loops, for the gradient by " +
-        std::to_string(f.backward.loops) +
+    say("A row is read by " + std::to_string(f.forward.loops) + (f.forward.loops == 1 ? " loop" : " loops") +
+        ", for the gradient by " + std::to_string(f.backward.loops) +
         ": one that fits no cache is fetched as often. Calls of exp-like functions an "
         "element: " +
         std::to_string(f.forward.transcendental) + ", for the gradient " + std::to_string(f.backward.transcendental) +

@@ -111,7 +111,8 @@ TEST_CASE("where scratch rows cannot be allocated, nothing is written") {
         refuse = false;
         return done;
     };
-    auto const softmax = [&] { og::backward(og::softmax(x), m(in), x = m(in), og::grad(x) = m(y)); };
+    auto const apart = [&] { og::backward(og::softmax(x), m(in), x = m(in), og::grad(x) = m(y)); };
+    auto const softmax = [&] { og::backward(og::softmax(x), m(y), x = m(in), og::grad(x) = m(y)); };
     auto const backward = [&] {
         og::backward(og::relu(x) * w, m(in), x = m(in), w = weights, og::grad(x) = m(y), og::grad(w) = dw);
     };
@@ -119,6 +120,7 @@ TEST_CASE("where scratch rows cannot be allocated, nothing is written") {
     CHECK(!runs(backward));
     CHECK((y == std::vector<float>(2 * columns, 7.0f) && dw == std::vector<float>(columns, 7.0f)));
     CHECK(allocated_by(softmax) == 1);
+    CHECK(allocated_by(apart) == 0);  // kept where the gradient goes
     CHECK(allocated_by(backward) == 1);
     CHECK((y[0] != 7 && dw[0] != 7));
 }

@@ -111,7 +111,7 @@ TEST_CASE("softplus, log_sigmoid, mish and softsign are recognised") {
     is_recognised(x / (1_c + og::abs(x)), og::whole::softsign(x), "x / (abs(x) + 1) -> softsign(x)");
 }
 
-TEST_CASE("the logarithm of a softmax is recognised, and keeps what lies far below") {
+TEST_CASE("a softmax is recognised; so is its logarithm, which keeps what lies far below") {
     std::vector<float> const at{-200, -50, 1, 3, 2}, ones(5, 1.0f);
     auto const row = [](auto& v) { return og::matrix(v.data(), 1, 5); };
     auto const is = [&](auto written, auto whole) {
@@ -129,9 +129,17 @@ TEST_CASE("the logarithm of a softmax is recognised, and keeps what lies far bel
     is(og::log(og::softmax(x, 2_c)), og::log_softmax(2_c * x));
     is(og::log(og::softmin(x)), og::log_softmax(-x));
     constexpr auto e = og::exp(x - og::row_max(x));
-    constexpr auto wanted = x - og::row_max(x) - og::log(og::nonzero(og::row_sum(e)));
-    is(og::log(e / og::row_sum(e)), wanted);
-    is(og::log(e * (1_c / og::row_sum(e))), wanted);
+    is(og::log(e / og::row_sum(e)), og::log_softmax(x));
+    is(og::log(e * (1_c / og::row_sum(e))), og::log_softmax(x));
+    is(e / og::row_sum(e), og::softmax(x));
+    is(e * (1_c / og::row_sum(e)), og::softmax(x));
+    constexpr auto constant = og::exp(x - og::stop_gradient(og::row_max(x)));
+    is(constant / og::row_sum(constant), og::softmax(x));
+    is(constant * (1_c / og::row_sum(constant)), og::softmax(x));
+    constexpr auto plain = og::exp(40_c * x);
+    is(plain / og::row_sum(plain), og::softmax(40_c * x));  // where e^x overflows, too
+    is(plain * (1_c / og::row_sum(plain)), og::softmax(40_c * x));
+    is(x - og::log(og::row_sum(plain)), x - og::logsumexp(40_c * x));
 
     constexpr auto p = og::softmax(x);
     float entropy = 0;

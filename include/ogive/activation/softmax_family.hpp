@@ -5,13 +5,6 @@
 
 namespace ogive {
 
-namespace detail {
-
-/// What is taken off a row before its exponentials: its maximum; nothing of a row of -inf, or of one with +inf.
-constexpr auto shift_of(auto x) { return stop_gradient(finite(row_max(x))); }
-
-}  // namespace detail
-
 /// Softmax along a row: e^(z - m) / sum e^(z - m), z = scale x + mask, m the row's maximum. Defaults: scale = 1,
 /// mask = 0; -inf in the mask takes a column out.
 ///
@@ -31,8 +24,7 @@ struct softmax_activation {
     static constexpr std::string_view use = "Output of a classifier with several classes; attention."sv;
     static constexpr double several[] = {0.5, 1, 2};
     static constexpr auto formula(auto x) {
-        auto const e = exp(x - detail::shift_of(x));
-        return e * (1_c / nonzero(row_sum(e)));
+        return detail::softmax_of(x);
     }
     static constexpr auto formula(auto x, auto scale) { return formula(scale * x); }
     static constexpr auto formula(auto x, auto scale, auto mask) { return formula(scale * x + mask); }
@@ -73,8 +65,7 @@ struct log_softmax_activation {
         "PyTorch, JAX, Keras log_softmax; ONNX LogSoftmax; oneDNN softmax_log"sv;
     static constexpr std::string_view use = "Log-likelihoods of a classifier."sv;
     static constexpr auto formula(auto x) {
-        auto const shifted = x - detail::shift_of(x);
-        return shifted - log(nonzero(row_sum(exp(shifted))));
+        return detail::log_softmax_of(x);
     }
 };
 inline constexpr activation_function<log_softmax_activation> log_softmax{};
@@ -94,7 +85,7 @@ struct logsumexp_activation {
     static constexpr std::string_view elsewhere = "PyTorch, JAX, Keras logsumexp; ONNX ReduceLogSumExp"sv;
     static constexpr std::string_view use = "A smooth maximum."sv;
     static constexpr auto formula(auto x) {
-        return stop_gradient(row_max(x)) + log(nonzero(row_sum(exp(x - detail::shift_of(x)))));
+        return detail::logsumexp_of(x);
     }
 };
 inline constexpr activation_function<logsumexp_activation> logsumexp{};
@@ -120,8 +111,8 @@ struct cross_entropy_activation {
         "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits"sv;
     static constexpr std::string_view use = "The loss of a classifier with several classes."sv;
     static constexpr auto formula(auto x, auto label) {
-        auto const shifted = x - detail::shift_of(x);
-        return log(nonzero(row_sum(exp(shifted)))) - row_sum(where(column() == as_column(label), shifted, 0_c));
+        auto const right = row_sum(where(column() == as_column(label), x, 0_c));
+        return detail::log_of_powers(x) - (right - detail::finite_peak_of(x));
     }
 };
 inline constexpr activation_function<cross_entropy_activation> cross_entropy{};

@@ -42,10 +42,10 @@ struct known_ways {
                     way_through(softplus_of(x), dy * -expm1(-y)),
                     way_through(whole::log_sigmoid(x), dy * -expm1(y)),
                     way_through(1_c / sqrt(x), dy * (-0.5_c * (y * y * y))),
-                    way_through(exp(x) * (1_c / nonzero(row_sum(exp(x)))), y * (dy - row_sum(y * dy))),
+                    way_through(softmax_of(x), y * (dy - row_sum(y * dy))),
                     way_through(exp(x) * (1_c / row_sum(exp(x))), y * (dy - row_sum(y * dy))),
                     way_through(exp(x) / row_sum(exp(x)), y * (dy - row_sum(y * dy))),
-                    way_through(x - log(nonzero(row_sum(exp(x)))), dy - exp(y) * row_sum(dy)),
+                    way_through(log_softmax_of(x), dy - exp(y) * row_sum(dy)),
                     way_through(x - log(row_sum(exp(x))), dy - exp(y) * row_sum(dy)));
     }
     static constexpr auto list(scribe& s) {

@@ -47,6 +47,12 @@ public:
         for (bool const fine : p_.storable)
             if (!fine) return p_;
         survey();
+        if (can_guess()) {
+            int const stages = p_.stages;
+            guesses_ = true;
+            survey();
+            if (p_.stages == stages) guesses_ = false, survey();
+        }
         if (!p_.shallow || !p_.one_pass) return p_;
         p_.streams = operands_ + Outputs;
         // g++ 12 leaves an element of a member array that nothing has been assigned to at 0 (docs/design/0026).
@@ -67,6 +73,7 @@ public:
         for (int k = 0; k < p_.stages; ++k) {
             before_columns(k);
             columns(k);
+            guesses(k);
         }
         row_end();
         after_rows();
@@ -87,6 +94,7 @@ private:
         bool worth = false;  // costs enough to be kept
         bool in_rows = false;  // a loop over a row needs it
         bool needed = false;
+        bool guessed = false;
     };
 
     int roots_[Outputs]{};
@@ -104,6 +112,7 @@ private:
 
     int stage_ = 0;                // the loop being written
     bool in_late_columns_ = false;  // or the one after the last row
+    bool guesses_ = false;
 
     constexpr void take_what_is_needed(graph const& g, int const* roots) {
         int* const to = new int[static_cast<std::size_t>(g.size())];
@@ -139,8 +148,11 @@ private:
     }
 
     constexpr void survey() {
+        p_.stages = 0;
+        p_.one_pass = p_.shallow = true;
         for (int i = 0; i < n_; ++i) {
             node const& n = g_[i];
+            at_[i] = entry{};
             at_[i].worth = n.op->price.transcendental + n.op->price.division > 0;
             bool late_argument = false;
             for (int j = 0; j < n.op->arity; ++j) {
@@ -150,6 +162,11 @@ private:
                 late_argument |= is_late(a);
             }
             if (is_row_reduction(i) || n.op->sums_all(shapes::per_column)) ++at_[i].level;
+            // Of what the loop over its row reduces, which is run again where the guess is wrong. Two loops are better where
+            // what they have in common is dear, and kept: one would have too much to hold in registers.
+            at_[i].guessed =
+                guesses_ && n.op->can_be_guessed() && is_row_reduction(n.a) && !at_[g_[n.a].a].worth;
+            if (at_[i].guessed) --at_[i].level;
             // A late value is one for all or one per column; and it stays so.
             if (late_argument && (g_[i].of & shapes::per_row || is_sum_in_columns(i) || is_row_reduction(i))) p_.one_pass = false;
             if (is_late(i) && at_[i].level > (varies_along_row(i) ? 0 : 1)) p_.one_pass = false;
@@ -159,6 +176,17 @@ private:
             if (is_late(roots_[k]) && to_[k].of & shapes::per_row) p_.one_pass = false;
         if (p_.stages == 0) p_.stages = 1;
         if (p_.stages > most_stages) p_.shallow = false;
+    }
+
+    constexpr bool can_guess() const {
+        for (int i = 0; i < n_; ++i)
+            if (g_[i].op->can_be_guessed()) return true;
+        return false;
+    }
+    constexpr bool guesses_in(int k) const {
+        for (int i = 0; i < n_; ++i)
+            if (at_[i].guessed && at_[i].level == k) return true;
+        return false;
     }
 
     constexpr void number_uniforms() {
@@ -257,8 +285,13 @@ private:
     }
     constexpr void before_columns(int k) {
         open_block(p_.before_columns[k]);
-        uniforms([&](int i) { return g_[i].of == shapes::per_row && at_[i].level == k; });
+        uniforms([&](int i) { return g_[i].of == shapes::per_row && at_[i].level == k && !at_[i].guessed; });
         close_block(p_.before_columns[k]);
+    }
+    constexpr void guesses(int k) {
+        open_block(p_.guesses[k]);
+        uniforms([&](int i) { return at_[i].guessed && at_[i].level == k; });
+        close_block(p_.guesses[k]);
     }
     constexpr void row_end() {
         open_block(p_.row_end);
@@ -355,16 +388,23 @@ private:
 
     // In the row of an output, if it is free: what is in it by then may have been an operand, so none may be read later.
     // Else in a scratch row. A row is free again when the stage that loads what it holds for the last time stores: every
-    // load stands before the first store.
+    // load stands before the first store. A stage that guesses may run again, so it stores over nothing that it has loaded.
     constexpr void decide_where() {
         int* const in_use_until = new int[static_cast<std::size_t>(Outputs + n_)]{};
         int const last_read = last_stage_that_reads();
         auto const row_from = [&](int k) {
-            if (k >= last_read)
+            bool const again = guesses_in(k);
+            if (k >= last_read && !again)
                 for (int o = 0; o < Outputs; ++o)
                     if (in_use_until[o] <= k && to_[o].of == shapes::per_element && !to_[o].add) return o;
             int row = Outputs;
-            while (row < Outputs + p_.scratch_rows && in_use_until[row] > k) ++row;
+            for (int o = 0; again && p_.scratch_rows == 0 && o < Outputs; ++o)
+                if (in_use_until[o] == 0 && to_[o].of == shapes::per_element && !to_[o].add) {
+                    in_use_until[o] = p_.stages;
+                    p_.lender = operands_ + o;
+                    break;
+                }
+            while (row < Outputs + p_.scratch_rows && in_use_until[row] > k - again) ++row;
             if (row == Outputs + p_.scratch_rows) ++p_.streams, ++p_.scratch_rows;
             return row;
         };
@@ -420,7 +460,7 @@ private:
             if (all.condition < 0 || at_[all.condition].level > k) continue;
             bool keeps = false;
             for (int i = 0; i < n_; ++i) keeps |= at_[i].keep >= 0 && at_[i].computed == k;
-            if (!keeps) p_.columns[k].asked_by = at_[all.condition].uniform, p_.columns[k].asked_when = all.when;
+            if (!keeps && !guesses_in(k)) p_.columns[k].asked_by = at_[all.condition].uniform, p_.columns[k].asked_when = all.when;
         }
         delete[] of;
     }

@@ -62,6 +62,7 @@ struct program_layout {
     code_block before_rows{};
     code_block before_columns[most_stages]{};
     code_block columns[most_stages]{};
+    code_block guesses[most_stages]{};  ///< uniform values that the stage begins with as they usually are: what they are
     code_block row_end{};
     code_block after_rows{}, late_columns{}, at_last{};
 
@@ -71,6 +72,7 @@ struct program_layout {
     int uniforms = 0, streams = 0, accumulators = 0;
     int scratch_rows = 0;  ///< the last `scratch_rows` streams; of these the last `sums` add up down the columns
     int sums = 0;
+    int lender = -1;  ///< the stream that may lend the first scratch row, of an output that is apart from all operands; -1: none
     bool fast = false;  ///< by the functions that trade the last digits for speed
     bool flat = false;  ///< rows and columns do not matter: a matrix without gaps is one long row
     bool one_pass = true;  ///< no value of an element needs a sum over all rows

@@ -4,8 +4,8 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, chooses, price, over, shape_of,
-//   admits, folds, resolve
+//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, chooses, usually, price, over,
+//   shape_of, admits, folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, races, soars, soars_with_all, explodes_with, vanishes_with, vanishes_with_all, fades_with,
 //   proportional_to             how it behaves where its arguments grow (`operation` says what each is); one that says none
@@ -278,6 +278,7 @@ constexpr operation describe() {
     if constexpr (requires { P::binds; }) o.binds = P::binds;
     if constexpr (requires { P::commutative; }) o.commutative = P::commutative;
     if constexpr (requires { P::chooses; }) o.chooses = P::chooses;
+    if constexpr (requires { P::usually; }) o.usually = P::usually;
     if constexpr (requires { P::shape_of; }) o.shape_of = P::shape_of;
     if constexpr (requires { P::bounded; }) o.bounded = P::bounded;
     if constexpr (requires { P::decays; }) o.decays = P::decays;

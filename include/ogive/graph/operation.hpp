@@ -90,6 +90,7 @@ struct operation {
     bool commutative = false;
     bool condition = false;       ///< the result is a condition, not a value
     bool chooses = false;         ///< its first argument, a condition, says which of the others is the result
+    double usually = std::numeric_limits<double>::quiet_NaN();  ///< what it nearly always is; NaN: nothing such
     shape domain = shapes::one;   ///< a reduction: the dimensions it runs over
     shape keeps = shapes::per_element | shapes::open | shapes::late;  ///< a reduction: which bits of the argument stay
     shape sets = shapes::one;     ///< a reduction: which bits the result has in any case
@@ -122,6 +123,7 @@ struct operation {
     constexpr bool reduces_rows() const { return reduces() && !(sets & shapes::late); }  ///< each to one value
     constexpr bool sums_columns() const { return reduces() && sets & shapes::per_column; }
     constexpr bool sums_all(shape over) const { return reduces() && sets == shapes::late && domain == over; }
+    constexpr bool can_be_guessed() const { return usually == usually; }
     /// Says something of the row, not of its argument.
     constexpr bool asks_the_row() const { return keeps == shapes::one && !reduces(); }
 };

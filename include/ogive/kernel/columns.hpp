@@ -288,7 +288,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     alignas(64) F given[Strided ? Streams : 1][step]{};
 
     lanes_of_body<F, Arch, Pack, body_kind<(code.values > large_body), Strided, Program.fast, bypasses>> body{
-        uniform, uniform_condition, stream, Streams - Program.scratch_rows, first, last - first, sum,
+        uniform, uniform_condition, stream, Streams - Program.scratch_rows + (Program.lender >= 0), first, last - first, sum,
         added, ways.bypass, ways.anew, {strides, given}};
     visit_all<Program, code.first, code.loop>(pack, further_folds<code.first, code.loop>, body, value, condition);
     for (; body.at < last; body.at += step) {

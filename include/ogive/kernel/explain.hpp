@@ -121,6 +121,7 @@ struct explanation {
     int written = 0;         ///< operations of the formula as it is written, each as often as it stands there
     int loops = 0;           ///< over the columns of a row; 1 for what is elementwise
     int seldom = 0;          ///< and those only for rows whose values choose what they compute; nothing below counts them
+    int guessed = 0;         ///< values of a row that its loop takes for what they usually are; else it runs once more
     int nodes = 0;           ///< of the graph, each common subexpression once
     int operations = 0;      ///< for each element, in all loops
     int transcendental = 0;  ///< of these, calls of an exp-like function
@@ -162,6 +163,7 @@ struct explanation {
         line("operations written", written);
         line("loops", loops);
         if (seldom > 0) line("loops for few rows", seldom);
+        if (guessed > 0) line("guessed for a row", guessed);
         for (int k = 0; k < loops; ++k) {
             s.append("fused in loop ").append(std::to_string(k + 1)).append(":");
             char const* before = " ";
@@ -219,6 +221,7 @@ struct explanation {
         field("written", written);
         field("loops", loops);
         field("seldom", seldom);
+        field("guessed", guessed);
         s.append("\"fused\": [");
         for (int k = 0; k < loops; ++k) {
             s.append(k > 0 ? ", {" : "{");
@@ -418,6 +421,7 @@ constexpr explanation explained() {
     }
     for (int k = 0; k < program.stages; ++k) {
         code_block const& b = program.columns[k];
+        e.guessed += program.guesses[k].last - program.guesses[k].first;
         if (b.is_seldom()) {
             ++e.seldom;
             continue;

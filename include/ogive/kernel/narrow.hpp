@@ -209,7 +209,10 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
     while (all.first < last) {
         all.look(last);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
-            constexpr code_block before = Program.before_columns[K], code = Program.columns[K];
+            constexpr code_block before = Program.before_columns[K], code = Program.columns[K],
+                                 found = Program.guesses[K];
+            guess<Program, K>(uniform);
+            do {
             visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
                                                           further_folds<before.first, before.last>, all);
             if constexpr (is_seldom<Program, K>) {
@@ -220,6 +223,10 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
                 }
             }
             visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
+            } while (!is_guessed<Program, K>(uniform, [&]() OGIVE_INLINE_LAMBDA {
+                visit_all<Program, found.first, found.last>(std::integer_sequence<int>{},
+                                                            further_folds<found.first, found.last>, all);
+            }));
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(

@@ -36,6 +36,7 @@ constexpr auto find_made_for_later() {
     }
     all.reads(Program.code, Program.row_end, false);
     all.makes(Program.code, Program.before_columns[Stage].first, Program.before_columns[Stage].last, false);
+    all.makes(Program.code, Program.guesses[Stage].first, Program.guesses[Stage].last, false);
     all.makes(Program.code, Program.columns[Stage].sinks, Program.columns[Stage].last, true);
     return all;
 }
@@ -80,6 +81,36 @@ OGIVE_INLINE void leave_out(Value (*uniform)[1], std::integer_sequence<int, I...
     ((uniform[Program.code[First + I].to][0] = Value(0)), ...);
     constexpr int next = First + static_cast<int>(sizeof...(I));
     if constexpr (next < Last) leave_out<Program, next, Last>(uniform, instructions<next, Last>);
+}
+
+/// What a stage takes for given before it knows.
+template <auto const& Program, int Stage, class Value>
+OGIVE_INLINE void guess(Value (*uniform)[1]) {
+    constexpr code_block code = Program.guesses[Stage];
+    each_of<code.last - code.first>([&](int i) OGIVE_INLINE_LAMBDA {
+        instruction const& in = Program.code[code.first + i];
+        uniform[in.to][0] = math::number<Value>(in.op->usually);
+    });
+}
+/// Whether that is what `find` makes of it.
+template <auto const& Program, int Stage, class Value, class Find>
+OGIVE_INLINE bool is_guessed(Value (*uniform)[1], Find const& find) {
+    constexpr code_block code = Program.guesses[Stage];
+    constexpr int count = code.last - code.first;
+    if constexpr (count == 0) return true;
+    Value was[count > 0 ? count : 1];
+    each_of<count>([&](int i) OGIVE_INLINE_LAMBDA { was[i] = uniform[Program.code[code.first + i].to][0]; });
+    find();
+    bool wrong = false;
+    each_of<count>([&](int i) OGIVE_INLINE_LAMBDA {
+        Value const a = was[i], b = uniform[Program.code[code.first + i].to][0];
+        if constexpr (std::is_arithmetic_v<Value>)
+            wrong |= a != b && (a == a || b == b);
+        else
+            wrong |= simd::in_any_lane<Value>(a != b && (a == a || b == b));
+    });
+    if (wrong) [[unlikely]] return false;
+    return true;
 }
 
 /// Uniform values as a loop over columns reads them: those that it does read.

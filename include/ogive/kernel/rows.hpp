@@ -163,19 +163,25 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 if constexpr (is_seldom<Program, K - 1>)
                     seldom_loop<Program, K - 1, F, Arch, Strided>(columns, stream, shared.strides.of, own, of_row[r],
                                                                   all);
-                visit_block<Program, Program.before_columns[K]>(all);
-                start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
-                broadcast_values<Program, K, F, Arch> const wide(own);
                 memory_ways ways = shared.ways;
                 if constexpr (Program.sums > 0) ways.anew = (row - first) % rows_added == 0;
-                all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
-                                                                wide.condition, sum, ways);
-                finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
+                guess<Program, K>(own.value);
+                do {
+                    visit_block<Program, Program.before_columns[K]>(all);
+                    start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
+                    broadcast_values<Program, K, F, Arch> const wide(own);
+                    all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
+                                                                    wide.condition, sum, ways);
+                    finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
+                } while (!is_guessed<Program, K>(
+                    own.value, [&]() OGIVE_INLINE_LAMBDA { visit_block<Program, Program.guesses[K]>(all); }));
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
             }
             if constexpr (K + 1 == Program.stages)
-                each_of<S::borrowed>([&](int s) OGIVE_INLINE_LAMBDA { start[s] = stream[s]; });
+                each_of<S::borrowed + S::lendable>([&](int s) OGIVE_INLINE_LAMBDA {
+                    if (s < S::borrowed || shared.lent > 0) start[s] = stream[s];
+                });
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         for (std::size_t r = 0; r < count; ++r) visit_block<Program, Program.row_end>(seen(of_row[r], r));
@@ -241,7 +247,15 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
         shared.advance[k] =
             shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
     }
-    for (int s = 0; s < S::kept; ++s) shared.advance[S::borrowed + s] = S::kept * shared.scratch_columns;
+    if constexpr (S::lendable)
+        if (shared.room() > workspace<F, true>::on_the_stack &&
+            is_apart(outputs[Program.lender - operand_count], operands, operand_count, shape)) {
+            shared.lent = 1;
+            shared.advance[S::borrowed] = shared.advance[Program.lender];
+            shared.strides.of[S::borrowed] = shared.strides.of[Program.lender];
+        }
+    for (std::size_t s = shared.lent; s < S::kept; ++s)
+        shared.advance[S::borrowed + s] = shared.own() * shared.scratch_columns;
 
     constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
     shared.narrow = narrow > 0 && shape.columns <= narrow_columns<B>(narrow);

@@ -36,6 +36,22 @@ struct row_shape {
     }
 };
 
+/// Whether nothing of an output is read as an operand.
+template <class F>
+bool is_apart(stream_source<F> const& output, stream_source<F> const* operands, int operand_count,
+              row_shape const& shape) {
+    auto const bytes = [&](stream_source<F> const& of) {
+        std::size_t const row = of.row_stride > 0 ? of.row_stride : 1;
+        return sizeof(F) * ((shape.rows - 1) * row + (shape.columns - 1) * of.column_stride + 1);
+    };
+    auto const begin = reinterpret_cast<std::uintptr_t>(output.data);
+    for (int k = 0; k < operand_count; ++k) {
+        auto const at = reinterpret_cast<std::uintptr_t>(operands[k].data);
+        if (at < begin + bytes(output) && begin < at + bytes(operands[k])) return false;
+    }
+    return true;
+}
+
 /// Whether something is added up from row to row.
 template <auto const& Program>
 inline constexpr bool adds_up_rows = [] {
@@ -72,10 +88,12 @@ struct shared_by_rows {
     static constexpr std::size_t most_together = Program.stages > 1 ? 4 : 1;
     static constexpr int borrowed = Program.streams - Program.scratch_rows;  // operands and outputs
     static constexpr int kept = Program.scratch_rows - Program.sums;         // scratch rows of each row
+    static constexpr bool lendable = Program.lender >= 0;                    // the first of them by an output
 
     row_shape const& shape;
     std::size_t scratch_columns = 0;  // with room for a whole last step
     std::size_t together = 1;
+    std::size_t lent = 0;  // how many scratch rows
     memory_ways ways{};
     bool narrow = false;  // each is a few vectors (kernel/narrow.hpp)
     stream_source<F> const* operands = nullptr;
@@ -87,11 +105,12 @@ struct shared_by_rows {
 
     /// What a block of rows needs for itself: its scratch rows, and then the sums that it comes to.
     constexpr std::size_t room() const {
-        return (kept * together + Program.sums) * scratch_columns +
+        return (own() * together + Program.sums) * scratch_columns +
                (adds_up_rows<Program> ? 2 * simd::lanes<B> * static_cast<std::size_t>(Program.accumulators) : 0);
     }
+    constexpr std::size_t own() const { return kept - lent; }
     constexpr std::size_t size_of_sums() const { return Program.sums * scratch_columns; }
-    constexpr F* sums_of(F* room) const { return room + kept * together * scratch_columns; }
+    constexpr F* sums_of(F* room) const { return room + own() * together * scratch_columns; }
     OGIVE_INLINE void begin(running<B> (&sum)[accumulators]) const {
         for (auto& each : sum) each = {math::number<B>(0), math::number<B>(0)};
     }
@@ -105,7 +124,9 @@ struct shared_by_rows {
     /// The streams of a row, which keeps the first scratch rows.
     OGIVE_INLINE void streams_of(std::size_t row, F* room, F* (&to)[streams]) const {
         for (int s = 0; s < borrowed; ++s) to[s] = alone(stream[s]) + row * advance[s];
-        for (int s = 0; s < kept; ++s) to[borrowed + s] = room + static_cast<std::size_t>(s) * scratch_columns;
+        for (std::size_t s = lent; s < kept; ++s) to[borrowed + s] = room + (s - lent) * scratch_columns;
+        if constexpr (lendable)
+            if (lent > 0) to[borrowed] = to[Program.lender];
         for (int s = 0; s < Program.sums; ++s)
             to[borrowed + kept + s] = sums_of(room) + static_cast<std::size_t>(s) * scratch_columns;
     }

@@ -3,6 +3,7 @@
 // these is its first argument itself.
 
 #include <ogive/math/elementary.hpp>
+#include <ogive/math/log.hpp>
 #include <ogive/primitive/functions.hpp>
 
 #include <limits>
@@ -23,9 +24,30 @@ struct finite_primitive {
         using v = math::vocabulary<V>;
         return v::select(v::absolute(x) < v::number(std::numeric_limits<double>::infinity()), x, v::number(0));
     }
+    static constexpr bool folds(double) { return true; }
     static constexpr auto adjoint(auto, auto, auto dy) { return dy; }
 };
 inline constexpr function<finite_primitive> finite{};
+
+/// What exponentials of a row are taken of less, m being its largest value: m where it is finite, else 0; and 0 where
+/// those of the row as it is neither overflow nor come to 0. With it softmax need not wait for m.
+///
+/// m is at most 40, so that sums of their products with what is below 2^60 do not overflow in float either; and at least
+/// -8, so that what is lost below the normal range is 2^-137 of the result at most.
+struct shift_primitive {
+    static constexpr std::string_view name = "shift"sv, text = "{0}"sv;
+    static constexpr cost price{};
+    static constexpr double usually = 0;
+    static constexpr bool differentiable = false, races = false, woven = true;
+
+    static constexpr auto reads(auto m) { return m; }
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V m) {
+        using v = math::vocabulary<V>;
+        return v::select(v::absolute(m - v::number(16)) <= v::number(24), v::number(0), finite_primitive::value(m));
+    }
+};
+inline constexpr function<shift_primitive> shift{};
 
 /// x, but 1 where it is 0.
 struct nonzero_primitive {
@@ -44,6 +66,42 @@ struct nonzero_primitive {
     static constexpr auto adjoint(auto, auto, auto dy) { return dy; }
 };
 inline constexpr function<nonzero_primitive> nonzero{};
+
+/// The logarithm of what a row's exponentials add up to, as parts of the largest of them: of 1 or more. So whatever they are
+/// by a common factor, and where one outweighs all others, it is exact.
+struct log_of_sum_primitive {
+    static constexpr std::string_view name = "log_of_sum"sv, text = "log({0})"sv, latex = R"(\ln\left({0}\right))"sv;
+    static constexpr cost price{.transcendental = 1, .division = 1};
+    static constexpr bool races = false;
+
+    static constexpr auto reads(auto sum, auto) { return log(sum); }
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V sum, V largest) {
+        using v = math::vocabulary<V>;
+        V const ratio = v::divide(nonzero_primitive::value(sum), nonzero_primitive::value(largest));
+        return v::select(sum == v::number(std::numeric_limits<double>::infinity()), sum, math::log(ratio));
+    }
+    static constexpr auto adjoint(auto sum, auto, auto, auto dy);
+};
+inline constexpr function<log_of_sum_primitive> log_of_sum{};
+constexpr auto log_of_sum_primitive::adjoint(auto sum, auto, auto, auto dy) {
+    return to_each(dy * (1_c / nonzero(sum)), nothing);
+}
+
+namespace detail {
+
+constexpr auto shift_of(auto x) { return stop_gradient(shift(row_peak(x))); }
+constexpr auto finite_peak_of(auto x) { return stop_gradient(finite(row_peak(x))); }
+/// A row's exponentials, by a factor that all have.
+constexpr auto powers_of(auto x) { return exp(x - shift_of(x)); }
+/// These over their sum.
+constexpr auto softmax_of(auto x) { return powers_of(x) * (1_c / nonzero(row_sum(powers_of(x)))); }
+constexpr auto log_of_powers(auto x) { return log_of_sum(row_sum(powers_of(x)), row_peak(powers_of(x))); }
+/// What a value lies below the largest of its row stands in the exponential, and is lost there far below.
+constexpr auto log_softmax_of(auto x) { return x - finite_peak_of(x) - log_of_powers(x); }
+constexpr auto logsumexp_of(auto x) { return stop_gradient(row_peak(x)) + log_of_powers(x); }
+
+}  // namespace detail
 
 /// Whether sums of squares are near their overflow where their mean is this.
 struct vast_primitive {

@@ -62,6 +62,7 @@ inline constexpr function<struct row_sum_primitive> row_sum{};
 /// Shape       x: one value per element; of a row of no columns -inf
 /// Special     NaN in a row -> NaN
 inline constexpr function<struct row_max_primitive> row_max{};
+inline constexpr function<struct row_peak_primitive> row_peak{};
 /// The smallest value of a row: one for each row; equal ones share the gradient.
 ///
 /// Shape       x: one value per element; of a row of no columns inf

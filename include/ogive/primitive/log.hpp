@@ -18,10 +18,6 @@ struct log_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log(x); }
     static constexpr bool folds(double x) { return x > 0; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / x; }
-    /// What a value lies below the largest of its row stands in the exponential, and is lost there far below.
-    static constexpr auto of_softmax(auto below, auto softmax) {
-        return stabilising(log(softmax(exp(below))), below - log(nonzero(row_sum(exp(below)))));
-    }
     /// Of a product of what has a logarithm of its own, the sum; of what overflows exponentially, beyond that too.
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
@@ -35,10 +31,8 @@ struct log_primitive {
                      stabilising(log(1_c + exp(x)), softplus_of(x)),
                      stabilising(log(-expm1(x)), whole::log_of_one_minus_exp(x)),
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
-                     of_softmax(x - stop_gradient(finite(row_max(x))),
-                                [](auto e) { return e * (1_c / nonzero(row_sum(e))); }),
-                     of_softmax(x - row_max(x), [](auto e) { return e * (1_c / row_sum(e)); }),
-                     of_softmax(x - row_max(x), [](auto e) { return e / row_sum(e); }),
+                     stabilising(log(detail::softmax_of(x)), detail::log_softmax_of(x)),
+                     stabilising(log(row_sum(exp(x))), detail::logsumexp_of(x)),
                      stabilising(log(1_c + x), log1p(x)));
     }
 };

@@ -41,6 +41,26 @@ struct row_max_primitive {
     }
 };
 
+/// The largest value of the row where a NaN need not be seen, since the rest of the formula sees it: one may count or not.
+struct row_peak_primitive {
+    static constexpr std::string_view name = "row_peak"sv, text = "row_max({0})"sv, latex = R"(\max_j {0})"sv;
+    static constexpr reduction over = along_columns;
+    static constexpr cost price{};
+    static constexpr double neutral = -std::numeric_limits<double>::infinity();
+    static constexpr bool differentiable = false;
+
+    static constexpr auto reads(auto x) { return row_max(x); }
+    static constexpr auto equations(auto x, auto, auto) {
+        return table(stabilising(row_peak(x - row_max(x)), 0_c),
+                     stabilising(row_peak(x - stop_gradient(row_max(x))), 0_c));
+    }
+    OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+    template <class V>
+    OGIVE_INLINE static constexpr V combine(V a, V b) {
+        return math::vocabulary<V>::larger(a, b);
+    }
+};
+
 /// The smallest value of the row, likewise.
 struct row_min_primitive {
     static constexpr std::string_view name = "row_min"sv, latex = R"(\min_j {0})"sv;

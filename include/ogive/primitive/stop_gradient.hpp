@@ -14,6 +14,7 @@ struct stop_gradient_primitive {
 
     static constexpr auto reads(auto x) { return x; }
     OGIVE_INLINE static constexpr auto value(auto x) { return x; }
+    static constexpr bool folds(double) { return true; }
     static constexpr auto equations(auto x, auto, auto) {
         return table(exact(stop_gradient(stop_gradient(x)), stop_gradient(x)));
     }
