@@ -39,12 +39,8 @@ template <class Source, class Settings, class F, class Execution, class... Outpu
 OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
                        bundle<binding<Leaf, View>...> const& bindings, std::index_sequence<O...>,
                        std::index_sequence<I...>) {
-    if constexpr (!every_option_is_known<Settings>) {
-        static_assert(every_option_is_known<Settings>,
-                      "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>");
-    } else if constexpr (!options_agree<Settings>) {
-        static_assert(options_agree<Settings>,
-                      "ogive: two options contradict each other: og::full or og::fast, one og::arch, one og::pack");
+    if constexpr (!options_are_fine<Settings>()) {
+        return;  // refused
     } else if constexpr (!is_compiled_for<typename Settings::arch>) {
         static_assert(
             is_compiled_for<typename Settings::arch>,
@@ -306,14 +302,11 @@ void backward(E) {
         "ogive: backward takes what flows in and where gradients go: backward(e, dy, x = values, og::grad(x) = dx)");
 }
 
-template <auto Value>
-inline constexpr bool an_option_is_a_type = !requires { Value; };
 /// Refused.
-#define OGIVE_OPTION_OF_A_CALL(word, ...)                                                              \
-    template <__VA_ARGS__ auto Value, class... Options, class... Arguments>                            \
-    void word(Arguments const&...) {                                                                   \
-        static_assert(an_option_is_a_type<Value>,                                                      \
-                      "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>"); \
+#define OGIVE_OPTION_OF_A_CALL(word, ...)                                                 \
+    template <__VA_ARGS__ auto Value, class... Options, class... Arguments>               \
+    void word(Arguments const&...) {                                                      \
+        detail::refuse_an_option<Value>();                                                \
     }
 OGIVE_OPTION_OF_A_CALL(fuse, )
 OGIVE_OPTION_OF_A_CALL(fuse, class Option, )

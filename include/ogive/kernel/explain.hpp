@@ -545,11 +545,14 @@ inline constexpr bool what_is_asked_is_a_gradient_or_a_value = (requires { typen
 ///
 /// Shape       a constant expression; prints itself to a stream as text, by .json() as JSON
 /// Units       bytes and operations of an element, cycles of an element as predicted, not measured
-/// Errors      compile time only: the formula is no expression, a gradient by a name that it does not have
+/// Errors      compile time only: the formula is no expression, a gradient by a name that it does not have, what is no
+///             option
 /// Cost        of the numbers none at run time; of the losses up to 65,536 evaluations for each formula
-template <option... Options, class Arch = simd::default_arch, class E, class... Asked>
+template <class... Options, class Arch = simd::default_arch, class E, class... Asked>
 constexpr explanation explain(E formula, Asked...) {
-    if constexpr (!what_is_asked_is_a_gradient_or_a_value<Asked...>) {
+    if constexpr (!detail::options_are_fine<detail::settings<Arch, Options...>>()) {
+        return {};
+    } else if constexpr (!what_is_asked_is_a_gradient_or_a_value<Asked...>) {
         static_assert(what_is_asked_is_a_gradient_or_a_value<Asked...>,
                       "ogive: what is asked of an explanation is a gradient or a loaded value: explain(e, og::grad(x))");
         return {};
@@ -568,6 +571,17 @@ constexpr explanation explain(E formula, Asked...) {
         e.losses = detail::losses_of(join_t<types<E>, typename detail::asked<Asked>::template expressions<E>...>{});
         return e;
     }
+}
+/// Refused.
+template <auto Value, class... Options, class... Arguments>
+constexpr explanation explain(Arguments const&...) {
+    detail::refuse_an_option<Value>();
+    return {};
+}
+template <class Option, auto Value, class... Options, class... Arguments>
+constexpr explanation explain(Arguments const&...) {
+    detail::refuse_an_option<Value>();
+    return {};
 }
 
 }  // namespace ogive

@@ -73,20 +73,40 @@ inline constexpr bool is_option<ogive::pack<Vectors>> = true;
 
 }  // namespace detail
 
+/// full, fast, arch<A> or pack<N>: the template arguments of evaluate, backward, fuse and explain, in any order, one of a
+/// kind.
+template <class T>
+concept option = detail::is_option<T>;
+
 template <class Settings>
 inline constexpr bool every_option_is_known = true;
 template <class DefaultArch, class... Options>
-inline constexpr bool every_option_is_known<detail::settings<DefaultArch, Options...>> = (detail::is_option<Options> &&
-                                                                                          ...);
+inline constexpr bool every_option_is_known<detail::settings<DefaultArch, Options...>> = (option<Options> && ...);
 template <class Settings>
 inline constexpr bool options_agree = true;
 template <class DefaultArch, class Option, class... Rest>
 inline constexpr bool options_agree<detail::settings<DefaultArch, Option, Rest...>> =
     !(detail::contradict<Option, Rest> || ...) && options_agree<detail::settings<DefaultArch, Rest...>>;
+template <auto Value>
+inline constexpr bool an_option_is_a_type = !requires { Value; };
 
-/// full, fast, arch<A> or pack<N>: the template arguments of evaluate, backward, fuse and explain, in any order, one of a
-/// kind.
-template <class T>
-concept option = detail::is_option<T>;
+namespace detail {
+/// Whether these are options of a call, else says in one error what is wrong.
+template <class Settings>
+consteval bool options_are_fine() {
+    if constexpr (!every_option_is_known<Settings>)
+        static_assert(every_option_is_known<Settings>,
+                      "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>");
+    else if constexpr (!options_agree<Settings>)
+        static_assert(options_agree<Settings>,
+                      "ogive: two options contradict each other: og::full or og::fast, one og::arch, one og::pack");
+    return every_option_is_known<Settings> && options_agree<Settings>;
+}
+template <auto Value>
+constexpr void refuse_an_option() {
+    static_assert(an_option_is_a_type<Value>,
+                  "ogive: an option is og::full, og::fast, og::pack<4> or og::arch<xsimd::avx2>");
+}
+}  // namespace detail
 
 }  // namespace ogive
