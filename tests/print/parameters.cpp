@@ -26,6 +26,7 @@ static_assert(og::parameters(e)[2].start == -1 && og::parameters(e)[2].of == og:
 
 // Those of an activation.
 static_assert(og::parameters(og::relu).empty() && og::parameters(og::pau).size() == 10);
+static_assert(og::parameters(og::sigmoid).empty() && og::parameters(og::clip).empty());
 static_assert(og::parameters(og::xielu)[2].name == "beta" && !og::parameters(og::xielu)[2].learned &&
               og::parameters(og::xielu)[2].start == 0.5);
 

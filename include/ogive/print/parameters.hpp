@@ -82,5 +82,22 @@ constexpr auto parameters(activation_function<A>) {
         all.item[k] = {known[k].name, shapes::open, known[k].start, known[k].learned};
     return all;
 }
+/// og::sigmoid, og::tanh and og::clip, primitives that are activations by themselves, have none.
+template <class P>
+constexpr auto parameters(function<P>) {
+    return named_parameters<0>{};
+}
+
+template <class T>
+inline constexpr bool what_has_parameters_is_an_expression_or_an_activation = !requires { sizeof(T); };
+/// Refused.
+template <class T>
+    requires(!expression<T>)
+constexpr auto parameters(T const&) {
+    static_assert(what_has_parameters_is_an_expression_or_an_activation<T>,
+                  "ogive: parameters are those of an expression or of an activation: og::parameters(e), "
+                  "og::parameters(og::prelu)");
+    return named_parameters<0>{};
+}
 
 }  // namespace ogive
