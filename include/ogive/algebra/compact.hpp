@@ -87,6 +87,7 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
     static constexpr std::size_t spelled = size, compact = size;
     static constexpr bool condition = Condition;
     using leaves = Leaves;
+    using formula_base::operator=;
 
     static constexpr int lower(auto& g) {
         if (int const known = g.remembered(&self); known >= 0) return known;

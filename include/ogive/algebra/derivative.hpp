@@ -60,6 +60,8 @@ inline constexpr bool is_name = requires { T::key; };
 
 template <class E, class... X>
 struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
+    using formula_base::operator=;
+
     static constexpr int build(auto& g) {
         int at = E::lower(g);
         int const names[] = {X::lower(g)...};
@@ -76,6 +78,7 @@ struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
 template <std::size_t I, class E, class DY, class... X>
 struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
     using leaves = join_t<typename E::leaves, typename DY::leaves>;
+    using formula_base::operator=;
 
     static constexpr int lower(auto& g) {
         if constexpr (requires { g.gradient(std::uint64_t{}); }) {

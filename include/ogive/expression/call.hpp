@@ -83,7 +83,7 @@ struct call : expression_of<call<P, A...>> {
     static constexpr std::size_t compact = detail::largest({A::compact...});
     static constexpr bool condition = gives_condition<P>;
     using leaves = join_t<typename A::leaves...>;
-    using expression_base::operator=;
+    using formula_base::operator=;
 
     static constexpr int lower(auto& into) {
         int const arguments[] = {A::lower(into)...};

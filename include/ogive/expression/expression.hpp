@@ -17,7 +17,7 @@
 
 namespace ogive {
 
-struct expression_base;
+struct expression_base {};
 struct no_expression;
 template <bool Condition, class... E>
 struct refused;
@@ -38,9 +38,10 @@ template <class T>
 concept numbers = requires { requires std::is_floating_point_v<typename T::value_type>; typename T::allocator_type; };
 }  // namespace detail
 
-/// What a formula is taken for by mistake is refused, in one class for all of them. By templates: beside a plain conversion
-/// to double each operator would have the built-in ones to be compared with.
-struct expression_base {
+/// What a formula is taken for by mistake is refused, in one class for all of them. By templates, and of numbers for double
+/// alone: a plain conversion, which float y = e needs, has the built-in operators considered beside each of a formula, some
+/// 0.5 ms of clang's time, and with a second template, for float, std::exp(x) is ambiguous.
+struct formula_base : expression_base {
     /// x > 0_c holds, or not, where there are values.
     template <class T>
         requires std::is_same_v<T, bool>
@@ -98,7 +99,7 @@ template <class E, class... Bindings>
 constexpr auto value_at(E, Bindings const&...);
 
 template <class Self>
-struct expression_of : expression_base {
+struct expression_of : formula_base {
     template <class... Bindings>
     constexpr auto operator()(Bindings const&... bindings) const {
         return value_at(Self{}, bindings...);
@@ -134,33 +135,42 @@ struct no_expression {
 
 /// What a formula that was refused comes to: it has the same names, so that no second error follows.
 template <bool Condition, class... E>
-struct refused : expression_of<refused<Condition, E...>> {
+struct refused : expression_base {
     static constexpr std::size_t spelled = 1, compact = 0;
     static constexpr bool condition = Condition;
     using leaves = join_t<typename E::leaves...>;
 
     static constexpr int lower(auto& into) { return into.constant(0); }
-    /// og::derivative(x) = dx, which has been refused.
+    // Whatever it is taken for, it has been refused: og::derivative(x) = dx, float y = 0.5f * og::gelu(x).
     template <class T>
     constexpr refused operator=(T const&) const {
         return *this;
     }
+    template <class Index>
+    constexpr refused operator[](Index const&) const {
+        return *this;
+    }
+    template <class... Bindings>
+    constexpr double operator()(Bindings const&...) const {
+        return 0;
+    }
+    constexpr operator double() const { return 0; }
     template <detail::numbers T>
     constexpr operator T() const {
         return {};
     }
 };
 template <expression E>
-constexpr refused<false, no_expression> expression_base::operator=(E const&) {
+constexpr refused<false, no_expression> formula_base::operator=(E const&) {
     static_assert(a_formula_does_not_change<E>,
                   "ogive: a formula has a type of its own, which does not change: auto g = f + 1_c, not f = f + 1_c");
     return {};
 }
 template <class T>
-constexpr refused<false, no_expression> expression_base::operator=(T const&) const {
+constexpr refused<false, no_expression> formula_base::operator=(T const&) const {
     static_assert(a_formula_is_not_set<T>,
                   "ogive: a formula is not set: og::evaluate(e, y, x = values) and og::store(e, y) say where its values "
-                  "go, og::value(e) = y in backward that they are there already");
+                  "go, og::grad(x) = dx where a gradient goes, og::value(e) = y in backward that they are there already");
     return {};
 }
 namespace detail {
@@ -190,7 +200,11 @@ struct as_constant<std::ratio<N, D>> {
     using type = constant<real(static_cast<double>(N) / static_cast<double>(D))>;
 };
 template <class T>
-    requires requires { requires std::is_arithmetic_v<typename T::value_type>; std::bool_constant<(T::value, true)>{}; }
+    requires requires {
+        requires std::is_arithmetic_v<typename T::value_type>;
+        requires !std::is_member_pointer_v<decltype(&T::value)>;
+        std::bool_constant<(T::value, true)>{};
+    }
 struct as_constant<T> {
     using type = constant<real(T::value)>;
 };

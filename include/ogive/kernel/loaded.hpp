@@ -43,10 +43,12 @@ struct loaded_value {
 ///             has lost k of its 24 digits, of a tanh k + 2: all of them for sigmoid at x = 17, for tanh at |x| = 8.5,
 ///             for elu at x = -17. Those of relu, softplus (2^-22 of itself), exp and softmax lose none
 /// Errors      compile time: e does not occur in the expression. std::invalid_argument as for every operand
-template <expression E>
-constexpr auto value(E) {
-    if constexpr (detail::is_name<E>)
-        return E{};  // its value is bound to itself
+template <class E>
+constexpr auto value(E const& e) {
+    if constexpr (!expression<E>)
+        return value(to_expression(e));
+    else if constexpr (detail::is_name<E> || is_refused<E>)
+        return E{};  // the value of a name is bound to itself
     else
         return detail::loaded_value<E>{};
 }
