@@ -1,4 +1,4 @@
-// expect: ogive: a var is bound to a range, a matrix or per_row(range), a param to a number or to a range with one value per column
+// expect: ogive: a var is bound to a contiguous range, a matrix or per_row(range), a param to a number or to a contiguous range with one value per column
 // names: gate
 
 #include <ogive/ogive.hpp>

@@ -56,7 +56,7 @@ struct named : expression_of<Self> {
         else if constexpr (is_constant<std::remove_cvref_t<T>>)
             return binding<Self, double>{to_expression(value).value};
         else if constexpr (expression<T>)
-            return binding<Self, range_view<float>>{};
+            return binding<Self, range_view<refused_element>>{};
         else
             return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
     }
@@ -65,7 +65,7 @@ struct named : expression_of<Self> {
     constexpr auto operator=(std::initializer_list<T>) const {
         static_assert(a_name_is_bound_to_values_that_stay<T>,
                       "ogive: a name is bound to values that stay where they are: std::vector<float> v{...}, then x = v");
-        return binding<Self, range_view<T>>{};
+        return binding<Self, range_view<refused_element>>{};
     }
 };
 

@@ -17,6 +17,9 @@ struct range_view {
 };
 
 namespace detail {
+/// The elements of a view that has been refused, so that no second error follows.
+struct refused_element {};
+
 OGIVE_INLINE constexpr void check_window(char const* what, std::size_t first, std::size_t last, std::size_t size) {
     if (first > last || last > size)
         fail("%s(%zu, %zu) of a matrix that has %zu", what, first, last, size);
@@ -55,6 +58,9 @@ struct interleaved_view {
     }
 };
 
+template <class Index>
+inline constexpr bool a_matrix_has_no_index = !requires { sizeof(Index); };
+
 /// Rows of contiguous values, `row_stride` values from the start of one to the start of the next.
 template <class T>
 struct matrix_view {
@@ -77,6 +83,15 @@ struct matrix_view {
     /// Every n-th column, from column k on, k < n: one part of what is stored as g0 u0 g1 u1 ...
     OGIVE_INLINE constexpr interleaved_view<T> interleaved(std::size_t k, std::size_t n) const {
         return interleaved_view<T>{data, row_count, column_count, row_stride, 1}.interleaved(k, n);
+    }
+
+    /// Refused.
+    template <class Index>
+    constexpr range_view<detail::refused_element> operator[](Index const&) const {
+        static_assert(a_matrix_has_no_index<Index>,
+                      "ogive: a matrix is a view without elements of its own: its first row is m.rows(0, 1), its first "
+                      "column m.columns(0, 1)");
+        return {};
     }
 
     constexpr matrix_view(T* p, std::size_t rows, std::size_t columns, std::size_t stride)
@@ -185,7 +200,7 @@ template <class R>
 inline constexpr bool a_matrix_is_given_by_a_pointer = std::is_pointer_v<R>;
 template <class R, class... Sizes>
     requires(!std::is_pointer_v<std::decay_t<R>>)
-constexpr matrix_view<float> matrix(R&&, Sizes const&...) {
+constexpr matrix_view<detail::refused_element> matrix(R&&, Sizes const&...) {
     static_assert(a_matrix_is_given_by_a_pointer<R>,
                   "ogive: a matrix is given by a pointer: og::matrix(v.data(), rows, columns)");
     return {nullptr, 0, 0, 0};
@@ -255,10 +270,19 @@ inline constexpr bool one_value_for_each_row_is_a_range = viewable<T>;
 /// Refused.
 template <class T>
     requires(!viewable<T>)
-constexpr per_row_view<float> per_row(T&&) {
+constexpr per_row_view<detail::refused_element> per_row(T&&) {
     static_assert(one_value_for_each_row_is_a_range<T>,
                   "ogive: one value per row is a range with as many values as there are rows, og::per_row(range); a "
                   "number for all rows is a param");
+    return {};
+}
+template <class T>
+inline constexpr bool one_value_for_each_column_is_a_range = !requires { sizeof(T); };
+/// Refused.
+template <class T>
+constexpr range_view<detail::refused_element> per_column(T const&) {
+    static_assert(one_value_for_each_column_is_a_range<T>,
+                  "ogive: one value per column is the range itself, bound to a param: beta = values");
     return {};
 }
 

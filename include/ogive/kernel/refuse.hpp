@@ -8,8 +8,8 @@ namespace ogive::detail {
 template <class... Misbound>
 constexpr void explain_misbound(types<Misbound...>) {
     static_assert(every_name_is_bound_to_what_it_stands_for<Misbound...>,
-                  "ogive: a var is bound to a range, a matrix or per_row(range), a param to a number or to a "
-                  "range with one value per column");
+                  "ogive: a var is bound to a contiguous range, a matrix or per_row(range), a param to a number or to a "
+                  "contiguous range with one value per column");
 }
 
 /// The compile-time checks of a call, the first that fails as one sentence.
@@ -26,11 +26,15 @@ struct call_check<Names, types<binding<Leaf, View>...>, types<Outputs...>> {
                                                    a_param_is_bound_to_a_number_or_a_range<Leaf, View>,
                                                types<>, types<typename Leaf::spelling>>...>;
     static constexpr bool kinds = size_v<misbound> == 0;
-    static constexpr bool ok = Names::ok && types_agree && floating && writable && kinds;
+    static constexpr bool refused = contains_v<refused_element, types<typename element_of<typename Outputs::view>::type...,
+                                                                      typename element_of<View>::type...>>;
+    static constexpr bool ok = Names::ok && !refused && types_agree && floating && writable && kinds;
 
     static constexpr void explain() {
         if constexpr (!Names::ok)
             Names::explain();
+        else if constexpr (refused)
+            return;
         else if constexpr (!kinds)
             explain_misbound(misbound{});
         else if constexpr (!writable)
