@@ -190,7 +190,8 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
             "sum over everything a float or double variable, not a temporary");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
         static_assert(an_argument_is_a_binding<Bindings...> || !no_argument_is_refused<Bindings...>,
-                      "ogive: an operand of evaluate is given as `name = value`");
+                      "ogive: an operand of evaluate is given as `name = value`; an option stands in angle brackets, "
+                      "evaluate<og::fast>(e, y, x = v), a policy comes first");
     else
         fuse<Settings>(how, bundle(ogive::store(e, y)), bundle(bindings...));
 }

@@ -7,9 +7,10 @@
 namespace ogive {
 
 namespace detail {
-/// What is written beside an expression by mistake: values in place of their name, a function that is not called, text.
+/// What is written beside an expression by mistake: values in place of their name, a batch of them, a function that is not
+/// called, text.
 template <class T>
-concept mistaken = viewable<T> || std::is_empty_v<T> || std::is_convertible_v<T const&, std::string_view>;
+concept mistaken = viewable<T> || std::is_empty_v<T> || value_like<T> || std::is_convertible_v<T const&, std::string_view>;
 }  // namespace detail
 
 /// At least one side is an expression; what cannot stand beside it is refused where it is converted.
