@@ -79,6 +79,20 @@ TEST_CASE("a label that is no column is an error, and nothing is written") {
           }) == "");
 }
 
+TEST_CASE("a row has one label: those of each element, one-hot, are none") {
+    std::vector<double> logits(2 * 3, 1.0), loss(2, 7.0), one_hot{1, 0, 0, 0, 0, 1}, same{2, 2, 2, 0, 0, 0};
+    auto const run = [&](auto labels) {
+        return sentence([&] { og::evaluate(og::cross_entropy(x, label), loss, x = og::matrix(logits.data(), 2, 3), label = labels); });
+    };
+    CHECK(holds(run(og::matrix(one_hot.data(), 2, 3)), "label holds 1.000000 and 0.000000 in one row"));
+    CHECK(loss == std::vector<double>(2, 7.0));
+    CHECK(run(og::matrix(same.data(), 2, 3)) == "");
+    CHECK(sentence([&] {
+              og::evaluate(og::cross_entropy(x, keep), loss, x = og::matrix(logits.data(), 2, 3), keep = std::vector{0.0, 1.0, 2.0});
+          }) != "");
+    CHECK(sentence([&] { og::evaluate(og::cross_entropy(x, keep), loss, x = og::matrix(logits.data(), 2, 3), keep = 2); }) == "");
+}
+
 TEST_CASE("a condition of one's own holds for a number, for a range and for the elements of a matrix") {
     std::vector<double> in(2 * 7, 0.5), y(4, 7.0), each{0.5, 2};
     auto const m = og::matrix(in.data(), 2, 7).interleaved(1, 3), to = og::matrix(y.data(), 2, 2).interleaved(0, 1);

@@ -98,7 +98,7 @@ inline constexpr activation_function<logsumexp_activation> logsumexp{};
 /// Derivative  dy (softmax(x) - 1 at the label), by the rules
 /// Special     -inf at the label -> +inf; NaN -> NaN
 /// Accuracy    float: value 2.9, derivative 2.8 units of 2^-24 of the row's largest term
-/// Errors      std::invalid_argument where a label is no column, before anything is written
+/// Errors      std::invalid_argument where a label is no column, or a row has two, before anything is written
 /// Cost        1 exp an element, 1 log a row
 /// Source      Bridle (1990), Probabilistic interpretation of feedforward classification network outputs
 struct cross_entropy_activation {

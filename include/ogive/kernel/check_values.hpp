@@ -20,7 +20,15 @@ template <class P, class Arch, class F>
     if (!source.data) return admit(source.number);
     region const r = run_time_checks<Arch>::region_of(all, k, d);
     for (std::size_t i = 0; i < r.rows; ++i)
-        for (std::size_t j = 0; j < r.columns; ++j) admit(source.data[i * r.row_stride + j * r.column_stride]);
+        for (std::size_t j = 0; j < r.columns; ++j) {
+            F const value = source.data[i * r.row_stride + j * r.column_stride];
+            admit(value);
+            if constexpr (requires { P::one_for_each_row; })
+                if (F const first = source.data[i * r.row_stride]; all.kind[k].of & shapes::per_column && value != first)
+                    fail("%.*s holds %f and %f in one row, where it has to hold %.*s for each: og::per_row(range)",
+                         static_cast<int>(name.size()), name.data(), static_cast<double>(first),
+                         static_cast<double>(value), static_cast<int>(P::wants.size()), P::wants.data());
+        }
 }
 
 template <auto const& Program, class Arch, int... I, class F>

@@ -5,7 +5,8 @@
 namespace ogive {
 
 /// The index of a column. A primitive with `admits` has its argument checked, an operand of the call, before
-/// anything is written: every value of it must be admitted, in a matrix of so many columns.
+/// anything is written: every value of it must be admitted, in a matrix of so many columns, and be that of its row where it
+/// is `one_for_each_row`.
 struct as_column_primitive {
     static constexpr std::string_view name = "as_column"sv, text = "{0}"sv;
     static constexpr std::string_view c99 = text;
@@ -16,6 +17,7 @@ struct as_column_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return x; }
 
     static constexpr std::string_view wants = "the index of a column"sv;
+    static constexpr bool one_for_each_row = true;  // of one-hot labels each 0 and 1 would be an index
     static constexpr bool admits(double x, std::size_t columns) {
         return x >= 0 && x < static_cast<double>(columns) && x == static_cast<double>(static_cast<std::size_t>(x));
     }
@@ -23,7 +25,7 @@ struct as_column_primitive {
 
 /// `og::as_column(label)`: label, whose values are integers from 0 to before the number of columns.
 ///
-/// Errors      std::invalid_argument where one is not, before anything is written
+/// Errors      std::invalid_argument where one is not, or where a row has two, before anything is written
 inline constexpr function<as_column_primitive> as_column{};
 
 }  // namespace ogive
