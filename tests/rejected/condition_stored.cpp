@@ -1,4 +1,4 @@
-// expect: ogive: a result does not fit where it is stored: a value per element goes to a range or a matrix, a sum over everything to a number, a condition nowhere
+// expect: ogive: a result does not fit where it is stored: a value per element goes to a range or a matrix, one per row or per column to a range, a sum over everything to a number, a condition nowhere
 
 #include <ogive/ogive.hpp>
 

@@ -45,7 +45,7 @@ struct formula_base : expression_base {
     /// x > 0_c holds, or not, where there are values.
     template <class T>
         requires std::is_same_v<T, bool>
-    explicit constexpr operator T() const {
+    constexpr operator T() const {
         static_assert(
             a_formula_has_no_values<T>,
             "ogive: a formula has no values before a call: write og::where(x > 0_c, a, b) for x > 0_c ? a : b, "

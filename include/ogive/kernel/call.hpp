@@ -107,7 +107,7 @@ OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gra
         refuse_a_condition<E>();
     } else if constexpr (!check::ok) {
         check::explain();
-    } else {
+    } else if constexpr (!is_refused<E>) {
         using base = gradient_source<E, typename Settings::accuracy, types<Bindings...>, Gradients...>;
         using source = typename source_with<base, Loads...>::type;
         using loads_check = typename load_check_of<source, types<E>, Loads...>::type;
@@ -189,7 +189,7 @@ OGIVE_INLINE void checked_evaluate(Execution const& how, E e, Y&& y, Bindings co
             "ogive: the second argument of evaluate is where the result goes: a contiguous range or a matrix, of a "
             "sum over everything a float or double variable, not a temporary");
     else if constexpr (!an_argument_is_a_binding<Bindings...>)
-        static_assert(an_argument_is_a_binding<Bindings...> || !no_argument_is_refused<Bindings...>,
+        static_assert(an_argument_is_a_binding<Bindings...> || !no_argument_is_refused<E, Bindings...>,
                       "ogive: an operand of evaluate is given as `name = value`; an option stands in angle brackets, "
                       "evaluate<og::fast>(e, y, x = v), a policy comes first");
     else
@@ -205,7 +205,7 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
             "og::grad(x) = dx)");
     } else if constexpr (!an_argument_is_a_binding_or_a_gradient<Arguments...>) {
         static_assert(
-            an_argument_is_a_binding_or_a_gradient<Arguments...> || !no_argument_is_refused<Arguments...>,
+            an_argument_is_a_binding_or_a_gradient<Arguments...> || !no_argument_is_refused<E, Arguments...>,
             "ogive: an argument of backward is `name = value`, `grad(name) = range` or `grad(name) += range`");
     } else if constexpr (!there_is_a_gradient<Arguments...>) {
         static_assert(there_is_a_gradient<Arguments...>,

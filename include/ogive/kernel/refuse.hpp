@@ -60,7 +60,8 @@ constexpr void explain_program() {
     if constexpr (!every_result_fits_where_it_is_stored<Program>)
         static_assert(every_result_fits_where_it_is_stored<Program>,
                       "ogive: a result does not fit where it is stored: a value per element goes to a range or a "
-                      "matrix, a sum over everything to a number, a condition nowhere (write og::where)");
+                      "matrix, one per row or per column to a range, a sum over everything to a number, a condition "
+                      "nowhere (write og::where)");
     else if constexpr (!reductions_are_not_too_deep<Program>)
         static_assert(reductions_are_not_too_deep<Program>,
                       "ogive: more than 24 row reductions stand in one another: evaluate a part of it first");

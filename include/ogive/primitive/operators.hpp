@@ -81,9 +81,9 @@ OGIVE_NO_OPERATOR(>>)
 /// Refused.
 #define OGIVE_ASSIGNMENT(symbol)                                                                                     \
     template <expression E, class T>                                                                                 \
-    constexpr E& operator symbol(E& e, T const&) {                                                                   \
+    constexpr refused<false, E> operator symbol(E const&, T const&) {                                                \
         static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + x, not e += x"); \
-        return e;                                                                                                    \
+        return {};                                                                                                   \
     }
 OGIVE_ASSIGNMENT(+=)
 OGIVE_ASSIGNMENT(-=)
