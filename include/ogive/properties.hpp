@@ -103,6 +103,17 @@ curve_properties properties(function<P> f, Values... others) {
     return properties(as_activation(f), others...);
 }
 
+template <class T>
+inline constexpr bool what_has_properties_is_an_activation = !requires { sizeof(T); };
+/// Refused.
+template <class T, class... Values>
+curve_properties properties(T const&, Values const&...) {
+    static_assert(what_has_properties_is_an_activation<T>,
+                  "ogive: properties are those of an activation: og::properties(og::gelu); a formula becomes one by "
+                  "og::activation<\"my\">([](auto x) { return x * og::sigmoid(x); })");
+    return {};
+}
+
 }  // namespace ogive
 
 #pragma GCC diagnostic pop

@@ -735,8 +735,12 @@ template <class Activation>
 inline constexpr std::size_t arguments_of = detail::fewest_arguments<Activation>();
 
 template <class Activation>
-inline constexpr bool the_activation_takes_one_to_four_expressions =
-    arguments_of<Activation> > 0 && std::is_empty_v<Activation>;
+inline constexpr bool the_activation_takes_one_to_four_expressions = [] {
+    if constexpr (expression<Activation>)
+        return false;
+    else
+        return arguments_of<Activation> > 0 && std::is_empty_v<Activation>;
+}();
 
 /// The library's generic tests, on any activation: a function object of the library, of
 /// `og::activation<"name">(...)`, or any callable without state that takes expressions and numbers.
@@ -751,7 +755,8 @@ report check(Activation) {
     r.name = detail::name_of<Activation>();
     if constexpr (!the_activation_takes_one_to_four_expressions<Activation>) {
         static_assert(the_activation_takes_one_to_four_expressions<Activation>,
-                      "ogive: what is tested is a callable without state that takes one to four expressions");
+                      "ogive: what is tested is a callable without state that takes one to four expressions: "
+                      "check(og::gelu)");
     } else {
         using forms = detail::forms<Arch, Activation, std::make_index_sequence<arguments_of<Activation>>>;
         detail::subject_of_tests const of = forms::subject();

@@ -245,7 +245,7 @@ template <class Formula>
 inline constexpr bool the_formula_captures_nothing = std::is_empty_v<Formula> && std::is_default_constructible_v<Formula>;
 template <class Formula>
 inline constexpr bool the_formula_is_a_function_of_any_expression =
-    !expression<Formula> && !requires { &Formula::operator(); };
+    std::is_class_v<Formula> && !expression<Formula> && !requires { &Formula::operator(); };
 
 template <class... Learned>
 inline constexpr bool what_an_activation_learns_are_params_with_a_start =
@@ -261,14 +261,14 @@ inline constexpr bool what_an_activation_learns_are_params_with_a_start =
 /// Errors      compile time: a function that captures or that does not take any expression, a param without a start
 template <fixed_string Name, class Formula, class... Learned>
 constexpr auto activation(Formula, Learned...) {
-    if constexpr (!the_formula_captures_nothing<Formula>) {
+    if constexpr (!the_formula_is_a_function_of_any_expression<Formula>) {
+        static_assert(the_formula_is_a_function_of_any_expression<Formula>,
+                      "ogive: the function of an activation takes any expression: [](auto x) { return x * og::sigmoid(x); }");
+        return detail::refusing{};
+    } else if constexpr (!the_formula_captures_nothing<Formula>) {
         static_assert(the_formula_captures_nothing<Formula>,
                       "ogive: the function of an activation captures nothing: the names in it are static or global, its "
                       "numbers constants");
-        return detail::refusing{};
-    } else if constexpr (!the_formula_is_a_function_of_any_expression<Formula>) {
-        static_assert(the_formula_is_a_function_of_any_expression<Formula>,
-                      "ogive: the function of an activation takes any expression: [](auto x) { return x * og::sigmoid(x); }");
         return detail::refusing{};
     } else if constexpr (!what_an_activation_learns_are_params_with_a_start<Learned...>) {
         static_assert(what_an_activation_learns_are_params_with_a_start<Learned...>,

@@ -34,7 +34,7 @@ inline constexpr bool arity_is_one_to_three = arity<P> >= 1 && arity<P> <= 3;
 template <class P>
 inline constexpr bool the_value_of_a_primitive_is_for_numbers_and_batches = !detail::is_for_one_type<P>;
 template <class P>
-inline constexpr bool a_primitive_has_a_name = requires { std::string_view(P::name); };
+inline constexpr bool a_primitive_has_a_name = requires { std::bool_constant<(std::string_view(P::name), true)>{}; };
 template <class P, int N>
 inline constexpr bool the_number_of_arguments_is_right = N == arity<P>;
 template <class P, class... E>
