@@ -35,6 +35,12 @@ echo '#include <ogive/ogive.hpp>' >"$out/header.cpp"
 cp bench/compile_time/swiglu.cpp "$out"
 sh bench/compile_time/generate.sh chain 60 >"$out/chain_60.cpp"
 sh bench/compile_time/generate.sh tower 16 >"$out/tower_16.cpp"
+
+# Functions that a program has compiled before anything is optimised: code that reads a plan when it runs has all of it
+# that the plan points to.
+"$compiler" $flags -O0 -c "$out/swiglu.cpp" -o "$out/swiglu.o"
+echo "functions swiglu $(nm "$out/swiglu.o" | grep -ci ' [tw] ')" >>"$out/now"
+
 for program in header swiglu chain_60 tower_16; do
     if [ $family = clang ]; then
         "$compiler" $flags -fsyntax-only -Xclang -print-stats "$out/$program.cpp" 2>&1 | awk -v p=$program '

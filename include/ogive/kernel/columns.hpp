@@ -194,6 +194,20 @@ inline constexpr auto loop_of = instructions<columns_block<Program, Stage>.loop,
 template <auto const& Program, int Stage>
 inline constexpr auto folds_of = further_folds<columns_block<Program, Stage>.loop, columns_block<Program, Stage>.last>;
 
+/// Which instructions of a block's loop load a stream. An array, for g++ does not settle before it optimises whether two
+/// records are one, and compiles till then all that they point to.
+template <int Count>
+struct loads_of_block {
+    bool at[Count]{};
+};
+template <auto const& Program, int Stage>
+inline constexpr auto loads_of = [] {
+    constexpr code_block b = columns_block<Program, Stage>;
+    loads_of_block<b.last - b.loop + 1> loads;
+    for (int i = b.loop; i < b.last; ++i) loads.at[i - b.loop] = Program.code[i].op == &machine::load;
+    return loads;
+}();
+
 /// Which running sums a block adds to, which of them are compensated, and which run on from row to row.
 template <int Count>
 struct sums_of_block {
@@ -300,11 +314,11 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
                 ask_ahead<Program, Stage, step * sizeof(F)>(
                     stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
         if constexpr (loads_first)
-            ((Program.code[code.loop + I].op == &machine::load
+            ((loads_of<Program, Stage>.at[I]
                   ? void(value[Program.code[code.loop + I].to][0] = load_stream(body, Program.code[code.loop + I].a, 0))
                   : void()),
              ...);
-        ((loads_first && Program.code[code.loop + I].op == &machine::load
+        ((loads_first && loads_of<Program, Stage>.at[I]
               ? void()
               : visit<Program.code[code.loop + I].op>(Program.code[code.loop + I].to, Program.code[code.loop + I].a,
                                                       Program.code[code.loop + I].b, Program.code[code.loop + I].c,
