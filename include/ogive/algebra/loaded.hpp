@@ -59,9 +59,9 @@ struct known_ways {
     adjoint_rule to[count]{};
     int lines = 0;
 
-    constexpr explicit known_ways(term* written) {
+    constexpr known_ways(term* written, int room) {
         scribe s;
-        book b(written);
+        book b(written, room);
         auto const all = list(s);
         static_assert(sizeof(all.line) / sizeof(all.line[0]) == count);
         for (int k = 0; k < count; ++k) {

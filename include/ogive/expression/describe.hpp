@@ -114,17 +114,20 @@ inline constexpr int equation_count<P, false> = size_of_table<decltype(equation_
 template <has_equations_above P>
 inline constexpr int equation_count<P, true> = size_of_table<decltype(equation_list<P, true>(std::declval<scribe&>()))>;
 
-/// Formulas, one behind the other: counted where `to` is null, else written.
+/// How many lines there is room for when formulas are written the first time.
+inline constexpr int usual_lines = 128;
+
+/// Formulas, one behind the other: written as far as there is room for `room` lines, and counted beyond.
 class book {
 public:
-    constexpr explicit book(term* to) : to_(to) {}
+    constexpr book(term* to, int room) : to_(to), room_(room) {}
     constexpr int size() const { return size_; }
     constexpr int longest() const { return longest_; }
 
     /// A formula whose lines have yet to be pointed to.
     constexpr formula add(scribe& s, part const& p) {
         if (!p) return {};
-        int const lines = s.copy(p.in(s), to_ ? to_ + size_ : nullptr);
+        int const lines = s.copy(p.in(s), size_ < room_ ? to_ + size_ : nullptr, room_ - size_);
         if (lines > longest_) longest_ = lines;
         size_ += lines;
         return {nullptr, lines};
@@ -132,7 +135,7 @@ public:
 
 private:
     term* to_;
-    int size_ = 0, longest_ = 0;
+    int room_, size_ = 0, longest_ = 0;
 };
 /// Points formulas to their lines, in the order in which they have been written.
 class pointer_to_lines {
@@ -146,32 +149,55 @@ private:
     term const* next_;
 };
 
-/// The formulas that the constructor of Formulas writes to lines, and how many `lines` they are.
-template <class Formulas>
+/// The formulas that the constructor of Formulas writes, and their lines.
+template <class Formulas, int Room>
 struct written_formulas {
-    static constexpr int count = Formulas(nullptr).lines;
-    term line[count > 0 ? count : 1]{};
-    Formulas all{line};
+    term line[Room]{};
+    Formulas all{line, Room};
 };
 template <class Formulas>
-inline constexpr written_formulas<Formulas> lines_of{};
-/// The same, each pointing to its lines.
+inline constexpr written_formulas<Formulas, usual_lines> draft_of{};
+
+// Functions: a lambda would be a class for each primitive.
+
+/// As many lines as there are.
+template <int Count>
+struct exact_lines {
+    term line[Count > 0 ? Count : 1]{};
+};
 template <class Formulas>
-inline constexpr Formulas formulas_of = [] {
-    Formulas all = lines_of<Formulas>.all;
+constexpr auto lines_of_draft() {
+    constexpr int count = draft_of<Formulas>.all.lines;
+    exact_lines<count> exact;
+    if constexpr (count <= usual_lines) {
+        for (int i = 0; i < count; ++i) exact.line[i] = draft_of<Formulas>.line[i];
+    } else {
+        written_formulas<Formulas, count> const again;
+        for (int i = 0; i < count; ++i) exact.line[i] = again.line[i];
+    }
+    return exact;
+}
+template <class Formulas>
+inline constexpr auto lines_of = lines_of_draft<Formulas>();
+/// The formulas, each pointing to its lines.
+template <class Formulas>
+constexpr Formulas pointed_formulas() {
+    Formulas all = draft_of<Formulas>.all;
     all.point(pointer_to_lines(lines_of<Formulas>.line));
     return all;
-}();
+}
+template <class Formulas>
+inline constexpr Formulas formulas_of = pointed_formulas<Formulas>();
 
+constexpr adjoint_rule write_flow(book& b, scribe& s, flow const& f) { return {b.add(s, f.value), b.add(s, f.guard)}; }
 template <class P>
 constexpr void write_rule(book& b, adjoint_rule* to) {
     scribe s;
     auto const rule = rule_of<P>(s);
-    auto const write = [&](flow const& f, adjoint_rule& r) { r = {b.add(s, f.value), b.add(s, f.guard)}; };
     if constexpr (requires { rule.result; })
-        for (int j = 0; j < arity<P>; ++j) write(rule.result[j], to[j]);
+        for (int j = 0; j < arity<P>; ++j) to[j] = write_flow(b, s, rule.result[j]);
     else
-        write(flow_of(rule), to[0]);
+        to[0] = write_flow(b, s, flow_of(rule));
 }
 template <class P, bool Above>
 constexpr void write_equations(book& b, rewriting* to) {
@@ -217,8 +243,8 @@ struct formulas {
     formula reading{};
     int lines = 0, longest = 0;
 
-    constexpr explicit formulas(term* to) {
-        book b(to);
+    constexpr formulas(term* to, int room) {
+        book b(to, room);
         if constexpr (is_differentiable<P>) write_rule<P>(b, adjoint);
         if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
         if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
@@ -240,6 +266,14 @@ private:
     }
 };
 
+template <class P>
+constexpr int resolve_with(graph& g, int a, int b, int c) {
+    return P::resolve(g, a, b, c);
+}
+template <class P>
+constexpr int beside_with(graph& g, int quotient, int factor) {
+    return P::beside(g, quotient, factor);
+}
 template <class P, std::size_t... J>
 constexpr bool fold_with(double const* x, double& result, std::index_sequence<J...>) {
     if (!P::folds(x[J]...)) return false;
@@ -301,10 +335,8 @@ constexpr operation describe() {
         if constexpr (requires { P::compensated; }) o.compensated = P::compensated;
     }
     if constexpr (requires { &P::admits; }) o.admits_some = true;
-    if constexpr (requires { P::template resolve<graph>; })
-        o.resolve = [](graph& g, int a, int b, int c) { return P::resolve(g, a, b, c); };
-    if constexpr (requires { P::template beside<graph>; })
-        o.beside = [](graph& g, int quotient, int factor) { return P::beside(g, quotient, factor); };
+    if constexpr (requires { P::template resolve<graph>; }) o.resolve = &detail::resolve_with<P>;
+    if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;

@@ -64,7 +64,7 @@ struct function {
                       "ogive: a condition (x > y) and a value are not interchangeable: write "
                       "og::where(condition, a, b) to go from one to the other");
         scribe& s = *detail::scribe_among(a...);
-        int const arguments[] = {detail::line_of(s, to_expression(a))...};
+        int const arguments[] = {detail::line_of(s, a)...};
         return {s, s.make(&record<P>, detail::name_key_of<P>, arguments)};
     }
 

@@ -55,7 +55,7 @@ constexpr int line_of(scribe& s, E const& e) {
     if constexpr (is_pattern<E>)
         return e.line;
     else
-        return E::lower(s);
+        return decltype(to_expression(e))::lower(s);
 }
 }  // namespace detail
 

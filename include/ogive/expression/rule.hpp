@@ -20,6 +20,10 @@ inline constexpr bool a_rule_is_about_its_arguments = size_v<typename E::leaves>
 
 namespace detail {
 template <class E>
+constexpr int write_constant(scribe& s) {
+    return E::lower(s);
+}
+template <class E>
 constexpr part part_of(E const& e) {
     if constexpr (is_pattern<E>) {
         return {.line = e.line};
@@ -28,7 +32,7 @@ constexpr part part_of(E const& e) {
                       "ogive: a rule is written in its arguments, its result and dy; it holds no var and no param");
         return {.line = 0};
     } else {
-        return {.write = [](scribe& s) { return E::lower(s); }};
+        return {.write = write_constant<E>};
     }
 }
 }  // namespace detail

@@ -27,8 +27,8 @@ public:
     constexpr int constant(double v) { return add({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
     constexpr int slot(int k) { return add({.op = &kind::slot, .bits = static_cast<std::uint64_t>(k)}); }
 
-    /// Copies what line `root` needs to `to`, renumbered; returns how many lines. Counts only, where `to` is null.
-    constexpr int copy(int root, term* to) const {
+    /// Copies what line `root` needs to `to`, renumbered, as far as there is room; returns how many lines.
+    constexpr int copy(int root, term* to, int room) const {
         int* const at = new int[static_cast<std::size_t>(root) + 1]{};
         at[root] = 1;
         int n = 0;
@@ -37,7 +37,7 @@ public:
                 for (int j = 0; j < lines_[i].arity; ++j) at[lines_[i].arg[j]] = 1;
         for (int i = 0; i <= root; ++i) {
             if (!at[i]) continue;
-            if (to) {
+            if (n < room) {
                 to[n] = lines_[i];
                 for (int j = 0; j < to[n].arity; ++j) to[n].arg[j] = static_cast<std::uint16_t>(at[to[n].arg[j]]);
             }
