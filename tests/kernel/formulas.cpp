@@ -157,6 +157,27 @@ TEST_CASE("quotients by a sum with an exponential have their limits") {
                   [](double v) { return -0.5 * std::tanh(v) / std::cosh(v); }, 0.25);
 }
 
+TEST_CASE("quotients by a difference with an exponential have their limits") {
+    auto const reciprocal = [](double v) { return 1 / std::expm1(v); };
+    auto const slope = [](double v) { return std::fabs(v) > 1400 ? -0.0 : -0.25 / std::pow(std::sinh(v / 2), 2); };
+    check_against(1_c / og::expm1(x), reciprocal, slope);
+    check_against(1_c / (1_c - og::exp(x)), [=](double v) { return -reciprocal(v); }, [=](double v) { return -slope(v); });
+    check_against(og::derivative(og::log(1_c - og::exp(-x)), x), reciprocal, slope);
+    // 1 / (2 - e^x), whichever of the two is larger.
+    check_against(1_c / (2_c - og::exp(x)),
+                  [](double v) { return v > 0 ? std::exp(-v) / (2 * std::exp(-v) - 1) : 1 / (2 - std::exp(v)); },
+                  [](double v) { return std::exp(-std::fabs(v)) / std::pow(v > 0 ? 2 * std::exp(-v) - 1 : 2 - std::exp(v), 2); },
+                  1.5);
+
+    std::vector<float> const zero{0};  // where a difference is 0, but not what it is a term of
+    std::vector<float> y(1), dx(1);
+    constexpr auto e = og::exp(x) / (og::exp(x) - og::exp(-x) + 3_c) + 1_c / (og::expm1(x) + 3_c);
+    og::evaluate(e, y, x = zero);
+    og::backward(e, std::vector<float>{1}, x = zero, og::grad(x) = dx);
+    CHECK(y[0] == Approx(2.0 / 3));
+    CHECK(std::fabs(dx[0]) < 1e-7f);
+}
+
 TEST_CASE("quotients by a sum of exponentials of two values are right where both overflow") {
     std::vector<float> const at{-infinity, -3e38f, -300, -100, -60.3f, -2.5f, -0.0f, 0.7f, 40, 95.1f, 100, 300, 3e38f, infinity};
     std::vector<float> a, b;

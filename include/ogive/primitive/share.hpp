@@ -96,10 +96,37 @@ constexpr int share_of_sum(Graph& g, int z, int b) {
     return -1;
 }
 
+/// z / b where z is a term of the difference b; -1: it is none. Not within a sum: there a difference that is 0 is a term
+/// like any other.
+template <class Graph>
+constexpr int share_of_difference(Graph& g, int z, int b) {
+    auto const n = g[b];
+    if (n.op == described<Graph, subtract_primitive>)
+        for (int j = 0; j < 2; ++j) {
+            int const term = n.argument(j), other = n.argument(1 - j);
+            int const of_term = term == z ? g.constant(1) : share_of_sum(g, z, term);
+            if (of_term >= 0) {
+                int const share = g.make(
+                    described<Graph, multiply_primitive>, of_term,
+                    g.make(described<Graph, share_primitive>, term, g.make(described<Graph, negate_primitive>, other)));
+                return j == 0 ? share : g.make(described<Graph, negate_primitive>, share);
+            }
+        }
+    if (n.op == described<Graph, negate_primitive>)
+        if (int const share = share_of_difference(g, z, n.a); share >= 0)
+            return g.make(described<Graph, negate_primitive>, share);
+    // e^x / (e^x - 1) = -1 / (e^-x - 1). By name: whoever has no expm1 should not pay for its description.
+    if (n.op->hash == name_key("expm1") && g[z].op->hash == name_key("exp") && g[z].a == n.a)
+        return g.make(described<Graph, divide_primitive>, g.constant(-1),
+                      g.make(n.op, g.make(described<Graph, negate_primitive>, n.a)));
+    return -1;
+}
+
 /// z / b where z is a term of b or of a factor of b, or such a factor that soars; -1: it is none.
 template <class Graph>
 constexpr int share_of(Graph& g, int z, int b) {
     if (int const share = share_of_sum(g, z, b); share >= 0) return share;
+    if (int const share = share_of_difference(g, z, b); share >= 0) return share;
     auto const n = g[b];
     if (n.op == described<Graph, multiply_primitive> || n.op == described<Graph, square_primitive>)
         for (int j = 0; j < 2; ++j) {
