@@ -19,6 +19,14 @@ constexpr og::var<"x"> x;
 constexpr og::var<"t"> t;
 constexpr og::param<"w"> w;
 
+template <int N>
+constexpr auto sines(auto e) {
+    if constexpr (N == 0)
+        return e;
+    else
+        return sines<N - 1>(og::sin(e));
+}
+
 float pairwise(float const* v, std::size_t n) {
     return n == 1 ? *v : n == 0 ? 0.0f : pairwise(v, n / 2) + pairwise(v + n / 2, n - n / 2);
 }
@@ -130,6 +138,11 @@ TEST_CASE("a gradient of 0 stored in a range has the shape of its name") {
     og::fuse(og::store(w - 2_c * dw, by_w), og::store(1_c - dt, by_t), x = m, w = weights, t = og::per_row(of_rows), dy = d);
     CHECK(by_w == std::vector<float>{1, 1, 1});
     CHECK(by_t == std::vector<float>{1, 1});
+
+    // So has one by a formula just short enough not to be compact itself, as its gradient is.
+    constexpr auto many = sines<26>(x * og::stop_gradient(t));
+    og::fuse(og::store(std::get<0>(og::vjp(many, dy, t, x)), by_t), x = m, t = og::per_row(of_rows), dy = d);
+    CHECK(by_t == std::vector<float>{0, 0});
 }
 
 TEST_CASE("a sum over everything counts a value of a row, or of a column, once") {

@@ -97,6 +97,25 @@ struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
     }
 };
 
+/// A gradient by X that has been made compact: a call still knows whose shape it has.
+template <class Compact, class X>
+struct compact_gradient : expression_of<compact_gradient<Compact, X>> {
+    static constexpr std::size_t spelled = Compact::spelled, compact = Compact::compact;
+    static constexpr bool condition = false;
+    using leaves = typename Compact::leaves;
+
+    static constexpr int lower(auto& g) {
+        if constexpr (requires { g.gradient(std::uint64_t{}); })
+            return g.gradient(X::key);
+        else
+            return Compact::lower(g);
+    }
+};
+namespace detail {
+template <class Gradient, class X, class Settled = settled_t<Gradient>>
+using settled_gradient = std::conditional_t<std::is_same_v<Settled, Gradient>, Gradient, compact_gradient<Settled, X>>;
+}  // namespace detail
+
 template <class... X>
 inline constexpr bool a_derivative_is_by_names = (detail::is_name<X> && ...);
 template <class E>
@@ -161,7 +180,7 @@ constexpr auto vjp(E e, DY dy, X... x) {
         static_assert(only_a_value_has_a_derivative<DY>,
                       "ogive: what flows into an expression is a value: vjp(e, dy, x, w)");
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return std::make_tuple(settled_t<vjp_of<I, E, DY, X...>>{}...);
+            return std::make_tuple(detail::settled_gradient<vjp_of<I, E, DY, X...>, X>{}...);
         }(std::index_sequence_for<X...>{});
     }
 }
