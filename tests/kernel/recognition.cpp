@@ -133,6 +133,7 @@ TEST_CASE("a softmax is recognised; so is its logarithm, which keeps what lies f
     is(og::log(e * (1_c / og::row_sum(e))), og::log_softmax(x));
     is(e / og::row_sum(e), og::softmax(x));
     is(e * (1_c / og::row_sum(e)), og::softmax(x));
+    is(1_c / og::row_sum(e) * e, og::softmax(x));
     constexpr auto constant = og::exp(x - og::stop_gradient(og::row_max(x)));
     is(constant / og::row_sum(constant), og::softmax(x));
     is(constant * (1_c / og::row_sum(constant)), og::softmax(x));

@@ -73,6 +73,7 @@ public:
         for (int k = 0; k < p_.stages; ++k) {
             before_columns(k);
             columns(k);
+            peeks(k);
             guesses(k);
         }
         row_end();
@@ -533,6 +534,30 @@ private:
                 if (price.pack < b.pack) b.pack = price.pack;
             }
         delete[] functions_of;
+    }
+
+    constexpr void peeks(int k) {
+        if (!guesses_in(k)) return;
+        code_block& b = p_.peeks[k];
+        open_block(b);
+        auto const is_guessed_from = [&](int m) {
+            for (int i = 0; i < n_; ++i)
+                if (at_[i].guessed && at_[i].level == k && g_[i].a == m) return true;
+            return false;
+        };
+        stage_ = k;
+        for (int i = 0; i < n_; ++i) at_[i].needed = false;
+        each_reduction([&](int m) {
+            if (is_guessed_from(m)) at_[g_[m].a].needed = true;
+        });
+        mark(n_ - 1);
+        values(b);
+        each_reduction([&](int m) {
+            if (is_guessed_from(m))
+                emit({.op = g_[m].op, .to = short_of(at_[m].uniform), .a = short_of(at_[g_[m].a].place),
+                      .b = short_of(p_.accumulators++)});
+        });
+        close_block(b);
     }
 
     // Every load stands before the first store: an output may overwrite an input.

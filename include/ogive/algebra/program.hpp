@@ -62,6 +62,7 @@ struct program_layout {
     code_block before_rows{};
     code_block before_columns[most_stages]{};
     code_block columns[most_stages]{};
+    code_block peeks[most_stages]{};    ///< a loop for what the stage's guesses depend on
     code_block guesses[most_stages]{};  ///< uniform values that the stage begins with as they usually are: what they are
     code_block row_end{};
     code_block after_rows{}, late_columns{}, at_last{};

@@ -163,10 +163,13 @@ OGIVE_INLINE void visit_all(Pack pack, std::integer_sequence<int, Next...>, At c
     (visit_fold<Program, Next>(pack, instructions<Next, Last>, at, more...), ...);
 }
 
-/// Which block of the program a loop runs: a stage, or the columns after the last row.
+/// Which block of the program a loop runs: a stage, the columns after the last row, or what a stage's guesses depend on.
 inline constexpr int late_columns = -1;
+constexpr int peek_of(int stage) { return late_columns - 1 - stage; }
 template <auto const& Program, int Stage>
-inline constexpr code_block columns_block = Stage == late_columns ? Program.late_columns : Program.columns[Stage < 0 ? 0 : Stage];
+inline constexpr code_block columns_block = Stage == late_columns  ? Program.late_columns
+                                            : Stage < late_columns ? Program.peeks[peek_of(Stage)]
+                                                                   : Program.columns[Stage];
 
 /// Which streams a block writes.
 template <auto const& Program, int Stage>

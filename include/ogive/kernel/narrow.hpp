@@ -188,7 +188,8 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
     constexpr int uniforms = row_values<Program, F>::uniforms, values = [] {
         int most = 1;
         for (int k = 0; k < Program.stages; ++k)
-            if (Program.columns[k].values > most) most = Program.columns[k].values;
+            for (int const v : {Program.columns[k].values, Program.peeks[k].values})
+                if (v > most) most = v;
         return most;
     }();
     constexpr std::make_integer_sequence<int, Pieces> pieces{};
@@ -206,27 +207,39 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
 
     narrow_rows<Program, F, Arch, Pieces> all({value, condition}, {uniform, uniform_condition}, shared, stream, sum,
                                               first);
+    bool in_doubt = false;  // whether the last guess was wrong
     while (all.first < last) {
         all.look(last);
         auto const stage = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
             constexpr code_block before = Program.before_columns[K], code = Program.columns[K],
-                                 found = Program.guesses[K];
-            guess<Program, K>(uniform);
-            do {
-            visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
-                                                          further_folds<before.first, before.last>, all);
-            if constexpr (is_seldom<Program, K>) {
-                auto const asked = uniform_condition[code.asked_by][0];
-                if (!simd::in_any_lane<B>(code.asked_when ? asked : !asked)) {
-                    leave_out<Program, code.sinks, code.last>(uniform, instructions<code.sinks, code.last>);
-                    return;
-                }
-            }
-            visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
-            } while (!is_guessed<Program, K>(uniform, [&]() OGIVE_INLINE_LAMBDA {
+                                 found = Program.guesses[K], peeks = Program.peeks[K];
+            auto const begin = [&]() OGIVE_INLINE_LAMBDA {
+                visit_all<Program, before.first, before.last>(std::integer_sequence<int>{},
+                                                              further_folds<before.first, before.last>, all);
+            };
+            auto const find = [&]() OGIVE_INLINE_LAMBDA {
                 visit_all<Program, found.first, found.last>(std::integer_sequence<int>{},
                                                             further_folds<found.first, found.last>, all);
-            }));
+            };
+            guess<Program, K>(uniform);
+            if constexpr (!peeks.empty())
+                if (in_doubt) [[unlikely]] {
+                    begin();
+                    visit_all<Program, peeks.first, peeks.last>(pieces, further_folds<peeks.first, peeks.last>, all);
+                    find();
+                }
+            do {
+                begin();
+                if constexpr (is_seldom<Program, K>) {
+                    auto const asked = uniform_condition[code.asked_by][0];
+                    if (!simd::in_any_lane<B>(code.asked_when ? asked : !asked)) {
+                        leave_out<Program, code.sinks, code.last>(uniform, instructions<code.sinks, code.last>);
+                        return;
+                    }
+                }
+                visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
+            } while (!is_guessed<Program, K>(uniform, find));
+            if constexpr (!peeks.empty()) in_doubt = !is_usual<Program, K>(uniform);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);
         visit_all<Program, Program.row_end.first, Program.row_end.last>(

@@ -92,6 +92,21 @@ OGIVE_INLINE void guess(Value (*uniform)[1]) {
         uniform[in.to][0] = math::number<Value>(in.op->usually);
     });
 }
+/// Whether all of it was as usual.
+template <auto const& Program, int Stage, class Value>
+OGIVE_INLINE bool is_usual(Value (*uniform)[1]) {
+    constexpr code_block code = Program.guesses[Stage];
+    bool usual = true;
+    each_of<code.last - code.first>([&](int i) OGIVE_INLINE_LAMBDA {
+        instruction const& in = Program.code[code.first + i];
+        Value const usually = math::number<Value>(in.op->usually);
+        if constexpr (std::is_arithmetic_v<Value>)
+            usual &= uniform[in.to][0] == usually;
+        else
+            usual &= !simd::in_any_lane<Value>(uniform[in.to][0] != usually);
+    });
+    return usual;
+}
 /// Whether that is what `find` makes of it.
 template <auto const& Program, int Stage, class Value, class Find>
 OGIVE_INLINE bool is_guessed(Value (*uniform)[1], Find const& find) {

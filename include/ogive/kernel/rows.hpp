@@ -130,6 +130,23 @@ OGIVE_INLINE void seldom_loop(std::size_t columns, F* const (&stream)[Streams], 
     own.template keep<Stage>(kept);
 }
 
+/// Finds out what a stage would guess, after a row in which the guess was wrong.
+template <auto const& Program, int Stage, class F, class Arch, bool Strided, int Streams>
+OGIVE_INLINE void peek(std::size_t columns, F* const (&stream)[Streams], std::size_t const* strides,
+                       row_values<Program, F> const& own, uniform_values<F, Arch> const& all) {
+    constexpr int loop = peek_of(Stage);
+    constexpr code_block code = Program.peeks[Stage];
+    running<simd::batch<F, Arch>>
+        sum[shared_by_rows<Program, F, Arch>::accumulators];  // those of the row stay in registers
+    uniform_values<F, Arch> const here{all.r, all.operands, all.outputs, all.row, all.columns, sum};
+    visit_block<Program, Program.before_columns[Stage]>(all);
+    start_all<Program, code.sinks, code.last>(here, sinks_of<code>);
+    broadcast_values<Program, loop, F, Arch> const wide(own);
+    columns_call<Program, loop, F, Arch, 1, Strided>(0, columns, stream, strides, wide.value, wide.condition, sum, {});
+    finish_all<Program, true, code.sinks, code.last>(here, sinks_of<code>);
+    visit_block<Program, Program.guesses[Stage]>(all);
+}
+
 /// The rows from `first` to before `last`.
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, int... Stage>
 [[gnu::noinline]] void run_wide_rows(shared_by_rows<Program, F, Arch> const& shared, std::size_t first,
@@ -144,6 +161,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
 
     F* start[S::streams];
     shared.streams_of(first, room, start);
+    bool in_doubt = false;  // whether the last guess was wrong
     for (std::size_t done = first; done < last; done += shared.together) {
         std::size_t const count = last - done < shared.together ? last - done : shared.together;
         auto const seen = [&](row_values<Program, F>& own, std::size_t r) OGIVE_INLINE_LAMBDA {
@@ -166,6 +184,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 memory_ways ways = shared.ways;
                 if constexpr (Program.sums > 0) ways.anew = (row - first) % rows_added == 0;
                 guess<Program, K>(own.value);
+                if constexpr (!Program.peeks[K].empty())
+                    if (in_doubt) [[unlikely]]
+                        peek<Program, K, F, Arch, Strided>(columns, stream, shared.strides.of, own, all);
                 do {
                     visit_block<Program, Program.before_columns[K]>(all);
                     start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
@@ -175,6 +196,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                     finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
                 } while (!is_guessed<Program, K>(
                     own.value, [&]() OGIVE_INLINE_LAMBDA { visit_block<Program, Program.guesses[K]>(all); }));
+                if constexpr (!Program.peeks[K].empty()) in_doubt = !is_usual<Program, K>(own.value);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);
             }

@@ -3,9 +3,7 @@
 #include <ogive/primitive/bell.hpp>
 #include <ogive/primitive/exp_of_sum.hpp>
 #include <ogive/primitive/functions.hpp>
-#include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/negate.hpp>
-#include <ogive/primitive/row.hpp>
 #include <ogive/math/exp.hpp>
 #include <ogive/math/fast/exp.hpp>
 
@@ -32,22 +30,10 @@ struct exp_primitive {
         int const outside = detail::with_sign_outside(g, x);
         return outside < 0 ? -1 : g.make(described<Graph, exp_primitive>, outside);
     }
-    static constexpr auto share_of_row(auto shifted, auto x) {
-        return stabilising(exp(shifted) / row_sum(exp(shifted)), detail::softmax_of(x));
-    }
-    static constexpr auto factor_of_row(auto shifted, auto x) {
-        return stabilising(exp(shifted) * (1_c / row_sum(exp(shifted))), detail::softmax_of(x));
-    }
     static constexpr auto above(auto x, auto y, auto) {
         return table(stabilising(exp(x) - 1_c, expm1(x)),
                      stabilising(1_c - exp(x), -expm1(x)),
-                     stabilising(exp(x) * exp(y), whole::exp_of_sum(x, y)),
-                     share_of_row(x - row_max(x), x),
-                     factor_of_row(x - row_max(x), x),
-                     share_of_row(x - stop_gradient(row_max(x)), x),
-                     factor_of_row(x - stop_gradient(row_max(x)), x),
-                     share_of_row(x, x),
-                     factor_of_row(x, x));
+                     stabilising(exp(x) * exp(y), whole::exp_of_sum(x, y)));
     }
     static constexpr auto equations(auto x, auto, auto) {
         return table(stabilising(exp(-square(x)), whole::exp_of_minus_square(x)));

@@ -33,7 +33,7 @@ inline constexpr function<finite_primitive> finite{};
 /// those of the row as it is neither overflow nor come to 0. With it softmax need not wait for m.
 ///
 /// m is at most 40, so that sums of their products with what is below 2^60 do not overflow in float either; and at least
-/// -8, so that what is lost below the normal range is 2^-137 of the result at most.
+/// -1.5, so that what is lost below the normal range is next to nothing.
 struct shift_primitive {
     static constexpr std::string_view name = "shift"sv, text = "{0}"sv;
     static constexpr cost price{};
@@ -44,7 +44,7 @@ struct shift_primitive {
     template <class V>
     OGIVE_INLINE static constexpr V value(V m) {
         using v = math::vocabulary<V>;
-        return v::select(v::absolute(m - v::number(16)) <= v::number(24), v::number(0), finite_primitive::value(m));
+        return v::select(v::absolute(m - v::number(19.25)) <= v::number(20.75), v::number(0), finite_primitive::value(m));
     }
 };
 inline constexpr function<shift_primitive> shift{};

@@ -23,6 +23,8 @@ struct multiply_primitive {
         if (int const product = joined(g, b, a); product >= 0) return product;
         if (int const product = without_number(g, a, b); product >= 0) return product;
         if (int const product = without_number(g, b, a); product >= 0) return product;
+        if (int const product = with_factor_of_row(g, a, b); product >= 0) return product;
+        if (int const product = with_factor_of_row(g, b, a); product >= 0) return product;
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
@@ -54,6 +56,21 @@ struct multiply_primitive {
             int const product = g.make(described<Graph, multiply_primitive>, rest, z);
             if (g[product].op->price.is_long()) return minus ? g.make(op, product) : g.make(op, number, product);
         }
+        return -1;
+    }
+    /// e (r u - r v) as (e r) (u - v), e an exponential, r one value for the row: the gradient of a quotient by the row's sum.
+    /// r is as small as e is large, and r v may come to 0 where e r v does not. -1: it is no such product.
+    template <class Graph>
+    static constexpr int with_factor_of_row(Graph& g, int e, int difference) {
+        operation const* const multiply = described<Graph, multiply_primitive>;
+        auto const d = g[difference];
+        if (g[e].op->hash != name_key("exp") || d.op->hash != name_key("subtract")) return -1;
+        auto const p = g[d.a], q = g[d.b];
+        if (p.op != multiply || q.op != multiply) return -1;
+        for (int const r : {p.a, p.b})
+            if ((r == q.a || r == q.b) && !(g[r].of & shapes::per_column))
+                return g.make(multiply, g.make(multiply, e, r),
+                              g.make(d.op, p.a == r ? p.b : p.a, q.a == r ? q.b : q.a));
         return -1;
     }
     /// p z, z within p.

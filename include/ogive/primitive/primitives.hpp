@@ -48,6 +48,7 @@
 #include <ogive/primitive/sin.hpp>
 #include <ogive/primitive/softplus.hpp>
 #include <ogive/primitive/softsign.hpp>
+#include <ogive/primitive/spelt_out.hpp>
 #include <ogive/primitive/sqrt.hpp>
 #include <ogive/primitive/square.hpp>
 #include <ogive/primitive/stop_gradient.hpp>
