@@ -105,7 +105,7 @@ TEST_CASE("what is guessed", "[guesses]") {
     CHECK(softmax.json().find("\"guessed\": 1, ") != std::string::npos);
     static_assert(og::explain(og::softmax(x), og::grad(x)).loops == 2);
     // A guess that saves no loop is not made; dear values are kept for a loop more.
-    static_assert(og::explain(og::exp(x - og::shift(og::row_max(x)))).guessed == 0);
+    static_assert(og::explain(og::exp(x - og::row_shift(og::row_max(x)))).guessed == 0);
     static_assert(og::explain(og::softmax(og::gelu(x))).guessed == 0);
     static_assert(og::explain(og::logsumexp(x)).loops == 1);
 }

@@ -34,8 +34,8 @@ inline constexpr function<finite_primitive> finite{};
 ///
 /// m is at most 40, so that sums of their products with what is below 2^60 do not overflow in float either; and at least
 /// -1.5, so that what is lost below the normal range is next to nothing.
-struct shift_primitive {
-    static constexpr std::string_view name = "shift"sv, text = "{0}"sv;
+struct row_shift_primitive {
+    static constexpr std::string_view name = "row_shift"sv, text = "{0}"sv;
     static constexpr cost price{};
     static constexpr double usually = 0;
     static constexpr bool differentiable = false, races = false, woven = true;
@@ -47,7 +47,7 @@ struct shift_primitive {
         return v::select(v::absolute(m - v::number(19.25)) <= v::number(20.75), v::number(0), finite_primitive::value(m));
     }
 };
-inline constexpr function<shift_primitive> shift{};
+inline constexpr function<row_shift_primitive> row_shift{};
 
 /// x, but 1 where it is 0.
 struct nonzero_primitive {
@@ -90,7 +90,7 @@ constexpr auto log_of_sum_primitive::adjoint(auto sum, auto, auto, auto dy) {
 
 namespace detail {
 
-constexpr auto shift_of(auto x) { return stop_gradient(shift(row_peak(x))); }
+constexpr auto shift_of(auto x) { return stop_gradient(row_shift(row_peak(x))); }
 constexpr auto finite_peak_of(auto x) { return stop_gradient(finite(row_peak(x))); }
 /// A row's exponentials, by a factor that all have.
 constexpr auto powers_of(auto x) { return exp(x - shift_of(x)); }
