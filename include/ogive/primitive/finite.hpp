@@ -160,17 +160,4 @@ struct stand_in_primitive {
 };
 inline constexpr function<stand_in_primitive> stand_in{};
 
-/// x, a row's sum times what may be infinite or NaN; 0 of a row of no columns.
-struct of_columns_primitive {
-    static constexpr std::string_view name = "of_columns"sv, text = "{0}"sv;
-    static constexpr bool differentiable = false, races = false;
-    static constexpr cost price{};
-
-    static constexpr auto reads(auto x, auto) { return x; }
-    template <class V>
-    OGIVE_INLINE static constexpr V value(V x, V columns) {
-        return math::select(columns > math::number<V>(0), x, math::number<V>(0));
-    }
-};
-
 }  // namespace ogive

@@ -94,8 +94,7 @@ private:
             return g.make(n.op, sum_of_row(g, n.a), n.b);
         if (n.op == described<Graph, multiply_primitive>)
             if (product const p = split(g, x); p.of_row >= 0 && p.rest >= 0)
-                return g.make(described<Graph, of_columns_primitive>, times(g, p.of_row, sum_of_row(g, p.rest)),
-                              g.make(described<Graph, column_count_primitive>, g.constant(1)));
+                return times(g, p.of_row, sum_of_row(g, p.rest));
         if (n.op == described<Graph, add_primitive> && (has_row_factor(g, n.a) || has_row_factor(g, n.b))) {
             int const a = sum_of_row(g, n.a), b = sum_of_row(g, n.b);
             return g.make(n.op, a, b);
