@@ -44,6 +44,7 @@ real row_min(values const& x) { return *std::min_element(x.begin(), x.end()); }
 std::pair<og::operation const*, real (*)(values const&)> const reductions[] = {
     {&og::record<og::row_sum_primitive>, row_sum},
     {&og::record<og::row_max_primitive>, row_max},
+    {&og::record<og::row_peak_primitive>, row_max},
     {&og::record<og::row_min_primitive>, row_min},
 };
 

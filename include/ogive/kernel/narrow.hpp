@@ -228,7 +228,7 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
                     visit_all<Program, peeks.first, peeks.last>(pieces, further_folds<peeks.first, peeks.last>, all);
                     find();
                 }
-            do {
+            for (;;) {
                 begin();
                 if constexpr (is_seldom<Program, K>) {
                     auto const asked = uniform_condition[code.asked_by][0];
@@ -238,7 +238,11 @@ template <auto const& Program, class F, class Arch, int Pieces, int... Stage>
                     }
                 }
                 visit_all<Program, code.first, code.last>(pieces, further_folds<code.first, code.last>, all);
-            } while (!is_guessed<Program, K>(uniform, find));
+                if constexpr (found.empty()) break;
+                guessed_values<Program, K, B> const was(uniform);
+                find();
+                if (was.stay(uniform)) break;
+            }
             if constexpr (!peeks.empty()) in_doubt = !is_usual<Program, K>(uniform);
         };
         (stage(std::integral_constant<int, Stage>{}), ...);

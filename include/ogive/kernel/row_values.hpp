@@ -107,26 +107,30 @@ OGIVE_INLINE bool is_usual(Value (*uniform)[1]) {
     });
     return usual;
 }
-/// Whether that is what `find` makes of it.
-template <auto const& Program, int Stage, class Value, class Find>
-OGIVE_INLINE bool is_guessed(Value (*uniform)[1], Find const& find) {
-    constexpr code_block code = Program.guesses[Stage];
-    constexpr int count = code.last - code.first;
-    if constexpr (count == 0) return true;
+/// Some of them, as they were.
+template <auto const& Program, int Stage, class Value>
+struct guessed_values {
+    static constexpr code_block code = Program.guesses[Stage];
+    static constexpr int count = code.last - code.first;
     Value was[count > 0 ? count : 1];
-    each_of<count>([&](int i) OGIVE_INLINE_LAMBDA { was[i] = uniform[Program.code[code.first + i].to][0]; });
-    find();
-    bool wrong = false;
-    each_of<count>([&](int i) OGIVE_INLINE_LAMBDA {
-        Value const a = was[i], b = uniform[Program.code[code.first + i].to][0];
-        if constexpr (std::is_arithmetic_v<Value>)
-            wrong |= a != b && (a == a || b == b);
-        else
-            wrong |= simd::in_any_lane<Value>(a != b && (a == a || b == b));
-    });
-    if (wrong) [[unlikely]] return false;
-    return true;
-}
+
+    OGIVE_INLINE explicit guessed_values(Value const (*uniform)[1]) {
+        each_of<count>([&](int i) OGIVE_INLINE_LAMBDA { was[i] = uniform[Program.code[code.first + i].to][0]; });
+    }
+    /// Whether they are the same still; NaN is NaN.
+    OGIVE_INLINE bool stay(Value const (*uniform)[1]) const {
+        bool wrong = false;
+        each_of<count>([&](int i) OGIVE_INLINE_LAMBDA {
+            Value const a = was[i], b = uniform[Program.code[code.first + i].to][0];
+            if constexpr (std::is_arithmetic_v<Value>)
+                wrong |= a != b && (a == a || b == b);
+            else
+                wrong |= simd::in_any_lane<Value>(a != b && (a == a || b == b));
+        });
+        if (wrong) [[unlikely]] return false;
+        return true;
+    }
+};
 
 /// Uniform values as a loop over columns reads them: those that it does read.
 template <auto const& Program, int Stage, class F, class Arch>

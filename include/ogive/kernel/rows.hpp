@@ -187,15 +187,18 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
                 if constexpr (!Program.peeks[K].empty())
                     if (in_doubt) [[unlikely]]
                         peek<Program, K, F, Arch, Strided>(columns, stream, shared.strides.of, own, all);
-                do {
+                for (;;) {
                     visit_block<Program, Program.before_columns[K]>(all);
                     start_all<Program, code.sinks, code.last>(all, sinks_of<code>);
                     broadcast_values<Program, K, F, Arch> const wide(own);
                     all_columns<Program, K, F, Arch, Pack, Strided>(columns, stream, shared.strides.of, wide.value,
                                                                     wide.condition, sum, ways);
                     finish_all<Program, true, code.sinks, code.last>(all, sinks_of<code>);
-                } while (!is_guessed<Program, K>(
-                    own.value, [&]() OGIVE_INLINE_LAMBDA { visit_block<Program, Program.guesses[K]>(all); }));
+                    if constexpr (Program.guesses[K].empty()) break;
+                    guessed_values<Program, K, F> const before(own.value);
+                    visit_block<Program, Program.guesses[K]>(all);
+                    if (before.stay(own.value)) break;
+                }
                 if constexpr (!Program.peeks[K].empty()) in_doubt = !is_usual<Program, K>(own.value);
                 own.template keep<K>(of_row[r]);
                 shared.next(stream);

@@ -62,14 +62,14 @@ struct multiply_primitive {
     /// r is as small as e is large, and r v may come to 0 where e r v does not. -1: it is no such product.
     template <class Graph>
     static constexpr int with_factor_of_row(Graph& g, int e, int difference) {
-        operation const* const multiply = described<Graph, multiply_primitive>;
+        operation const* const times = described<Graph, multiply_primitive>;
         auto const d = g[difference];
         if (g[e].op->hash != name_key("exp") || d.op->hash != name_key("subtract")) return -1;
         auto const p = g[d.a], q = g[d.b];
-        if (p.op != multiply || q.op != multiply) return -1;
+        if (p.op != times || q.op != times) return -1;
         for (int const r : {p.a, p.b})
             if ((r == q.a || r == q.b) && !(g[r].of & shapes::per_column))
-                return g.make(multiply, g.make(multiply, e, r),
+                return g.make(times, g.make(times, e, r),
                               g.make(d.op, p.a == r ? p.b : p.a, q.a == r ? q.b : q.a));
         return -1;
     }
