@@ -38,9 +38,9 @@ struct row_shape {
 
 /// Whether nothing of an output is read as an operand.
 template <class F>
-bool is_apart(stream_source<F> const& output, stream_source<F> const* operands, int operand_count,
-              row_shape const& shape) {
-    auto const bytes = [&](stream_source<F> const& of) {
+OGIVE_INLINE bool is_apart(stream_source<F> const& output, stream_source<F> const* operands, int operand_count,
+                           row_shape const& shape) {
+    auto const bytes = [&](stream_source<F> const& of) OGIVE_INLINE_LAMBDA {
         std::size_t const row = of.row_stride > 0 ? of.row_stride : 1;
         return sizeof(F) * ((shape.rows - 1) * row + (shape.columns - 1) * of.column_stride + 1);
     };
