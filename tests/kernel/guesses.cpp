@@ -200,6 +200,21 @@ TEST_CASE("a NaN and +inf in a row are seen whatever is guessed", "[guesses]") {
     }
 }
 
+TEST_CASE("a logarithm of a softmax is exact where one value outweighs all others", "[guesses]") {
+    constexpr og::var<"label"> label;
+    std::vector<float> const at{0.3f, 7.7f, 39.1f, -1.1f, 200.5f, -30.7f};
+    for (float const most : at) {
+        std::vector<float> row(20, most - 30), one{most}, y(20), alone{1}, loss{1}, labels{7};
+        row[7] = most;
+        og::evaluate(og::log_softmax(x), y, x = row);
+        og::evaluate(og::log_softmax(x), alone, x = one);
+        og::evaluate(og::cross_entropy(x, label), og::per_row(loss), x = og::matrix(row.data(), 1, 20),
+                     label = og::per_row(labels));
+        CAPTURE(most);
+        CHECK((y[7] == 0 && alone[0] == 0 && loss[0] == 0));
+    }
+}
+
 TEST_CASE("a guess of a user's, and one that waits for another", "[guesses]") {
     constexpr auto once = level(og::row_max(x));
     constexpr auto twice = level(og::row_sum(og::absolute(x * once)));

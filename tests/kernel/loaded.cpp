@@ -75,9 +75,36 @@ TEST_CASE("gradients from the output alone") {
     needs_the_output_alone(og::softmax(x, 0.5_c));
     needs_the_output_alone(og::log_softmax(x));
     needs_the_output_alone(og::exp(x) / og::row_sum(og::exp(x)));
+    needs_the_output_alone(x - og::log(og::row_sum(og::exp(x))));
     needs_the_output_alone(1_c / (1_c + og::exp(-x)));
     CHECK(error_from_the_output<double>(og::sigmoid(x)) <= 0x1p-51);
     CHECK(error_from_the_output<double>(og::softmax(x)) <= 0x1p-51);
+}
+
+namespace {
+template <int N>
+constexpr auto layers(auto f) {
+    if constexpr (N == 0)
+        return f;
+    else
+        return layers<N - 1>(og::tanh(f) * 1.5_c + 0.1_c);
+}
+}  // namespace
+
+TEST_CASE("what is written out is loaded as it stands, in a formula too long to be spelled, too") {
+    constexpr auto sum = og::row_sum(og::exp(x));
+    constexpr auto softmax = og::exp(x) / sum;
+    std::vector<double> in = ramp<double>(-2, 2), dy = ramp<double>(-1, 1), y(size), sums(rows), a(size), b(size);
+    og::evaluate(softmax, matrix(y), x = matrix(in));
+    og::evaluate(sum, sums, x = matrix(in));
+    auto const is_found = [&](auto e, auto loaded) {
+        og::backward(e, matrix(dy), x = matrix(in), og::grad(x) = matrix(a));
+        og::backward(e, matrix(dy), x = matrix(in), loaded, og::grad(x) = matrix(b));
+        CHECK(distance(a, b) < 1e-13);
+    };
+    is_found(softmax, og::value(sum) = og::per_row(sums));
+    is_found(layers<30>(softmax), og::value(softmax) = matrix(y));
+    is_found(x - og::log(sum), og::value(sum) = og::per_row(sums));
 }
 
 TEST_CASE("no exponential is needed for what the output says") {

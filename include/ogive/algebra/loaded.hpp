@@ -46,7 +46,7 @@ struct known_ways {
                     way_through(exp(x) * (1_c / row_sum(exp(x))), y * (dy - row_sum(y * dy))),
                     way_through(exp(x) / row_sum(exp(x)), y * (dy - row_sum(y * dy))),
                     way_through(log_softmax_of(x), dy - exp(y) * row_sum(dy)),
-                    way_through(x - log(row_sum(exp(x))), dy - exp(y) * row_sum(dy)));
+                    way_through(x - logsumexp_of(x), dy - exp(y) * row_sum(dy)));
     }
     static constexpr auto list(scribe& s) {
         using slot = pattern<known_ways>;

@@ -86,7 +86,8 @@ struct call : expression_of<call<P, A...>> {
     using formula_base::operator=;
 
     static constexpr int lower(auto& into) {
-        if constexpr (requires { into.stabilises(), spelt_out(P{}, A{}...); })
+        // Not where a value is loaded: what it is the value of may stand in a formula of which no types are left.
+        if constexpr (requires { into.stabilises(), spelt_out(P{}, A{}...); } && !requires { into.loads; })
             if (into.stabilises()) return decltype(spelt_out(P{}, A{}...))::lower(into);
         int const arguments[] = {A::lower(into)...};
         return into.make(&record<P>, detail::name_key_of<P>, arguments);

@@ -83,6 +83,15 @@ OGIVE_INLINE void leave_out(Value (*uniform)[1], std::integer_sequence<int, I...
     if constexpr (next < Last) leave_out<Program, next, Last>(uniform, instructions<next, Last>);
 }
 
+/// Whether they differ, in a lane at least; NaN is NaN.
+template <class Value>
+OGIVE_INLINE bool differ(Value const& a, Value const& b) {
+    if constexpr (std::is_arithmetic_v<Value>)
+        return a != b && (a == a || b == b);
+    else
+        return simd::in_any_lane<Value>(a != b && (a == a || b == b));
+}
+
 /// What a stage takes for given before it knows.
 template <auto const& Program, int Stage, class Value>
 OGIVE_INLINE void guess(Value (*uniform)[1]) {
@@ -99,11 +108,7 @@ OGIVE_INLINE bool is_usual(Value (*uniform)[1]) {
     bool usual = true;
     each_of<code.last - code.first>([&](int i) OGIVE_INLINE_LAMBDA {
         instruction const& in = Program.code[code.first + i];
-        Value const usually = math::number<Value>(in.op->usually);
-        if constexpr (std::is_arithmetic_v<Value>)
-            usual &= uniform[in.to][0] == usually;
-        else
-            usual &= !simd::in_any_lane<Value>(uniform[in.to][0] != usually);
+        usual &= !differ(uniform[in.to][0], math::number<Value>(in.op->usually));
     });
     return usual;
 }
@@ -117,16 +122,11 @@ struct guessed_values {
     OGIVE_INLINE explicit guessed_values(Value const (*uniform)[1]) {
         each_of<count>([&](int i) OGIVE_INLINE_LAMBDA { was[i] = uniform[Program.code[code.first + i].to][0]; });
     }
-    /// Whether they are the same still; NaN is NaN.
+    /// Whether they are the same still.
     OGIVE_INLINE bool stay(Value const (*uniform)[1]) const {
         bool wrong = false;
-        each_of<count>([&](int i) OGIVE_INLINE_LAMBDA {
-            Value const a = was[i], b = uniform[Program.code[code.first + i].to][0];
-            if constexpr (std::is_arithmetic_v<Value>)
-                wrong |= a != b && (a == a || b == b);
-            else
-                wrong |= simd::in_any_lane<Value>(a != b && (a == a || b == b));
-        });
+        each_of<count>([&](int i)
+                           OGIVE_INLINE_LAMBDA { wrong |= differ(was[i], uniform[Program.code[code.first + i].to][0]); });
         if (wrong) [[unlikely]] return false;
         return true;
     }
