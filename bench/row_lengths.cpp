@@ -40,9 +40,11 @@ void measure(std::string const& name, E) {
 
 [[maybe_unused]] bool const registered = [] {
     measure<false>("softmax", og::softmax(x));
+    measure<false>("log_softmax", og::log_softmax(x));
     measure<false>("rms_norm", og::rms_norm(x, 1_c));
     measure<false>("standardize", og::standardize(x));
     measure<true>("softmax", og::softmax(x));
+    measure<true>("log_softmax", og::log_softmax(x));
     measure<true>("standardize", og::standardize(x));
     return true;
 }();
