@@ -203,6 +203,52 @@ TEST_CASE("what a name varies along is what the call binds to it, in formulas to
           Approx(2 * og::derivative(g, x, x)(x = 0.3, w = 1.5)).epsilon(1e-13));
 }
 
+TEST_CASE("a sum counts what was written, along whatever its simpler form varies") {
+    constexpr og::param<"c"> c;
+    std::vector<double> const v{1, 2, 3, 4, 5, 6}, of_rows{0.5, 1}, weights{2, 3, 5};
+    std::vector<double> dw(3), rows(2);
+    auto const m = og::matrix(v.data(), 2, 3);
+    auto const r = og::per_row(of_rows);
+    double sum = 0, dc = 0;
+
+    og::evaluate(og::sum(og::pow(x, 0_c)), sum, x = m);
+    CHECK(sum == 6);
+    og::evaluate(og::sum(og::pow(t, 0_c)), sum, t = r);
+    CHECK(sum == 2);
+    og::evaluate(og::sum(w * og::pow(t, 0_c)), sum, t = r, w = weights);
+    CHECK(sum == 20);
+    og::evaluate(og::sum(og::where(x > 2_c, 1_c, 1_c)), sum, x = m);
+    CHECK(sum == 6);
+    og::evaluate(og::sum(og::where(t > 0_c, og::where(t > 0_c, 1_c, x), 0_c)), sum, x = m, t = r);
+    CHECK(sum == 6);
+    og::evaluate(og::sum(og::exp(x) / (og::exp(x) + og::exp(x))), sum, x = m);
+    CHECK(sum == 3);
+    og::evaluate(og::sum(og::derivative(3_c * x, x)), sum, x = m);
+    CHECK(sum == 18);
+    og::evaluate(og::sum(og::exp(og::derivative(3_c * x, x, x))), sum, x = m);
+    CHECK(sum == 6);
+    og::evaluate(og::row_sum(og::derivative(t * x, x)), rows, x = m, t = r);
+    CHECK(rows == std::vector<double>{1.5, 3});
+    og::backward(c * og::pow(x, 0_c), m, x = m, c = 2.0, og::grad(c) = dc);
+    CHECK(dc == 21);
+
+    // The gradient of a row's mean is one value for the row, and as many as there are elements.
+    og::evaluate(og::sum(og::square(std::get<0>(og::vjp(og::row_mean(x), 1_c, x)))), sum, x = m);
+    CHECK(sum == Approx(2.0 / 3).epsilon(1e-15));
+    // The penalty of a gradient, derived again.
+    constexpr auto dx = std::get<0>(og::vjp(og::row_sum(x * w), 1_c, x));
+    og::evaluate(og::sum(og::square(dx)), sum, x = m, w = weights);
+    CHECK(sum == 2 * 38);
+    og::backward(og::sum(og::square(dx)), 1.0, x = m, w = weights, og::grad(w) = dw);
+    CHECK(dw == std::vector<double>{8, 12, 20});
+    // In formulas too long to be spelled.
+    constexpr auto f = og::square(og::tanh(x)) + og::sigmoid(x * w) * og::softplus(x) * og::square(og::silu(x));
+    constexpr auto ones = og::pow(og::square(f) + og::sigmoid(f) * f + og::tanh(f) * og::softplus(f), 0_c);
+    og::evaluate(og::sum(ones), sum, x = m, w = weights);
+    CHECK(sum == 6);
+    static_assert(og::same(ones, 1_c));  // to a reader
+}
+
 TEST_CASE("the results do not depend on the call") {
     std::vector<double> v(10'001);
     for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));

@@ -63,14 +63,15 @@ struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
     using formula_base::operator=;
 
     static constexpr int build(auto& g) {
-        int at = E::lower(g);
+        int const whole = E::lower(g);
+        int at = whole;
         int const names[] = {X::lower(g)...};
         for (int const x : names) {
             int adjoint = -1;
             differentiate(g, at, g.constant(1), &x, 1, &adjoint, broadcast::elementwise);
             at = adjoint < 0 ? g.constant(0) : adjoint;
         }
-        return at;
+        return g.make(described<std::remove_reference_t<decltype(g)>, expand_primitive>, at, whole);
     }
 };
 
@@ -93,7 +94,8 @@ struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
         int const names[] = {X::lower(g)...};
         int adjoints[sizeof...(X)]{};
         differentiate(g, root, seed, names, sizeof...(X), adjoints, broadcast::summed);
-        return adjoints[I] < 0 ? g.constant(0) : adjoints[I];
+        return g.make(described<std::remove_reference_t<decltype(g)>, expand_primitive>,
+                      adjoints[I] < 0 ? g.constant(0) : adjoints[I], names[I]);
     }
 };
 
@@ -158,8 +160,7 @@ constexpr auto derivative(E e, X... x) {
 }
 
 /// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
-/// A name with one value for all, per row or per column has the sum over what it was broadcast to. What is the same for
-/// all columns of a row, as the gradient of row_mean(x), is one value per row: og::sum of it counts it once a row.
+/// A name with one value for all, per row or per column has the sum over what it was broadcast to.
 ///
 /// Shape       a std::tuple of as many expressions as there are names: `auto const [dx, dw] = og::vjp(e, 1_c, x, w)`; dy: as
 ///             e, or one value for all

@@ -74,6 +74,7 @@ inline constexpr function<struct row_min_primitive> row_min{};
 /// Shape       x: one value per element; of no rows 0
 inline constexpr function<struct col_sum_primitive> col_sum{};
 inline constexpr function<struct reduce_primitive> reduce{};
+inline constexpr function<struct expand_primitive> expand{};
 
 template <int N>
 struct power_primitive;

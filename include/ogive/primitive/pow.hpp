@@ -3,6 +3,7 @@
 #include <ogive/math/log.hpp>
 #include <ogive/math/pow.hpp>
 #include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -58,7 +59,7 @@ struct pow_primitive : detail::any_power {
     }
     static constexpr auto equations(auto x, auto, auto) {
         constexpr function<pow_primitive> pow{};
-        return table(exact(pow(x, 0_c), 1_c),
+        return table(exact(pow(x, 0_c), expand(1_c, x)),
                      exact(pow(x, 1_c), x),
                      exact(pow(x, 2_c), square(x)));
     }

@@ -16,6 +16,7 @@
 #include <ogive/primitive/exp.hpp>
 #include <ogive/primitive/exp_of_minus_square.hpp>
 #include <ogive/primitive/exp_of_sum.hpp>
+#include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/expm1.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/functions.hpp>

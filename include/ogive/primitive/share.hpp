@@ -3,6 +3,7 @@
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/functions.hpp>
 
 #include <limits>
@@ -92,7 +93,8 @@ constexpr int share_of_sum(Graph& g, int z, int b) {
     if (n.op == described<Graph, multiply_primitive>)
         for (int j = 0; j < 2; ++j)
             if (n.argument(j) == z && g.is_number(n.argument(1 - j)))
-                return g.make(described<Graph, divide_primitive>, g.constant(1), n.argument(1 - j));
+                return g.make(described<Graph, expand_primitive>,
+                              g.make(described<Graph, divide_primitive>, g.constant(1), n.argument(1 - j)), z);
     return -1;
 }
 

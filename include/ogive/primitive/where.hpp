@@ -18,6 +18,15 @@ struct where_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto c, auto a, auto b) { return math::select(c, a, b); }
+    /// What both arms are; and the same choice in an arm of it. Not where a sum would then count fewer of them.
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int c, int a, int b) {
+        auto const counts_as = [&](int simpler) { return !g.binds() || !((g[c].of | g[a].of) & ~g[simpler].of); };
+        if (a == b) return counts_as(a) ? a : -1;
+        if (g[a].op != described<Graph, where_primitive> || g[a].a != c || !g.is_zero(b)) return -1;
+        int const simpler = g.make(g[a].op, c, g[a].b, b);
+        return counts_as(simpler) ? simpler : -1;
+    }
     /// 0 in one arm is 0 beside what overflows too.
     template <class Graph>
     static constexpr int beside(Graph& g, int choice, int z) {
@@ -32,8 +41,6 @@ struct where_primitive {
     }
     static constexpr auto equations(auto condition, auto y, auto z) {
         return table(exact(where(!condition, y, z), where(condition, z, y)),
-                     exact(where(condition, where(condition, y, z), 0_c), where(condition, y, 0_c)),
-                     exact(where(condition, y, y), y),
                      stabilising(where(condition, sigmoid(y), sigmoid(z)), sigmoid(where(condition, y, z))));
     }
 };
