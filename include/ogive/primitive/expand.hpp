@@ -34,6 +34,7 @@ struct expand_primitive {
     static constexpr int resolve(Graph& g, int x, int like, int) {
         if (!g.binds() || x == like) return x;
         if ((g[x].of | g[like].of) & shapes::open) return -1;
+        if (!g.stabilises()) return x;
         switch (dimensions(g[like].of & ~g[x].of)) {
             case shapes::one: return x;
             case shapes::per_row: return g.make(described<Graph, expand_to_primitive<shapes::per_row>>, x);

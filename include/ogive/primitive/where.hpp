@@ -18,10 +18,14 @@ struct where_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto c, auto a, auto b) { return math::select(c, a, b); }
-    /// What both arms are; and the same choice in an arm of it. Not where a sum would then count fewer of them.
+    /// What both arms are; and the same choice in an arm of it. Not where a sum would then count fewer of them, which is
+    /// nothing to a reader.
     template <class Graph>
     static constexpr int resolve(Graph& g, int c, int a, int b) {
-        auto const counts_as = [&](int simpler) { return !g.binds() || !((g[c].of | g[a].of) & ~g[simpler].of); };
+        auto const counts_as = [&](int simpler) {
+            shape const lost = (g[c].of | g[a].of) & ~g[simpler].of;
+            return !lost || !(g.binds() && (g.stabilises() || lost & shapes::open));
+        };
         if (a == b) return counts_as(a) ? a : -1;
         if (g[a].op != described<Graph, where_primitive> || g[a].a != c || !g.is_zero(b)) return -1;
         int const simpler = g.make(g[a].op, c, g[a].b, b);
