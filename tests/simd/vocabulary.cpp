@@ -45,6 +45,13 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
                 const auto scaled = first_lane<TestType>([&] { return batches::scale_positive(batch(TestType(1)), batch(n)); });
                 CHECK((n == n ? scaled == 0 : scaled != scaled));
             }
+        if constexpr (batches::scales_any)
+            for (const TestType x : {TestType(0.3), TestType(-0.3), TestType(-0.0), TestType(7), TestType(-1e30),
+                                     -limits::infinity(), limits::quiet_NaN()}) {
+                const auto held = first_lane<TestType>([&] { return batches::held(batch(x), batch(TestType(0.5))); });
+                CHECK(std::fabs(held) == (std::fabs(x) < TestType(0.5) ? std::fabs(x) : TestType(0.5)));
+                CHECK((x != x || std::signbit(held) == std::signbit(x)));
+            }
     }
     SECTION("powers of two") {
         for (int n = limits::min_exponent; n < limits::max_exponent - 1; ++n) {

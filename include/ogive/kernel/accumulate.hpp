@@ -1,7 +1,8 @@
 #pragma once
 // Sums and other reductions over the vectors of a loop. A sum is compensated: beside the running sum
 // runs the sum of what its roundings lost (Knuth's exact two-sum; Neumaier's summation, 1974), so
-// its error does not grow with the number of terms. Up to four packs are added up plainly before.
+// its error does not grow with the number of terms, as long as n terms of a lane have n^2 u below 1, u the unit of
+// rounding. Up to four packs are added up plainly before.
 
 #include <ogive/math/elementary.hpp>
 #include <ogive/simd/batch.hpp>

@@ -87,6 +87,7 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value negate(value x) { return value::after(&kinds::others, x); }
     static constexpr value absolute(value x) { return value::after(&kinds::others, x); }
     static constexpr value copysign(value a, value b) { return value::after(&kinds::others, a, b); }
+    static constexpr value held(value x, value limit) { return value::after(&kinds::others, x, limit); }
     static constexpr value round(value x) { return value::after(&kinds::others, x); }
     static constexpr value head(value x) { return value::after(&kinds::others, x); }
     static constexpr value power_of_two(value n, int = 0) { return value::after(&kinds::others, n); }

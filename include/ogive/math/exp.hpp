@@ -11,8 +11,8 @@ inline constexpr single_table16 single_sixteenths_of_power = [] {
     return t;
 }();
 
-/// e^x = 2^(n/16) e^r for an x below 90, n an integer: e^r - 1 = r + r^2 P(r), |r| <= ln 2 / 32, P of degree 1 (error
-/// of e^r 2^-29.2). Else than exact, ln 2 has one part: too large by |n| 2^-29.
+/// e^x = 2^(n/16) e^r, n an integer: e^r - 1 = r + r^2 P(r), |r| <= ln 2 / 32, P of degree 1 (error of e^r 2^-29.2); r is
+/// held where n is so large that its last digits are lost. Else than exact, ln 2 has one part: too large by |n| 2^-29.
 template <bool Exact, class V>
 OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
     using v                   = vocabulary<V>;
@@ -22,6 +22,7 @@ OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
     V       r                 = x;
     if constexpr (Exact) r = math::less_low_ln2(n, math::less_high_ln2(n, x));
     else r = v::fma(n, v::number(-single_ln2), x);
+    r                         = v::held(r, v::number(largest_of_sixteenth));
     const V rest              = v::fma(V(r * r), math::polynomial(r, 0x1.00022ap-1, 0x1.55576cp-3), r);
     const V power             = v::template by_bits<0>(single_sixteenths_of_power, digits);
     return v::scale_positive(v::fma(power, rest, power), n);
@@ -37,12 +38,11 @@ OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
 /// Cost        the reduced exponential, one scaling by an exponent
 template <class V>
 OGIVE_INLINE constexpr V exp(V x) {
-    using v           = vocabulary<V>;
-    V bounded         = x;
-    if constexpr (!v::scales_any) bounded = v::larger(math::number<V>(-125, -760), x);
-    bounded = v::smaller(math::number<V>(90, 711), bounded);
-    if constexpr (is_single<V> && v::scales_any) return math::exp_by_sixteenths<true>(bounded);
-    else return math::value_of(math::exp_parts(bounded));
+    using v = vocabulary<V>;
+    if constexpr (is_single<V> && v::scales_any) return math::exp_by_sixteenths<true>(x);
+    else if constexpr (v::scales_any) return math::value_of(math::exp_parts_of_any(x));
+    const V above = v::larger(math::number<V>(-125, -760), x);
+    return math::value_of(math::exp_parts(V(v::smaller(math::number<V>(90, 711), above))));
 }
 
 /// e^x - 1, without cancellation near 0.

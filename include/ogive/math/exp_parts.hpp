@@ -99,8 +99,11 @@ OGIVE_INLINE constexpr V digits_of_exponent(V x, V last) {
     return v::fma(x, v::number(0x1.71547652b82fep+0), last);
 }
 
-/// What the rest of an exponential is for: beside 1, for e^x - 1 near 0, or for that rounded but once.
-enum class rest_is { beside_1, alone, alone_and_exact };
+/// What the rest of an exponential is for: beside 1, and that of any x, for e^x - 1 near 0, or for that rounded but once.
+enum class rest_is { beside_1, of_any_beside_1, alone, alone_and_exact };
+
+/// No rest of a sixteenth is larger than ln 2 / 32.
+inline constexpr double largest_of_sixteenth = 0x1p-5;
 
 /// e^x in parts, for |x| below 1000. Exact: for exact_power_of_two. With a table, e^(x + rest) for a rest that is next to
 /// nothing beside x.
@@ -115,7 +118,8 @@ OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x, Rest... rest) {
         V       low               = a;
         if constexpr (Exact) low = v::template by_bits<0>(lost_in_sixteenths, digits);
         const V b = (math::less_low_ln2(n, low) + ... + rest);
-        const V r = Exact ? V(a + b) : b;
+        V       r = Exact ? V(a + b) : b;
+        if constexpr (Use == rest_is::of_any_beside_1) r = v::held(r, v::number(largest_of_sixteenth));
         if constexpr (Use == rest_is::alone_and_exact) return {n, a + math::expm1_reduced<true>(r, b), digits};
         else return {n, math::expm1_reduced<true, Use == rest_is::alone>(r), digits};
     } else {
@@ -130,6 +134,13 @@ OGIVE_INLINE constexpr exponential<V> reduced_by_ln2(V x, Rest... rest) {
 template <class V>
 OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
     return math::reduced_by_ln2<false, rest_is::beside_1>(x);
+}
+
+/// The same for an x of any size, with a table and where n may be as large: of what the result is 0 or infinite the rest is
+/// held.
+template <class V>
+OGIVE_INLINE constexpr exponential<V> exp_parts_of_any(V x) {
+    return math::reduced_by_ln2<false, rest_is::of_any_beside_1>(x);
 }
 
 /// The same for exact_power_of_two.

@@ -22,9 +22,8 @@ OGIVE_INLINE constexpr V power_of_magnitude(V a, V y) {
     const auto log     = math::log_in_two_parts(a);
     const V    product = y * log.high;
     const V    rest    = v::fma(y, log.low, math::rest_of_product(y, log.high, product));
-    V          bounded = product;
-    if constexpr (!v::scales_any) bounded = v::larger(math::number<V>(-125, -760), product);
-    bounded          = v::smaller(math::number<V>(90, 711), bounded);
+    const V    above   = v::larger(math::number<V>(-125, -760), product);
+    const V    bounded = v::smaller(math::number<V>(90, 711), above);
     const V    low   = v::select(bounded == product, rest, nothing);
     const V    high  = v::select(y == nothing || a == one, nothing, bounded);  // 0 * inf
     const auto parts = math::exp_parts_of_sum(high, low);

@@ -61,6 +61,7 @@ struct alignas(64) single_table32 {
 /// round(x)                 to the nearest integer, ties to even; |x| below 2^22 (float), 2^51
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
+/// held(x, limit)           x, at most of the magnitude of limit, which stands for NaN too; only where it scales_any
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
 /// as_exponent(x)           2^(k - bias), k the last digits of x, above 0 and below 2 bias
 /// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers

@@ -52,7 +52,8 @@ inline constexpr function<struct cos_primitive> cos{};                ///< the c
 inline constexpr function<struct clip_primitive> clip{};
 /// x, through which no gradient flows.
 inline constexpr function<struct stop_gradient_primitive> stop_gradient{};
-/// The sum of a row: one value for each row. Compensated: its error does not grow with the row.
+/// The sum of a row: one value for each row. Compensated: its error does not grow with the row, in float up to some 10^7
+/// columns (85 units of 2^-24 over 10^8 equal terms).
 ///
 /// Shape       x: one value per element; of a row of no columns 0
 /// Source      compensation: Neumaier 1974

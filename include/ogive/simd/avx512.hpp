@@ -23,38 +23,54 @@ OGIVE_INLINE __m512 estimated_reciprocal(__m512 x) { return _mm512_maskz_rcp14_p
 OGIVE_INLINE __m512d estimated_reciprocal(__m512d x) { return _mm512_maskz_rcp14_pd(all_doubles, x); }
 
 // A Xeon of 2023 (Emerald Rapids) begins a division of 16 floats every 10 cycles and an estimate every 2; a Zen 5 a
-// division every 2.5, less than an estimate and its correction take. g++ 12 calls a Zen 4 or 5 a Zen 3.
+// division every 2.5, less than an estimate and its correction take. For a scaled result below the normal numbers, for 0 too
+// down to 2^-500, the Xeon takes 75 ns, a Zen 4 no longer than for any other. g++ 12 calls a Zen 4 or 5 a Zen 3.
 #if defined(__znver3__) || defined(__znver4__) || defined(__znver5__)
-inline constexpr bool division_is_slow = false;
+inline constexpr bool division_is_slow = false, small_results_are_slow = false;
 #else
-inline constexpr bool division_is_slow = true;
+inline constexpr bool division_is_slow = true, small_results_are_slow = true;
 #endif
 
 OGIVE_INLINE __m512 scale(__m512 x, __m512 n) { return _mm512_maskz_scalef_ps(all_floats, x, n); }
 OGIVE_INLINE __m512d scale(__m512d x, __m512d n) { return _mm512_maskz_scalef_pd(all_doubles, x, n); }
 
-// For a result below the normal numbers, for 0 too down to 2^-500, an Emerald Rapids takes 75 ns: lanes that come to 0 are
-// left out.
+// Where small results are slow, lanes that come to 0 are left out.
 OGIVE_INLINE __mmask16 reach(__m512 n, float least) { return _mm512_cmp_ps_mask(n, _mm512_set1_ps(least), _CMP_NLT_UQ); }
 OGIVE_INLINE __mmask8 reach(__m512d n, double least) { return _mm512_cmp_pd_mask(n, _mm512_set1_pd(least), _CMP_NLT_UQ); }
 
-OGIVE_INLINE __m512 scale_positive(__m512 x, __m512 n, float least) { return _mm512_maskz_scalef_ps(reach(n, least), x, n); }
+OGIVE_INLINE __m512 scale_positive(__m512 x, __m512 n, float least) {
+    if constexpr (small_results_are_slow) return _mm512_maskz_scalef_ps(reach(n, least), x, n);
+    else return scale(x, n);
+}
 OGIVE_INLINE __m512d scale_positive(__m512d x, __m512d n, double least) {
-    return _mm512_maskz_scalef_pd(reach(n, least), x, n);
+    if constexpr (small_results_are_slow) return _mm512_maskz_scalef_pd(reach(n, least), x, n);
+    else return scale(x, n);
 }
 OGIVE_INLINE __m512 scale_signed(__m512 x, __m512 n, float least) {
-    const __m512i sign = _mm512_and_epi32(_mm512_castps_si512(x), _mm512_set1_epi32(INT_MIN));
-    return _mm512_mask_scalef_ps(_mm512_castsi512_ps(sign), reach(n, least), x, n);
+    if constexpr (small_results_are_slow) {
+        const __m512i sign = _mm512_and_epi32(_mm512_castps_si512(x), _mm512_set1_epi32(INT_MIN));
+        return _mm512_mask_scalef_ps(_mm512_castsi512_ps(sign), reach(n, least), x, n);
+    } else {
+        return scale(x, n);
+    }
 }
 OGIVE_INLINE __m512d scale_signed(__m512d x, __m512d n, double least) {
-    const __m512i sign = _mm512_and_epi64(_mm512_castpd_si512(x), _mm512_set1_epi64(LLONG_MIN));
-    return _mm512_mask_scalef_pd(_mm512_castsi512_pd(sign), reach(n, least), x, n);
+    if constexpr (small_results_are_slow) {
+        const __m512i sign = _mm512_and_epi64(_mm512_castpd_si512(x), _mm512_set1_epi64(LLONG_MIN));
+        return _mm512_mask_scalef_pd(_mm512_castsi512_pd(sign), reach(n, least), x, n);
+    } else {
+        return scale(x, n);
+    }
 }
 
 #if defined(__AVX512DQ__)
 /// x minus the nearest integer; 0 for an infinity.
 OGIVE_INLINE __m512 reduced(__m512 x) { return _mm512_maskz_reduce_ps(all_floats, x, _MM_FROUND_TO_NEAREST_INT); }
 OGIVE_INLINE __m512d reduced(__m512d x) { return _mm512_maskz_reduce_pd(all_doubles, x, _MM_FROUND_TO_NEAREST_INT); }
+
+/// The lesser in magnitude, with the sign of x; that of a number and NaN is the number.
+OGIVE_INLINE __m512 lesser_magnitude(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b0010); }
+OGIVE_INLINE __m512d lesser_magnitude(__m512d x, __m512d limit) { return _mm512_maskz_range_pd(all_doubles, x, limit, 0b0010); }
 #endif
 
 OGIVE_INLINE __m512 exponent(__m512 x) { return _mm512_maskz_getexp_ps(all_floats, x); }
@@ -160,6 +176,13 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         using plain = vocabulary<T>;
         return simd::batched<value>(simd::scale(number(double(plain::power_of_two(static_cast<T>(offset)))).data, n.data));
+    }
+    OGIVE_INLINE static value held(const value& x, const value& limit) {
+#if defined(__AVX512DQ__)
+        return simd::batched<value>(simd::lesser_magnitude(x.data, limit.data));
+#else
+        return copysign(value(xsimd::min(xsimd::abs(x), limit)), x);
+#endif
     }
     OGIVE_INLINE static value as_exponent(const value& x) {
         return simd::batched<value>(simd::bits_as_exponent(x.data));

@@ -89,6 +89,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_TWO(copysign)
     OGIVE_TWO(multiply)
     OGIVE_TWO(divide)
+    OGIVE_TWO(held)
     OGIVE_TWO(scale)
     OGIVE_TWO(scale_positive)
     OGIVE_TWO(scale_by)
