@@ -27,6 +27,14 @@ OGIVE_INLINE constexpr V logistic_unit() {
     return math::number<V>(0x1p-44, 0x1p-96);
 }
 
+/// y times 2^-shift where multiplications are what is waited for: of floats with AVX-512 by the unit that adds.
+template <class V>
+OGIVE_INLINE constexpr V times_logistic_unit(V y) {
+    using v = vocabulary<V>;
+    if constexpr (is_single<V> && v::scales_any) return v::scale(y, v::number(-logistic_shift<V>));
+    else return y * math::logistic_unit<V>();
+}
+
 /// The parts for a distance, e^distance given as 2^exponent (1 + rest).
 template <class V>
 OGIVE_INLINE constexpr logistic_parts<V> logistic_of_exponential(V distance, V power, V rest) {

@@ -52,7 +52,7 @@ OGIVE_INLINE constexpr V silu_derivative(V x) {
     auto [distance, below] = math::split_logistic(x);
     const V one = v::number(1);
     const V y   = math::logistic_slope(distance, V(one - distance), below, math::near_reciprocal(below));
-    return math::mirrored(x, V(y * math::logistic_unit<V>()));
+    return math::mirrored(x, math::times_logistic_unit(y));
 }
 
 }  // namespace ogive::math
