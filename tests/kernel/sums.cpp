@@ -249,6 +249,26 @@ TEST_CASE("a sum counts what was written, along whatever its simpler form varies
     static_assert(og::same(ones, 1_c));  // to a reader
 }
 
+TEST_CASE("what flows into a derivative has the shape of what was derived") {
+    constexpr og::param<"c"> c;
+    std::vector<double> const v{1, 2, 3, 4, 5, 6}, of_rows{0.5, 1}, weights{2, 3, 5};
+    std::vector<double> dw(3), dt(2);
+    auto const m = og::matrix(v.data(), 2, 3);
+    auto const r = og::per_row(of_rows);
+    double dc = 0;
+
+    og::backward(og::derivative(c * x, x), v, x = v, c = 0.5, og::grad(c) = dc);
+    CHECK(dc == 21);
+    og::backward(og::square(og::derivative(c * x, x)), m, x = m, c = 0.5, og::grad(c) = dc);
+    CHECK(dc == 21);
+    og::backward(og::derivative(t * x, x), m, x = m, t = r, og::grad(t) = dt);
+    CHECK(dt == std::vector<double>{6, 15});
+    og::backward(std::get<0>(og::vjp(og::row_sum(t * x), 1_c, x)), m, x = m, t = r, og::grad(t) = dt);
+    CHECK(dt == std::vector<double>{6, 15});
+    og::backward(std::get<0>(og::vjp(og::row_sum(w * x), 1_c, x)), m, x = m, w = weights, og::grad(w) = dw);
+    CHECK(dw == std::vector<double>{5, 7, 9});
+}
+
 TEST_CASE("the results do not depend on the call") {
     std::vector<double> v(10'001);
     for (std::size_t i = 0; i < v.size(); ++i) v[i] = std::sin(static_cast<double>(i));

@@ -21,15 +21,23 @@ struct lazy : expression_of<Self> {
 
     static constexpr graph start() { return graph(); }
     static constexpr int lower(auto& g) {
-        if constexpr (requires { g.stabilises(); })
+        if constexpr (requires { g.along(0, 0); })
+            return g.along(cache<Self>::type::lower(g), Self::like(g));
+        else if constexpr (requires { g.stabilises(); })
             if (g.stabilises() || g.binds()) {
                 int const known = g.remembered(&self);
-                return known >= 0 ? known : g.remember(&self, Self::build(g));
+                return known >= 0 ? known : g.remember(&self, expanded(g, Self::build(g)));
             }
         return cache<Self>::type::lower(g);
     }
 
 private:
+    /// A simpler form, along all that its name or its formula varies along.
+    template <class Graph>
+    static constexpr int expanded(Graph& g, int simpler) {
+        return g.make(described<Graph, expand_primitive>, simpler, Self::like(g));
+    }
+
     static constexpr char self = 0;
     template <class S>
     struct cache {
@@ -63,16 +71,16 @@ struct derived : detail::lazy<derived<E, X...>, E, 2 * sizeof...(X)> {
     using formula_base::operator=;
 
     static constexpr int build(auto& g) {
-        int const whole = E::lower(g);
-        int at = whole;
+        int at = E::lower(g);
         int const names[] = {X::lower(g)...};
         for (int const x : names) {
             int adjoint = -1;
             differentiate(g, at, g.constant(1), &x, 1, &adjoint, broadcast::elementwise);
             at = adjoint < 0 ? g.constant(0) : adjoint;
         }
-        return g.make(described<std::remove_reference_t<decltype(g)>, expand_primitive>, at, whole);
+        return at;
     }
+    static constexpr int like(auto& g) { return E::lower(g); }
 };
 
 /// The I-th gradient of E by the names X, with DY flowing in.
@@ -94,9 +102,9 @@ struct vjp_of : detail::lazy<vjp_of<I, E, DY, X...>, E, 2 * sizeof...(X)> {
         int const names[] = {X::lower(g)...};
         int adjoints[sizeof...(X)]{};
         differentiate(g, root, seed, names, sizeof...(X), adjoints, broadcast::summed);
-        return g.make(described<std::remove_reference_t<decltype(g)>, expand_primitive>,
-                      adjoints[I] < 0 ? g.constant(0) : adjoints[I], names[I]);
+        return adjoints[I] < 0 ? g.constant(0) : adjoints[I];
     }
+    static constexpr int like(auto& g) { return std::tuple_element_t<I, std::tuple<X...>>::lower(g); }
 };
 
 /// A gradient by X that has been made compact: a call still knows whose shape it has.

@@ -34,6 +34,8 @@ struct shapes_alone {
         return result_shape(op, static_cast<shape>(a), op->arity > 1 ? static_cast<shape>(b) : shapes::one,
                             op->arity > 2 ? static_cast<shape>(c) : shapes::one);
     }
+    /// What is expanded (primitive/expand.hpp) where a call computes it.
+    constexpr int along(int a, int like) const { return a | dimensions(static_cast<shape>(like)); }
     constexpr int remembered(void const*) const { return -1; }
     constexpr int remember(void const*, int of) const { return of; }
 };
