@@ -68,6 +68,11 @@ TEST_CASE("a drawing has the sums of a call that binds each param to one value",
     CHECK(dot.find("reduce") == std::string::npos);
 }
 
+TEST_CASE("a drawing has nothing of what a sum counts", "[print][dot]") {
+    CHECK(og::to_dot(og::derivative(beta * x, x)) == "digraph {\n  n0 [label=\"beta\", shape=diamond];\n}\n");
+    CHECK(og::to_dot(og::sum(og::derivative(beta * x, x))).find("expand") == std::string::npos);
+}
+
 TEST_CASE("a drawing grows with the operations", "[print][dot]") {
     std::string const dot = og::to_dot(tower<20>(x));
     CHECK(std::count(dot.begin(), dot.end(), '[') == 1 + 4 * 20);

@@ -245,6 +245,12 @@ TEST_CASE("a gradient has the sums of a call that binds each param to one value"
 
     CHECK(to_text(og::sum(og::square(alpha))) == "sum(alpha^2)");
     CHECK(to_text(std::get<0>(og::vjp(og::sum(x * og::square(alpha)), y, alpha))) == "sum(x * y) * (2 * alpha)");
+    // One value that a sum counts for each element is shown as it is.
+    CHECK(to_text(og::derivative(alpha * x, x)) == "alpha");
+    CHECK(to_text(og::square(og::pow(x, 0_c) + alpha)) == "(alpha + 1)^2");
+    CHECK(to_text(std::get<0>(og::vjp(og::row_sum(alpha * x), 1_c, x))) == "alpha");
+    CHECK(to_text(std::get<0>(og::vjp(og::sum(og::square(og::derivative(alpha * x, x))), 1_c, alpha))) ==
+          "sum(2 * alpha)");
     // alpha stands in each column: what flows to it is the row's value as many times.
     CHECK(to_text(std::get<0>(og::vjp(x * og::square(og::row_sum(x + alpha)), y, alpha))) ==
           "sum(row_sum(row_sum(x * y) * (2 * row_sum(x + alpha))))");

@@ -34,7 +34,6 @@ struct expand_primitive {
     static constexpr int resolve(Graph& g, int x, int like, int) {
         if (!g.binds() || x == like) return x;
         if ((g[x].of | g[like].of) & shapes::open) return -1;
-        if (!g.stabilises()) return x;
         switch (dimensions(g[like].of & ~g[x].of)) {
             case shapes::one: return x;
             case shapes::per_row: return g.make(described<Graph, expand_to_primitive<shapes::per_row>>, x);
@@ -44,5 +43,13 @@ struct expand_primitive {
     }
     static constexpr auto adjoint(auto, auto, auto, auto dy) { return to_each(dy, nothing); }
 };
+
+/// Whether a reader is shown its first argument in its stead.
+template <class Graph>
+constexpr bool is_expansion(operation const* op) {
+    return op == described<Graph, expand_primitive> || op == described<Graph, expand_to_primitive<shapes::per_row>> ||
+           op == described<Graph, expand_to_primitive<shapes::per_column>> ||
+           op == described<Graph, expand_to_primitive<shapes::per_element>>;
+}
 
 }  // namespace ogive
