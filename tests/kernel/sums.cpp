@@ -223,6 +223,12 @@ TEST_CASE("a sum counts what was written, along whatever its simpler form varies
     CHECK(sum == 6);
     og::evaluate(og::sum(og::exp(x) / (og::exp(x) + og::exp(x))), sum, x = m);
     CHECK(sum == 3);
+    og::evaluate(og::sum(og::exp(x) / (c * og::exp(x))), sum, x = m, c = 2.0);
+    CHECK(sum == 3);
+    og::evaluate(og::sum(og::exp(x) / (w * og::exp(x))), sum, x = m, w = std::vector<double>{2, 4, 8});
+    CHECK(sum == 1.75);
+    og::evaluate(og::sum(c / (w * og::exp(x)) * og::exp(x)), sum, x = m, w = std::vector<double>{2, 4, 8}, c = 2.0);
+    CHECK(sum == 3.5);
     og::evaluate(og::sum(og::derivative(3_c * x, x)), sum, x = m);
     CHECK(sum == 18);
     og::evaluate(og::sum(og::exp(og::derivative(3_c * x, x, x))), sum, x = m);

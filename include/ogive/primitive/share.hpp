@@ -134,7 +134,9 @@ constexpr int share_of(Graph& g, int z, int b) {
         for (int j = 0; j < 2; ++j) {
             int const factor = n.argument(j < n.op->arity ? j : 0), other = n.argument(1 - j < n.op->arity ? 1 - j : 0);
             int const of_factor = factor == z && g[z].soars ? g.constant(1) : share_of(g, z, factor);
-            if (of_factor >= 0) return g.make(described<Graph, divide_primitive>, of_factor, other);
+            if (of_factor >= 0)
+                return g.make(described<Graph, expand_primitive>,
+                              g.make(described<Graph, divide_primitive>, of_factor, other), z);
         }
     return -1;
 }
@@ -145,9 +147,10 @@ constexpr int beside_quotient(Graph& g, int quotient, int z) {
     auto const n = g[quotient];
     int const share = share_of(g, z, n.b);
     if (share < 0) return -1;
-    auto const s = g[share];
+    auto const s = g[is_expansion<Graph>(g[share].op) ? g[share].a : share];
     bool const is_reciprocal = s.op == described<Graph, divide_primitive> && s.a == g.constant(1);
-    return is_reciprocal ? g.make(s.op, n.a, s.b) : g.make(described<Graph, multiply_primitive>, n.a, share);
+    return is_reciprocal ? g.make(described<Graph, expand_primitive>, g.make(s.op, n.a, s.b), z)
+                         : g.make(described<Graph, multiply_primitive>, n.a, share);
 }
 
 /// a / b where a, or a factor or terms of it, is a term of b; -1: none is.
