@@ -142,7 +142,7 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
             detail::adjoint flows{g.instantiate(rule.value, filled), mine.guard, at.of, i, false};
             if (rule.guard) flows.guard = sweep.both(mine.guard, g.instantiate(rule.guard, filled));
             // A rule that reduces by itself, or an argument that has the result's shape.
-            if (at.op->shape_of >= 0 || (at.op->arity == 1 && !at.op->reduces() && at.op->sets == shapes::one)) {
+            if (at.op->shape_of >= 0 || (at.op->arity == 1 && !at.op->reduces() && !at.op->expands())) {
                 flows.over = g[to].of;
                 flows.of_shape = to;
             }

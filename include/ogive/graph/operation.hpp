@@ -124,6 +124,8 @@ struct operation {
     constexpr bool sums_columns() const { return reduces() && sets & shapes::per_column; }
     constexpr bool sums_all(shape over) const { return reduces() && sets == shapes::late && domain == over; }
     constexpr bool can_be_guessed() const { return usually == usually; }
+    /// Its argument, along more dimensions; a reader is shown that.
+    constexpr bool expands() const { return sets != shapes::one && keeps != shapes::one && !reduces(); }
     /// Says something of the row, not of its argument.
     constexpr bool asks_the_row() const { return keeps == shapes::one && !reduces(); }
 };

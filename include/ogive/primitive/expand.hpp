@@ -44,12 +44,4 @@ struct expand_primitive {
     static constexpr auto adjoint(auto, auto, auto, auto dy) { return to_each(dy, nothing); }
 };
 
-/// Whether a reader is shown its first argument in its stead.
-template <class Graph>
-constexpr bool is_expansion(operation const* op) {
-    return op == described<Graph, expand_primitive> || op == described<Graph, expand_to_primitive<shapes::per_row>> ||
-           op == described<Graph, expand_to_primitive<shapes::per_column>> ||
-           op == described<Graph, expand_to_primitive<shapes::per_element>>;
-}
-
 }  // namespace ogive

@@ -147,7 +147,7 @@ constexpr int beside_quotient(Graph& g, int quotient, int z) {
     auto const n = g[quotient];
     int const share = share_of(g, z, n.b);
     if (share < 0) return -1;
-    auto const s = g[is_expansion<Graph>(g[share].op) ? g[share].a : share];
+    auto const s = g[g[share].op->expands() ? g[share].a : share];
     bool const is_reciprocal = s.op == described<Graph, divide_primitive> && s.a == g.constant(1);
     return is_reciprocal ? g.make(described<Graph, expand_primitive>, g.make(s.op, n.a, s.b), z)
                          : g.make(described<Graph, multiply_primitive>, n.a, share);

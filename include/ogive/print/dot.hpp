@@ -36,15 +36,14 @@ inline std::string quoted(std::string_view label) {
 inline std::string to_dot(auto const& g, int root, leaf_names const& names) {
     buffer<int> at(static_cast<std::size_t>(g.size()));
     reachable(g, &root, 1, at.data());
-    using graph_type = std::remove_cvref_t<decltype(g)>;
     auto const id = [&](int i) {
-        while (is_expansion<graph_type>(g[i].op)) i = g[i].a;
+        while (g[i].op->expands()) i = g[i].a;
         return std::string("n").append(std::to_string(at[i]));
     };
 
     std::string out = "digraph {\n";
     for (int i = 0; i <= root; ++i) {
-        if (at[i] < 0 || is_expansion<graph_type>(g[i].op)) continue;
+        if (at[i] < 0 || g[i].op->expands()) continue;
         operation const& op = *g[i].op;
         out += "  " + id(i) + " [label=";
         if (g.is_number(i))

@@ -98,7 +98,7 @@ private:
     }
     int made(operation const* o, argument const& x, argument const& y, argument const& z) {
         int const a = x.at, b = y.at, c = z.at;
-        if (is_expansion<Graph>(o)) return a;
+        if (o->expands()) return a;
         if (plain_ && a >= 0 && b >= 0 && !is_one_of<numerical_primitive>(o)) return computed(o, a, b, c);
         if (o->reads) return written(o->reads, x, y, z);
         if (is_one_of<numerical_primitive>(o)) return never;
