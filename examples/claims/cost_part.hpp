@@ -27,11 +27,11 @@ bool add_timed() {
     return true;
 }
 
-constexpr bool any(std::string_view) { return true; }
+constexpr bool is_timed(std::string_view name) { return train::is_named(OGIVE_CLAIMS_TIMED, name); }
 
 template <std::size_t Part, std::size_t Parts>
 bool add_timed_part() {
-    return train::each_of_part<any, Part, Parts>([]<class F>(F) {
+    return train::each_of_part<is_timed, Part, Parts>([]<class F>(F) {
         constexpr bool gate = train::is_gate<F>;
         return add_timed<F, gate ? 2 : 1, gate>();
     });

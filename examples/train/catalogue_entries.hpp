@@ -47,6 +47,17 @@ struct as_layer<og::activation_function<og::clip_activation>> {
     using type = og::activation_function<clip_at_1>;
 };
 
+/// Whether a list of names with commas between them has this one; if empty, it has all.
+constexpr bool is_named(std::string_view list, std::string_view name) {
+    if (list.empty()) return true;
+    for (std::size_t end = 0; !list.empty(); list.remove_prefix(end)) {
+        end = std::min(list.find(','), list.size());
+        if (list.substr(0, end) == name) return true;
+        if (end < list.size()) ++end;
+    }
+    return false;
+}
+
 /// A loss is no gate, and maxout and residual have blocks of their own.
 template <class F>
 inline constexpr bool is_layer =

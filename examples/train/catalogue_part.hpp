@@ -5,17 +5,8 @@
 
 namespace train {
 
-/// Whether the build asked for it: OGIVE_TRAIN_ACTIVATIONS is a list of names with commas between them; all, if empty.
-constexpr bool is_wanted(std::string_view name) {
-    std::string_view list = OGIVE_TRAIN_ACTIVATIONS;
-    if (list.empty()) return true;
-    for (std::size_t end = 0; !list.empty(); list.remove_prefix(end)) {
-        end = std::min(list.find(','), list.size());
-        if (list.substr(0, end) == name) return true;
-        if (end < list.size()) ++end;
-    }
-    return false;
-}
+/// Whether the build asked for it.
+constexpr bool is_wanted(std::string_view name) { return is_named(OGIVE_TRAIN_ACTIVATIONS, name); }
 
 template <std::size_t Part, std::size_t Parts>
 bool add_part() {
