@@ -27,7 +27,8 @@ OGIVE_INLINE constexpr V logistic_unit() {
     return math::number<V>(0x1p-44, 0x1p-96);
 }
 
-/// y times 2^-shift where multiplications are what is waited for: of floats with AVX-512 by the unit that adds.
+/// y times 2^-shift where multiplications are what is waited for: of floats with AVX-512 by the unit that adds. So large a
+/// scale takes a y of any size.
 template <class V>
 OGIVE_INLINE constexpr V times_logistic_unit(V y) {
     using v = vocabulary<V>;
