@@ -155,7 +155,7 @@ void add_all(std::size_t n) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    for (std::size_t const n : {4096u, 65536u, 1u << 20, 1u << 24}) {
+    for (std::size_t const n : {64u, 256u, 4096u, 65536u, 1u << 20, 1u << 24}) {
         add_all<float>(n);
         add_all<double>(n);
     }

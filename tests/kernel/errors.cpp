@@ -110,6 +110,7 @@ TEST_CASE("a partial overlap of ranges is an error, an exact one and none are no
     };
     CHECK(holds(run(all.subspan(1, 8), all.subspan(0, 8)), {"the result (8 values)", "x (8 values)", "overlap"}));
     CHECK(holds(run(all.subspan(0, 8), all.subspan(7, 8)), {"overlap"}));
+    CHECK(holds(run(all.subspan(7, 8), all.subspan(0, 8)), {"overlap"}));
     CHECK(untouched(v));
     CHECK(run(all.subspan(0, 8), all.subspan(0, 8)) == "");
     CHECK(run(all.subspan(0, 8), all.subspan(8, 8)) == "");
@@ -130,6 +131,31 @@ TEST_CASE("two outputs may not be the same place") {
                 {"grad(beta)", "grad(x)", "overlap"}));
     CHECK(untouched(dx));
     CHECK(dbeta == 7);
+}
+
+TEST_CASE("a sum goes beside a range, not into it") {
+    numbers v(10, 1);
+    auto const into = [&](float& to) { return sentence([&] { og::evaluate(og::sum(x), to, x = std::span(v).subspan(1, 8)); }); };
+    CHECK(holds(into(v[1]), {"the result", "x (8 values)", "overlap"}));
+    CHECK(holds(into(v[8]), {"overlap"}));
+    CHECK(v == numbers(10, 1));
+    CHECK(into(v[0]) == "");
+    CHECK(into(v[9]) == "");
+    CHECK((v[0] == 8 && v[9] == 8));
+    CHECK(sentence([&] { og::evaluate(og::sum(x), v[3], x = std::span(v).subspan(3, 0)); }) == "");
+    CHECK(v[3] == 0);
+}
+
+TEST_CASE("a range and a matrix of as many elements, without a gap and with one") {
+    numbers v(12, 7), y(12);
+    auto const run = [&](auto to) { return sentence([&] { og::evaluate(og::relu(x), to, x = std::span(v).subspan(0, 6)); }); };
+    CHECK(run(og::matrix(y.data(), 2, 3)) == "");
+    CHECK(y == numbers{7, 7, 7, 7, 7, 7, 0, 0, 0, 0, 0, 0});
+    CHECK(run(og::matrix(y.data() + 4, 2, 3, 4)) == "");
+    CHECK(y == numbers{7, 7, 7, 7, 7, 7, 7, 0, 7, 7, 7, 0});
+    CHECK(run(og::matrix(v.data(), 2, 3)) == "");
+    CHECK(holds(run(og::matrix(v.data(), 2, 3, 4)), {"overlap"}));
+    CHECK(holds(run(og::matrix(y.data(), 3, 3)), {"the result has 3 x 3 values", "x has 6 values"}));
 }
 
 TEST_CASE("windows of one matrix: apart, exact and in part") {

@@ -104,6 +104,23 @@ TEST_CASE("sums over everything, down the columns, and gradients by params") {
     }
 }
 
+TEST_CASE("sums in one loop: over a range, and over a matrix with and without a gap") {
+    std::size_t const columns = 701, n = 1427 * columns;  // almost four blocks
+    auto const in = cancelling(n), wide = cancelling(n + 1427);
+    same_for_all([&](auto const& policy) {
+        std::vector<float> results(7), dx(n);
+        og::evaluate(policy, og::sum(x), results[0], x = in);
+        og::backward(policy, og::tanh(w * x), in, x = in, w = 0.5f, og::grad(w) = results[1]);
+        og::backward(policy, og::tanh(w * x), in, x = in, w = 0.5f, og::grad(x) = dx, og::grad(w) += results[2]);
+        og::evaluate(policy, og::sum(x), results[3], x = og::matrix(in.data(), n / columns, columns));
+        og::evaluate(policy, og::sum(x), results[4], x = og::matrix(wide.data(), n / columns, columns, columns + 1));
+        results[5] = results[0] - results[3], results[6] = dx[n - 1];
+        CHECK(results[5] == 0);
+        CHECK(results[1] == results[2]);
+        return results;
+    });
+}
+
 TEST_CASE("rows that need scratch rows, on the stack and beyond it") {
     for (std::size_t const columns : {1000u, 6000u}) {
         std::size_t const rows = 2'000'000 / columns;

@@ -31,6 +31,13 @@ OGIVE_INLINE void two_sum(running<B>& r, B x) {
     r.value = sum;
 }
 
+/// Adds what another sum has come to.
+template <class B>
+OGIVE_INLINE void add_up(running<B>& to, running<B> const& more) {
+    two_sum(to, more.value);
+    to.lost = to.lost + more.lost;
+}
+
 /// Whether what has been added up plainly ends before this step of a loop. The first time it is after three: so hardly a
 /// term goes through more additions than in pairwise summation.
 constexpr bool is_first_of_four(std::size_t step) { return step % 4 == 3; }

@@ -3,7 +3,7 @@
 
 #include <ogive/kernel/arguments.hpp>
 #include <ogive/kernel/check_values.hpp>
-#include <ogive/kernel/launch.hpp>
+#include <ogive/kernel/one_loop.hpp>
 #include <ogive/kernel/refuse.hpp>
 
 #include <utility>
@@ -62,20 +62,37 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         constexpr bool late = !program_of<Source>.late_columns.empty();
         static constexpr extent_kind kinds[] = {extent_kind_of<View>(Leaf::name, Source::leaves[I].of)...,
                                                 extent_kind_of<typename Outputs::view>(name_of<Outputs>, stored[O])...};
-        extent values[] = {extent_of(member<I>(bindings).value)..., extent_of(member<O>(outputs).to)...};
         constexpr int first = first_of(kinds, count);
-        extents const all{kinds, values, operand_count, count, first, sizeof(F)};
-        domain const d = run_time_checks<typename Settings::arch>::of(all, late);
-        stream_source<F> const sources[sizeof...(I) + 1] = {
-            source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
-        if constexpr (!program_of<Source>.checks.empty())
-            check_all_values<program_of<Source>, typename Settings::arch>(
-                all, sources, d,
-                std::make_integer_sequence<int, program_of<Source>.checks.last - program_of<Source>.checks.first>{});
-        stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
-        constexpr bool strided =
-            (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
-        launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
+        constexpr bool has_matrix = (is_matrix_view<View> || ...) || (is_matrix_view<typename Outputs::view> || ...),
+                       one_loop = first >= 0 &&
+                                  can_be_one_loop<program_of<Source>, Execution, View..., typename Outputs::view...>;
+        constexpr std::make_index_sequence<count> each{};
+        bundle views(member<I>(bindings).value..., member<O>(outputs).to...);  // see checked_backward
+        domain d;
+        bool at_once = false;
+        if constexpr (one_loop) {
+            d = domain_of(member<first>(views));
+            at_once = go_together<F, operand_count>(views, d, each, std::index_sequence<O...>{});
+        }
+        if (!at_once) [[unlikely]] {
+            extent values[] = {extent_of(member<I>(bindings).value)..., extent_of(member<O>(outputs).to)...};
+            extents const all{kinds, values, operand_count, count, first, sizeof(F)};
+            d = run_time_checks<typename Settings::arch>::of(all, late);
+            if constexpr (!one_loop || has_matrix) {
+                stream_source<F> const sources[sizeof...(I) + 1] = {
+                    source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
+                if constexpr (!program_of<Source>.checks.empty())
+                    check_all_values<program_of<Source>, typename Settings::arch>(
+                        all, sources, d,
+                        std::make_integer_sequence<int, program_of<Source>.checks.last - program_of<Source>.checks.first>{});
+                stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
+                constexpr bool strided =
+                    (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
+                launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
+                return;
+            }
+        }
+        if constexpr (one_loop) launch_one_loop<program_of<Source>, Settings, F, operand_count>(views, d, each);
     }
 }
 
@@ -157,7 +174,7 @@ namespace detail {
 
 template <class Settings, class Execution, class... Outputs, class... Arguments>
 OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Arguments...> const& arguments) {
-    auto const names = only<is_binding_argument>(arguments);
+    auto names = only<is_binding_argument>(arguments);
     if constexpr ((is_load<Arguments> || ...))
         fuse<Settings>(how, outputs, with_unread<join_t<typename Outputs::expression::leaves...>>(names, outputs),
                        only<is_load_argument>(arguments));
@@ -214,9 +231,9 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
         static_assert(dy_is_a_range_or_a_number<DY>,
                       "ogive: dy, the gradient of the loss by the result, is a range, a matrix or a number");
     } else {
-        auto const all = bundle(arguments...);
-        auto const gradients = only<is_gradient_argument>(all);
-        auto const names = only<is_binding_argument>(all, upstream{} = dy);
+        auto all = bundle(arguments...);  // no constants: those g++ leaves in memory
+        auto gradients = only<is_gradient_argument>(all);
+        auto names = only<is_binding_argument>(all, upstream{} = dy);
         if constexpr ((is_load<Arguments> || ...))
             backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients), only<is_load_argument>(all));
         else

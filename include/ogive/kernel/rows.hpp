@@ -242,16 +242,13 @@ OGIVE_INLINE void add_block(shared_by_rows<Program, F, Arch> const& shared, F* r
                  sums += streams_of_a_sum * shared.scratch_columns)
             for (std::size_t i = 0; i < shared.scratch_columns; i += width) {
                 running<B> r{simd::load<B>(sums + i), simd::load<B>(sums + shared.scratch_columns + i)};
-                two_sum(r, simd::load<B>(from + i));
+                add_up(r, running<B>{simd::load<B>(from + i), simd::load<B>(from + shared.scratch_columns + i)});
                 simd::store(sums + i, r.value);
-                simd::store(sums + shared.scratch_columns + i,
-                            r.lost + simd::load<B>(from + shared.scratch_columns + i));
+                simd::store(sums + shared.scratch_columns + i, r.lost);
             }
     from = shared.sums_of(room) + shared.size_of_sums();
-    for (int k = 0; k < Program.accumulators; ++k, from += 2 * width) {
-        two_sum(sum[k], simd::load<B>(from));
-        sum[k].lost = sum[k].lost + simd::load<B>(from + width);
-    }
+    for (int k = 0; k < Program.accumulators; ++k, from += 2 * width)
+        add_up(sum[k], running<B>{simd::load<B>(from), simd::load<B>(from + width)});
 }
 
 template <auto const& Program, class F, class Arch, int Pack, bool Strided, class Execution, int... Stage>
@@ -294,12 +291,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                                      shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
 
-    constexpr std::size_t bytes_met = bytes - sizeof(F) * static_cast<std::size_t>(Program.scratch_rows);
-    std::size_t const memory = shape.rows * shape.columns * bytes_met;
-    shared.ways.ahead = memory >= bytes_worth_asking && gains_by_asking();
-    if constexpr (may_bypass<Program, Arch, Pack, Strided>)
-        shared.ways.bypass = memory >= bytes_worth_bypassing && gains_by_bypassing() &&
-                             are_apart(operands, operand_count, outputs, output_count);
+    shared.ways = ways_of<Program, Arch, Pack, Strided>(shape.rows * shape.columns, operands, operand_count, outputs, output_count);
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,

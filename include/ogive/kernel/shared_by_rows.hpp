@@ -52,6 +52,21 @@ OGIVE_INLINE bool is_apart(stream_source<F> const& output, stream_source<F> cons
     return true;
 }
 
+/// How the loops of a call on so many elements meet memory.
+template <auto const& Program, class Arch, int Pack, bool Strided, class F>
+OGIVE_INLINE memory_ways ways_of(std::size_t elements, stream_source<F> const* operands, int operand_count,
+                                 stream_source<F> const* outputs, int output_count) {
+    constexpr auto streams = static_cast<std::size_t>(Program.streams - Program.scratch_rows);
+    std::size_t const memory = elements * sizeof(F) * streams;
+    memory_ways ways;
+    if (memory < bytes_worth_asking) return ways;
+    ways.ahead = gains_by_asking();
+    if constexpr (may_bypass<Program, Arch, Pack, Strided>)
+        ways.bypass = memory >= bytes_worth_bypassing && gains_by_bypassing() &&
+                      are_apart(operands, operand_count, outputs, output_count);
+    return ways;
+}
+
 /// Whether something is added up from row to row.
 template <auto const& Program>
 inline constexpr bool adds_up_rows = [] {
