@@ -64,21 +64,21 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
                                                 extent_kind_of<typename Outputs::view>(name_of<Outputs>, stored[O])...};
         constexpr int first = first_of(kinds, count);
         constexpr bool has_matrix = (is_matrix_view<View> || ...) || (is_matrix_view<typename Outputs::view> || ...),
-                       one_loop = first >= 0 &&
-                                  can_be_one_loop<program_of<Source>, Execution, View..., typename Outputs::view...>;
+                       one_loop = first >= 0 && can_be_one_loop<program_of<Source>, View..., typename Outputs::view...>;
         constexpr std::make_index_sequence<count> each{};
         bundle views(member<I>(bindings).value..., member<O>(outputs).to...);  // see checked_backward
         domain d;
         bool at_once = false;
         if constexpr (one_loop) {
             d = domain_of(member<first>(views));
-            at_once = go_together<F, operand_count>(views, d, each, std::index_sequence<O...>{});
+            at_once = go_together<F, operand_count>(views, d, each, std::index_sequence<O...>{}) &&
+                      !is_for_threads<program_of<Source>, Execution>(d.rows * d.columns);
         }
         if (!at_once) [[unlikely]] {
             extent values[] = {extent_of(member<I>(bindings).value)..., extent_of(member<O>(outputs).to)...};
             extents const all{kinds, values, operand_count, count, first, sizeof(F)};
             d = run_time_checks<typename Settings::arch>::of(all, late);
-            if constexpr (!one_loop || has_matrix) {
+            if constexpr (!one_loop || has_matrix || Execution::parallel) {
                 stream_source<F> const sources[sizeof...(I) + 1] = {
                     source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
                 if constexpr (!program_of<Source>.checks.empty())

@@ -83,8 +83,12 @@ inline constexpr std::size_t work_of_an_element = [] {
         }
     return work;
 }();
-/// Less than this is not worth waking other threads for.
-inline constexpr std::size_t parallel_work = 5'000'000;
+/// Whether a call on so many elements may be worth waking other threads for.
+template <auto const& Program, class Execution>
+OGIVE_INLINE bool is_for_threads(std::size_t elements) {
+    constexpr std::size_t parallel_work = 5'000'000;
+    return Execution::parallel && elements >= parallel_work / (work_of_an_element<Program> + 1);
+}
 
 template <auto const& Program, class Settings, bool Strided, class Execution, class F, int Operands, int Outputs>
 OGIVE_INLINE void launch_rows(Execution const& how, stream_source<F> const (&operands)[Operands],
@@ -113,7 +117,7 @@ OGIVE_INLINE void launch(Execution const& how, stream_source<F> const (&operands
     }
     row_shape const shape{rows, columns, last_columns, pieces};
     if constexpr (Execution::parallel)
-        if (rows * columns < parallel_work / (work_of_an_element<Program> + 1))
+        if (!is_for_threads<Program, Execution>(rows * columns))
             return launch_rows<Program, Settings, Strided>(in_sequence{}, operands, outputs, operand_count, shape);
     launch_rows<Program, Settings, Strided>(how, operands, outputs, operand_count, shape);
 }

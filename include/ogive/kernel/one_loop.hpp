@@ -16,10 +16,10 @@ template <class View>
 inline constexpr bool is_row_or_number = !is_interleaved_view<View> && !is_per_row_view<View>;
 
 /// Whether a call is one loop with nothing before it but values of numbers and nothing behind it but sums, if its matrices
-/// have no gaps.
-template <auto const& Program, class Execution, class... Views>
+/// have no gaps and it is not for threads.
+template <auto const& Program, class... Views>
 inline constexpr bool can_be_one_loop = Program.flat && Program.stages == 1 && Program.scratch_rows == 0 &&
-                                        Program.checks.empty() && !Execution::parallel && (is_row_or_number<Views> && ...);
+                                        Program.checks.empty() && (is_row_or_number<Views> && ...);
 template <class View>
 OGIVE_INLINE domain domain_of(View const& v) {
     if constexpr (is_matrix_view<View>) return {v.row_count, v.column_count};

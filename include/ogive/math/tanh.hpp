@@ -67,9 +67,11 @@ OGIVE_INLINE constexpr V sech2(V x) {
     auto       parts = math::refined(math::tanh_parts<rest_is::beside_1>(x));
     const V    s     = math::exact_power_of_two<tanh_shift<V>>(parts);
     const V    above = v::fma(s, parts.rest, s);
-    const V    e     = above * math::number<V>(0x1p-44, 0x1p-60);
+    const V    e     = v::larger(v::number(0x1p-60), above) * math::number<V>(0x1p-44, 0x1p-60);  // less is 0 beside 1
     const V    below = v::fma(e, V(e + v::number(2)), v::number(1));
-    return math::quotient(above, below) * math::number<V>(0x1p-42, 0x1p-58);
+    const V    y     = math::quotient(above, below);
+    if constexpr (is_single<V> && v::scales_any) return v::scale_positive(y, v::number(2 - tanh_shift<V>));
+    else return y * math::number<V>(0x1p-42, 0x1p-58);
 }
 
 }  // namespace ogive::math
