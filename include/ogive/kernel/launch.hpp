@@ -52,7 +52,8 @@ OGIVE_INLINE stream_source<F> source_of(View const& v, shape of, domain d) {
 /// How many vectors side by side: as many as the registers hold of the values needed at one time, and as the loop's
 /// functions run best with. A few more than they hold still pay, because the vectors hide one another's latency; but
 /// what is spilled waits behind the stores to memory. What several functions of one argument share stays alive between
-/// them: two vectors then. A large body has one, for the compiler's sake.
+/// them: two vectors then. The functions of fast are so short that with the registers of AVX2 three take 0.85 to 1.00 of the
+/// time of four (bench/packs.cpp, g++ 12 on a Zen 4). A large body has one, for the compiler's sake.
 template <auto const& Program, int Chosen, class Arch, class F>
 consteval int pack_of() {
     if constexpr (Chosen != chosen_from_the_program) {
@@ -60,6 +61,7 @@ consteval int pack_of() {
         return a_pack_has_1_to_16_vectors<Chosen> ? Chosen : 1;
     }
     int alive = 1, values = 0, most = 4;
+    bool has_functions = false;
     for (int k = 0; k < Program.stages; ++k) {
         code_block const& b = Program.columns[k];
         if (b.is_seldom()) continue;
@@ -67,9 +69,12 @@ consteval int pack_of() {
         if (b.values > values) values = b.values;
         if (b.pack < most) most = b.pack;
         if (b.sharing > 2 && most > 2) most = 2;
+        if (b.sharing > 0) has_functions = true;
     }
     if (values > large_body) return 1;
-    return most == 4 && 4 * alive <= simd::registers<Arch> * 5 / 4 ? 4 : 2;
+    if (most < 4 || 4 * alive > simd::registers<Arch> * 5 / 4) return 2;
+    constexpr bool are_short = Program.fast && std::is_same_v<F, float>;
+    return Program.flat && has_functions && are_short && simd::is_avx2<Arch> ? 3 : 4;
 }
 
 /// What an element costs, in about a hundredth of a nanosecond.
