@@ -6,6 +6,7 @@ function(ogive_odr_test folder)
     endif()
 
     set(flags_main   -march=x86-64)
+    set(flags_no_exceptions -march=x86-64 -fno-exceptions)
     set(flags_sse2   -march=x86-64)
     set(flags_sse4   -march=x86-64 -msse4.2)
     set(flags_avx    -march=x86-64 -mavx)
@@ -13,7 +14,7 @@ function(ogive_odr_test folder)
     set(flags_avx512 -march=skylake-avx512)
 
     add_executable(ogive_test_odr)
-    foreach(part avx512 avx2 avx sse4 sse2 main)  # the linker keeps the first copy of what they share
+    foreach(part no_exceptions avx512 avx2 avx sse4 sse2 main)  # the linker keeps the first copy of what they share
         set(source "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${part}.cpp")
         if(EXISTS "${source}")
             target_sources(ogive_test_odr PRIVATE "${source}")

@@ -53,8 +53,9 @@ struct region {
     friend bool operator==(region const&, region const&) = default;
 };
 
-/// A template over the instruction set, so that no two translation units share its code by mistake.
-template <class Arch>
+/// A template over the instruction set and the way in which a wrong call ends, so that no two translation units share its
+/// code by mistake.
+template <class Arch, class Ending = ending>
 struct run_time_checks {
 /// "3 x 4 values"
 struct size_text {

@@ -8,7 +8,7 @@
 namespace ogive::detail {
 
 /// P admits every value of operand k, or the call is refused.
-template <class P, class Arch, class F>
+template <class P, class Arch, class Ending, class F>
 [[gnu::noinline]] void check_values(extents const& all, int k, stream_source<F> const& source, domain d) {
     std::string_view const name = all.kind[k].name;
     auto const admit = [&](F value) {
@@ -18,7 +18,7 @@ template <class P, class Arch, class F>
                  d.columns);
     };
     if (!source.data) return admit(source.number);
-    region const r = run_time_checks<Arch>::region_of(all, k, d);
+    region const r = run_time_checks<Arch, Ending>::region_of(all, k, d);
     for (std::size_t i = 0; i < r.rows; ++i)
         for (std::size_t j = 0; j < r.columns; ++j) {
             F const value = source.data[i * r.row_stride + j * r.column_stride];
@@ -36,8 +36,8 @@ OGIVE_INLINE void check_all_values(extents const& all, stream_source<F> const* o
                                    std::integer_sequence<int, I...>) {
     if (d.rows == 0 || d.columns == 0) return;
     auto const operand = [](int i) { return Program.code[Program.checks.first + i].a; };
-    (check_values<primitive_of<Program.code[Program.checks.first + I].op>, Arch>(all, operand(I), operands[operand(I)],
-                                                                                 d),
+    (check_values<primitive_of<Program.code[Program.checks.first + I].op>, Arch, ending>(all, operand(I),
+                                                                                         operands[operand(I)], d),
      ...);
 }
 

@@ -14,6 +14,19 @@
 
 namespace ogive {
 
+/// How a call that is wrong ends, which the flags of a translation unit say. A function that is not always inlined and may
+/// end so has it in its name, so that no other unit takes it for its own.
+struct ends_by_exception;
+struct ends_by_macro;
+struct ends_by_abort;
+#if defined(__cpp_exceptions)
+using ending = ends_by_exception;
+#elif defined(OGIVE_FAIL)
+using ending = ends_by_macro;
+#else
+using ending = ends_by_abort;
+#endif
+
 /// Throws std::invalid_argument. Without exceptions: calls OGIVE_FAIL(sentence) where the user has
 /// defined that macro, else prints the sentence to stderr and aborts.
 template <class... Arguments>
