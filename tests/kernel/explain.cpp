@@ -18,6 +18,17 @@ constexpr og::param<"w"> w;
 
 bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
+/// A primitive of a user's whose name is in quotation marks.
+struct named_in_quotes {
+    static constexpr std::string_view name = R"("twice")";
+
+    static constexpr auto value(auto v) { return v + v; }
+    static constexpr auto derivative(auto, auto) { return 2_c; }
+    static constexpr auto equations(auto v, auto, auto) {
+        return og::table(og::exact(og::function<named_in_quotes>{}(-v), -og::function<named_in_quotes>{}(v)));
+    }
+};
+
 /// Takes one value off the front of a JSON text; false where there is none.
 bool take_value(std::string_view& json);
 bool take(std::string_view& json, char c) {
@@ -78,6 +89,11 @@ TEST_CASE("explain: a name in JSON") {
     std::string const json = og::explain(og::sqrt(og::square(quoted) + 4_c) - 2_c).json();
     CHECK(has(json, R"(a\"b\u000a\\ = )"));
     CHECK(is_json(json));
+
+    constexpr og::function<named_in_quotes> twice;
+    std::string const of_operations = og::explain(twice(-x) * og::row_sum(twice(x))).json();
+    CHECK(has(of_operations, R"json("simplified": ["\"twice\"(-x) -> -\"twice\"(x)"])json"));
+    CHECK(is_json(of_operations));
 }
 
 TEST_CASE("explain: what was simplified and what was recognised") {

@@ -215,7 +215,7 @@ struct explanation {
         };
         auto const list = [&](char const* name, rule_list const& from) {
             s.append("\"").append(name).append("\": [");
-            for (int i = 0; i < from.size(); ++i) s.append(i > 0 ? ", \"" : "\"").append(from[i]).append("\"");
+            for (int i = 0; i < from.size(); ++i) s.append(i > 0 ? ", " : "").append(quoted(from[i]));
             s.append("], ");
         };
         field("written", written);
@@ -225,16 +225,16 @@ struct explanation {
         s.append("\"fused\": [");
         for (int k = 0; k < loops; ++k) {
             s.append(k > 0 ? ", {" : "{");
-            char const* before = "\"";
+            char const* before = "";
             fused.each(k, [&](std::string_view name, int times) {
-                s.append(before).append(name).append("\": ").append(std::to_string(times));
-                before = ", \"";
+                s.append(before).append(quoted(name)).append(": ").append(std::to_string(times));
+                before = ", ";
             });
             s.append("}");
         }
         s.append("], \"shared\": [");
         for (char const* before = "{"; auto const& [op, loop, later, how] : shared) {
-            s.append(before).append("\"operation\": \"").append(op->name).append("\", \"loop\": ").append(std::to_string(loop));
+            s.append(before).append("\"operation\": ").append(quoted(op->name)).append(", \"loop\": ").append(std::to_string(loop));
             s.append(", \"later\": ").append(std::to_string(later)).append(", \"how\": \"");
             s.append(how == shared_values::way::again        ? "again"
                      : how == shared_values::way::in_scratch ? "scratch"
@@ -280,7 +280,7 @@ struct explanation {
 
 private:
     /// A string of JSON (RFC 8259).
-    static std::string quoted(std::string const& text) {
+    static std::string quoted(std::string_view text) {
         std::string s = "\"";
         for (char const c : text) {
             if (static_cast<unsigned char>(c) < 0x20) {
