@@ -24,10 +24,11 @@ OGIVE_INLINE constexpr void check_window(char const* what, std::size_t first, st
     if (first > last || last > size)
         fail("%s(%zu, %zu) of a matrix that has %zu", what, first, last, size);
 }
-/// What is empty may be nowhere, and from nowhere there is no distance to go.
+/// Where a part of so many rows and columns begins. An empty one stays where the whole is: that may be nowhere, or end
+/// before it.
 template <class T>
-OGIVE_INLINE constexpr T* moved(T* data, std::size_t by) {
-    return data ? data + by : data;
+OGIVE_INLINE constexpr T* moved(T* data, std::size_t by, std::size_t rows, std::size_t columns) {
+    return rows > 0 && columns > 0 ? data + by : data;
 }
 }  // namespace detail
 
@@ -43,18 +44,21 @@ struct interleaved_view {
     /// The columns from `first` to before `last`.
     OGIVE_INLINE constexpr interleaved_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);
-        return {detail::moved(data, first * column_stride), row_count, last - first, row_stride, column_stride};
+        return {detail::moved(data, first * column_stride, row_count, last - first), row_count, last - first, row_stride,
+                column_stride};
     }
     /// The rows from `first` to before `last`.
     OGIVE_INLINE constexpr interleaved_view rows(std::size_t first, std::size_t last) const {
         detail::check_window("rows", first, last, row_count);
-        return {detail::moved(data, first * row_stride), last - first, column_count, row_stride, column_stride};
+        return {detail::moved(data, first * row_stride, last - first, column_count), last - first, column_count, row_stride,
+                column_stride};
     }
     /// Every n-th column, from column k on, k < n.
     OGIVE_INLINE constexpr interleaved_view interleaved(std::size_t k, std::size_t n) const {
         if (k >= n)
             fail("interleaved(%zu, %zu): of every n columns the k-th, k below n", k, n);
-        return {detail::moved(data, k * column_stride), row_count, (column_count + n - 1 - k) / n, row_stride, n * column_stride};
+        std::size_t const count = k < column_count ? (column_count - k - 1) / n + 1 : 0;
+        return {detail::moved(data, k * column_stride, row_count, count), row_count, count, row_stride, n * column_stride};
     }
 };
 
@@ -73,12 +77,12 @@ struct matrix_view {
     /// The columns from `first` to before `last`.
     OGIVE_INLINE constexpr matrix_view columns(std::size_t first, std::size_t last) const {
         detail::check_window("columns", first, last, column_count);
-        return {detail::moved(data, first), row_count, last - first, row_stride};
+        return {detail::moved(data, first, row_count, last - first), row_count, last - first, row_stride};
     }
     /// The rows from `first` to before `last`.
     OGIVE_INLINE constexpr matrix_view rows(std::size_t first, std::size_t last) const {
         detail::check_window("rows", first, last, row_count);
-        return {detail::moved(data, first * row_stride), last - first, column_count, row_stride};
+        return {detail::moved(data, first * row_stride, last - first, column_count), last - first, column_count, row_stride};
     }
     /// Every n-th column, from column k on, k < n: one part of what is stored as g0 u0 g1 u1 ...
     OGIVE_INLINE constexpr interleaved_view<T> interleaved(std::size_t k, std::size_t n) const {
