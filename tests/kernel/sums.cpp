@@ -17,6 +17,7 @@ namespace {
 constexpr og::var<"x"> x;
 constexpr og::var<"t"> t;
 constexpr og::param<"w"> w;
+constexpr og::param<"beta"> beta;
 
 template <int N>
 constexpr auto sines(auto e) {
@@ -94,6 +95,39 @@ TEST_CASE("sums of infinities are infinite, sums over nothing are 0") {
     CHECK(of_rows == std::vector<float>(5, -std::numeric_limits<float>::infinity()));
     og::backward(x * t, none, x = none, t = og::per_row(factors), og::grad(t) = og::per_row(by_factor));
     CHECK(by_factor == std::vector<float>(5, 0.0f));
+}
+
+TEST_CASE("a gradient of no values is 0, whatever a sum over nothing is multiplied by") {
+    std::vector<float> none, factors(5, 3.0f), by_factor(5, 7.0f), weights(3, 0.0f), by_weight(3, 7.0f);
+    float by_beta = 7;
+    // The mean of no columns is NaN, 1 / column_count() infinite.
+    auto const columns = og::matrix(none.data(), 5, 0);
+    constexpr auto centred = x - t * beta * og::row_mean(x) + x / og::column_count();
+    auto const of_columns = [&](auto&&... gradients) {
+        og::backward(centred, 1.0f, x = columns, t = og::per_row(factors), beta = 2.0f, gradients...);
+    };
+    of_columns(og::grad(t) += og::per_row(by_factor), og::grad(beta) += by_beta, og::grad(x) = columns);
+    CHECK(by_factor == std::vector<float>(5, 7.0f));
+    CHECK(by_beta == 7);
+    of_columns(og::grad(t) = og::per_row(by_factor), og::grad(beta) = by_beta);
+    CHECK(by_factor == std::vector<float>(5, 0.0f));
+    CHECK(by_beta == 0);
+
+    // The derivative of log(w) at 0 is infinite.
+    by_beta = 7;
+    auto const rows = og::matrix(none.data(), 0, 3);
+    og::backward(x * og::log(w), 1.0f, x = rows, w = weights, og::grad(w) += by_weight);
+    CHECK(by_weight == std::vector<float>(3, 7.0f));
+    og::backward(x * og::log(w), 1.0f, x = rows, w = weights, og::grad(w) = by_weight);
+    CHECK(by_weight == std::vector<float>(3, 0.0f));
+    og::backward(x * og::log(beta), none, x = none, beta = 0.0f, og::grad(beta) += by_beta);
+    CHECK(by_beta == 7);
+    og::backward(x * og::log(beta), none, x = none, beta = 0.0f, og::grad(beta) = by_beta);
+    CHECK(by_beta == 0);
+
+    // One value for each row is there though the row has no columns.
+    og::backward(t * og::row_max(x), 1.0f, x = columns, t = og::per_row(factors), og::grad(t) = og::per_row(by_factor));
+    CHECK(by_factor == std::vector<float>(5, -std::numeric_limits<float>::infinity()));
 }
 
 TEST_CASE("a gradient by a param per column adds up many rows") {

@@ -4,6 +4,7 @@
 #include <ogive/kernel/arguments.hpp>
 #include <ogive/kernel/check_values.hpp>
 #include <ogive/kernel/one_loop.hpp>
+#include <ogive/kernel/over_nothing.hpp>
 #include <ogive/kernel/refuse.hpp>
 
 #include <utility>
@@ -33,9 +34,10 @@ inline constexpr std::string_view name_of = "the result";
 template <class Leaf, class View, bool Add>
 inline constexpr std::string_view name_of<gradient<Leaf, View, Add>> = gradient_label<Leaf>.view();
 
-/// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here.
-template <class Source, class Settings, class F, class Execution, class... Outputs, class... Leaf, class... View,
-          std::size_t... O, std::size_t... I>
+/// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here. The outputs are
+/// gradients of something of the shape Differentiated, if that is not `one`.
+template <class Source, class Settings, class F, shape Differentiated, class Execution, class... Outputs, class... Leaf,
+          class... View, std::size_t... O, std::size_t... I>
 OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
                        bundle<binding<Leaf, View>...> const& bindings, std::index_sequence<O...>,
                        std::index_sequence<I...>) {
@@ -71,13 +73,20 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         bool at_once = false;
         if constexpr (one_loop) {
             d = domain_of(member<first>(views));
-            at_once = go_together<F, operand_count>(views, d, each, std::index_sequence<O...>{}) &&
-                      !is_for_threads<program_of<Source>, Execution>(d.rows * d.columns);
+            std::size_t const elements = d.rows * d.columns;
+            at_once = elements > 0 && go_together<F, operand_count>(views, d, each, std::index_sequence<O...>{}) &&
+                      !is_for_threads<program_of<Source>, Execution>(elements);
         }
         if (!at_once) [[unlikely]] {
             extent values[] = {extent_of(member<I>(bindings).value)..., extent_of(member<O>(outputs).to)...};
             extents const all{kinds, values, operand_count, count, first, sizeof(F)};
             d = run_time_checks<typename Settings::arch>::of(all, late);
+            stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
+            if constexpr (dimensions(Differentiated) != shapes::one)
+                if (has_no_values<Differentiated>(d)) {
+                    constexpr bool added[] = {Outputs::add...};
+                    return store_nothing<typename Settings::arch>(destinations, added, stored, d);
+                }
             if constexpr (!one_loop || has_matrix || Execution::parallel) {
                 stream_source<F> const sources[sizeof...(I) + 1] = {
                     source_of<F>(member<I>(bindings).value, Source::leaves[I].of, d)...};
@@ -85,11 +94,9 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
                     check_all_values<program_of<Source>, typename Settings::arch>(
                         all, sources, d,
                         std::make_integer_sequence<int, program_of<Source>.checks.last - program_of<Source>.checks.first>{});
-                stream_source<F> const destinations[] = {source_of<F>(member<O>(outputs).to, stored[O], d)...};
                 constexpr bool strided =
                     (is_interleaved_view<View> || ...) || (is_interleaved_view<typename Outputs::view> || ...);
-                launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
-                return;
+                return launch<program_of<Source>, Settings, strided>(how, sources, destinations, operand_count, d);
             }
         }
         if constexpr (one_loop) launch_one_loop<program_of<Source>, Settings, F, operand_count>(views, d, each);
@@ -109,9 +116,9 @@ OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, 
         if constexpr (!loads_check::ok) {
             loads_check::explain();
         } else {
-            call<source, Settings, typename check::F>(how, outputs, joined(bindings, loads),
-                                                      std::index_sequence_for<Outputs...>{},
-                                                      std::index_sequence_for<Bindings..., Loads...>{});
+            call<source, Settings, typename check::F, shapes::one>(how, outputs, joined(bindings, loads),
+                                                                   std::index_sequence_for<Outputs...>{},
+                                                                   std::index_sequence_for<Bindings..., Loads...>{});
         }
     }
 }
@@ -139,9 +146,9 @@ OGIVE_INLINE void backward(Execution const& how, bundle<Gradients...> const& gra
         } else if constexpr (!loads_check::ok) {
             loads_check::explain();
         } else {
-            call<source, Settings, typename check::call::F>(how, gradients, joined(bindings, loads),
-                                                            std::index_sequence_for<Gradients...>{},
-                                                            std::index_sequence_for<Bindings..., Loads...>{});
+            call<source, Settings, typename check::call::F, base::result>(
+                how, gradients, joined(bindings, loads), std::index_sequence_for<Gradients...>{},
+                std::index_sequence_for<Bindings..., Loads...>{});
         }
     }
 }
@@ -303,7 +310,7 @@ void evaluate(E) {
 ///             exactly; of a param bound to a number a variable, to a range a range of one value per column, each the sum
 ///             over what it was broadcast to. `value(e) = y` loads a saved value
 /// Special     nothing flows into the arm of a `where` that is not taken, so its NaN does not reach a gradient; at a kink a
-///             gradient is what the operation says
+///             gradient is what the operation says; of an e without values it is 0
 /// Errors      as evaluate; compile time too: by a name that e does not have, by one name twice, of a condition
 /// Cost        as evaluate; the forward values are computed again, but for those that are loaded
 template <class... Options, class Arch = simd::default_arch, class E, class DY, class... Arguments>

@@ -266,8 +266,9 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     for (int k = 0; k < operand_count + output_count; ++k) {
         auto const& source = k < operand_count ? operands[k] : outputs[k - operand_count];
         shared.stream[k] = source.data, shared.strides.of[k] = source.column_stride;
-        shared.advance[k] =
-            shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride : source.row_stride;
+        shared.advance[k] = shape.columns == 0                       ? 0  // without columns it may be nowhere
+                            : shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride
+                                                                     : source.row_stride;
     }
     if constexpr (S::lendable)
         if (shared.room() > workspace<F, true>::on_the_stack &&
