@@ -1,4 +1,4 @@
-// A var may have the name of what the library's templates call something inside.
+// A var may have the name of what the library's templates call something inside, or look for.
 
 #pragma GCC diagnostic error "-Wshadow"
 
@@ -30,8 +30,15 @@ inline constexpr og::var<"from"> from;
 inline constexpr og::var<"first"> first;
 inline constexpr og::var<"last"> last;
 inline constexpr og::var<"size"> size;
+inline constexpr og::var<"parallel_policy"> policy;
 inline constexpr og::param<"row"> row;
 inline constexpr og::param<"columns"> columns;
+
+void no_policy(std::vector<float>& v) {
+    og::evaluate(og::relu(policy), v, policy = v);
+    og::backward(og::relu(policy), v, policy = v, og::grad(policy) = v);
+    og::fuse(og::store(og::relu(policy), v), policy = v);
+}
 
 void evaluate(std::vector<float>& v, std::vector<float>& w) {
     constexpr auto softmax = og::softmax(a * row);

@@ -12,15 +12,19 @@
 namespace ogive::detail {
 
 // A policy is known by its class's name: to name the class itself needs <execution>, which would make every user
-// link a library.
+// link a library. What follows it is no name or template argument of T's own, as in og::var<"parallel_policy">.
 template <class T>
-consteval bool is_named(std::string_view name) {
-    return std::string_view(__PRETTY_FUNCTION__).find(name) != std::string_view::npos;
+consteval bool ends_in(std::string_view name) {
+    constexpr std::string_view all = __PRETTY_FUNCTION__;  // [with T = std::execution::parallel_policy; ...]
+    auto const at = all.find(name);
+    if (at == std::string_view::npos) return false;
+    char const next = all[at + name.size()];
+    return next == ';' || next == ']';
 }
 template <class T>
-concept execution_policy = std::is_class_v<T> && (is_named<T>("sequenced_policy") || is_named<T>("parallel_policy"));
+concept execution_policy = std::is_class_v<T> && (ends_in<T>("sequenced_policy") || ends_in<T>("parallel_policy"));
 template <class T>
-inline constexpr bool asks_for_threads = is_named<T>("parallel_");
+inline constexpr bool asks_for_threads = ends_in<T>("parallel_policy") || ends_in<T>("parallel_unsequenced_policy");
 
 #if defined(__GLIBCXX__) && !__has_include(<tbb/tbb.h>)
 template <class Policy>
