@@ -7,6 +7,7 @@ namespace og = ogive;
 namespace {
 
 constexpr og::var<"x"> x;
+constexpr og::param<"beta"> beta;
 
 /// mdspan's interface in two dimensions.
 struct grid {
@@ -26,4 +27,8 @@ void NAME(float* from, float* to, std::size_t rows, std::size_t n, std::size_t s
     og::evaluate(og::softmax(x), og::matrix(to, rows, n, n + 1), x = packed.columns(n, 2 * n).rows(0, rows));
     og::evaluate(x + x, og::matrix(to, rows, n, n + 1), x = packed.interleaved(n % 2, 2));
     og::evaluate(og::tanh(x), grid{to, {rows, n}, {n, 1}}, x = grid{from, {rows, n}, {stride, 1}});
+    float by_beta = 0;
+    og::backward(beta * og::tanh(x), 1.0f, og::value(og::tanh(x)) = grid{from, {rows, n}, {stride, 1}}, beta = 2.0f,
+                 og::grad(x) = grid{to, {rows, n}, {n, 1}}, og::grad(beta) += by_beta);
+    og::fuse(og::store(og::sum(x), by_beta), x = packed);
 }

@@ -47,8 +47,8 @@ struct named : expression_of<Self> {
     static constexpr int lower(auto& into) { return into.leaf(Kind, key); }
 
     template <class T>
-    [[nodiscard("ogive: name = value is an argument of a call: og::evaluate(e, y, x = values)")]] constexpr auto
-    operator=(T&& value) const {
+    [[nodiscard("ogive: name = value is an argument of a call: og::evaluate(e, y, x = values)")]]
+    OGIVE_INLINE constexpr auto operator=(T&& value) const {
         static_assert(a_name_is_bound_to_values<Self, T>,
                       "ogive: a name is bound to values, not to a formula: auto f = og::gelu(x), then og::relu(f)");
         if constexpr (viewable<T>)

@@ -32,7 +32,7 @@ struct gradient {
 namespace detail {
 
 template <class T>
-constexpr auto destination_view(T&& to) {
+OGIVE_INLINE constexpr auto destination_view(T&& to) {
     if constexpr (viewable<T>)
         return view_of(to);
     else
@@ -92,14 +92,14 @@ constexpr refused_argument refuse_a_result() {
 template <class X>
 struct gradient_name {
     template <class T>
-    constexpr auto operator=(T&& to) const {
+    OGIVE_INLINE constexpr auto operator=(T&& to) const {
         if constexpr (is_name<X> && place<T>)
             return gradient<X, decltype(destination_view(to)), false>{destination_view(to)};
         else
             return refuse_a_gradient<X, T>();
     }
     template <class T>
-    constexpr auto operator+=(T&& to) const {
+    OGIVE_INLINE constexpr auto operator+=(T&& to) const {
         if constexpr (is_name<X> && place<T>)
             return gradient<X, decltype(destination_view(to)), true>{destination_view(to)};
         else
@@ -144,8 +144,8 @@ constexpr auto grad(E const& e, X, More...) {
 /// Shape       y: as that of evaluate
 /// Errors      compile time: e is no expression, y is no place for it
 template <class E, class Y>
-[[nodiscard("ogive: a result is computed by a call: og::fuse(og::store(e, y), x = values)")]] constexpr auto store(
-    E, Y&& y) {
+[[nodiscard("ogive: a result is computed by a call: og::fuse(og::store(e, y), x = values)")]]
+OGIVE_INLINE constexpr auto store(E, Y&& y) {
     if constexpr (expression<E> && detail::place<Y>)
         return output<E, decltype(detail::destination_view(y)), false>{detail::destination_view(y)};
     else
@@ -162,8 +162,8 @@ constexpr auto store(E) {
 /// Shape       y: as that of evaluate; it holds numbers before the call
 /// Errors      compile time: e is no expression, y is no place for it
 template <class E, class Y>
-[[nodiscard("ogive: a result is computed by a call: og::fuse(og::accumulate(e, y), x = values)")]] constexpr auto
-accumulate(E, Y&& y) {
+[[nodiscard("ogive: a result is computed by a call: og::fuse(og::accumulate(e, y), x = values)")]]
+OGIVE_INLINE constexpr auto accumulate(E, Y&& y) {
     if constexpr (expression<E> && detail::place<Y>)
         return output<E, decltype(detail::destination_view(y)), true>{detail::destination_view(y)};
     else

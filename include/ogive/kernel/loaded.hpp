@@ -21,7 +21,7 @@ struct loaded_value {
     static constexpr bool one_number_will_do = true;
 
     template <class T>
-    constexpr auto operator=(T&& value) const {
+    OGIVE_INLINE constexpr auto operator=(T&& value) const {
         if constexpr (viewable<T>)
             return binding<loaded_value, decltype(view_of(value))>{view_of(value)};
         else
@@ -71,15 +71,15 @@ template <class Leaf, class Other, class... Rest>
 inline constexpr shape unread_shape<Leaf, Other, Rest...> = unread_shape<Leaf, Rest...>;
 
 template <class... Gradients, class... Binding, class... Leaf>
-constexpr auto extended(bundle<Binding...> const& bindings, types<Leaf...>) {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+OGIVE_INLINE constexpr auto extended(bundle<Binding...> const& bindings, types<Leaf...>) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) OGIVE_INLINE_LAMBDA {
         return bundle<Binding..., binding<Leaf, unread<unread_shape<Leaf, Gradients...>>>...>(
             member<I>(bindings)..., binding<Leaf, unread<unread_shape<Leaf, Gradients...>>>{}...);
     }(std::index_sequence_for<Binding...>{});
 }
 /// The bindings, and one that holds nothing for each name of a formula that has none.
 template <class Names, class... Binding, class... Gradients>
-constexpr auto with_unread(bundle<Binding...> const& bindings, bundle<Gradients...> const&) {
+OGIVE_INLINE constexpr auto with_unread(bundle<Binding...> const& bindings, bundle<Gradients...> const&) {
     return extended<Gradients...>(bindings, typename missing_from<types<>, Names, types<typename Binding::leaf...>>::type{});
 }
 template <class... A>
@@ -87,8 +87,9 @@ OGIVE_INLINE constexpr bundle<A...> const& joined(bundle<A...> const& a, bundle<
     return a;
 }
 template <class... A, class... B>
-constexpr auto joined(bundle<A...> const& a, bundle<B...> const& b) {
-    return [&]<std::size_t... I, std::size_t... J>(std::index_sequence<I...>, std::index_sequence<J...>) {
+OGIVE_INLINE constexpr auto joined(bundle<A...> const& a, bundle<B...> const& b) {
+    return [&]<std::size_t... I, std::size_t... J>(std::index_sequence<I...>,
+                                                   std::index_sequence<J...>) OGIVE_INLINE_LAMBDA {
         return bundle<A..., B...>(member<I>(a)..., member<J>(b)...);
     }(std::index_sequence_for<A...>{}, std::index_sequence_for<B...>{});
 }

@@ -20,7 +20,7 @@ struct upstream : expression_of<upstream> {
     static constexpr int lower(auto& g) { return g.leaf(kind, key); }
 
     template <class T>
-    constexpr auto operator=(T const& dy) const {
+    OGIVE_INLINE constexpr auto operator=(T const& dy) const {
         if constexpr (viewable<T const>)
             return binding<upstream, decltype(view_of(dy))>{view_of(dy)};
         else

@@ -1,6 +1,8 @@
 #pragma once
 // A few values of different types: of std::tuple what the calls need, at a tenth of its cost to the compiler.
 
+#include <ogive/meta/config.hpp>
+
 #include <cstddef>
 #include <utility>
 
@@ -19,7 +21,8 @@ struct bundle_members<std::index_sequence<I...>, T...> : bundle_member<I, T>... 
 
 template <class... T>
 struct bundle : detail::bundle_members<std::index_sequence_for<T...>, T...> {
-    constexpr explicit bundle(T const&... values) : detail::bundle_members<std::index_sequence_for<T...>, T...>{{values}...} {}
+    OGIVE_INLINE constexpr explicit bundle(T const&... values)
+        : detail::bundle_members<std::index_sequence_for<T...>, T...>{{values}...} {}
 };
 
 /// The I-th value.
