@@ -23,6 +23,7 @@
 #include <ogive/algebra/names.hpp>
 #include <ogive/algebra/point.hpp>
 #include <ogive/expression/leaf.hpp>
+#include <ogive/meta/interval.hpp>
 #include <ogive/primitive/operators.hpp>
 
 #include <span>

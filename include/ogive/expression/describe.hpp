@@ -5,7 +5,7 @@
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
 //   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, chooses, usually, price, over,
-//   shape_of, admits, folds, resolve
+//   compensated, shape_of, admits, folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, races, soars, soars_with_all, explodes_with, vanishes_with, vanishes_with_all, fades_with,
 //   proportional_to             how it behaves where its arguments grow (`operation` says what each is); one that says none

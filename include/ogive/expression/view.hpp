@@ -183,9 +183,6 @@ OGIVE_INLINE constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::si
     return matrix(data, rows, columns, rows > 1 ? row_stride : columns);
 }
 
-}  // namespace detail
-
-namespace detail {
 template <class... Sizes>
 concept sizes_of_a_matrix = (sizeof...(Sizes) == 2 || sizeof...(Sizes) == 3) &&
                             (std::is_convertible_v<Sizes, std::size_t> && ...);

@@ -43,7 +43,7 @@ struct adjoint_rule {
     constexpr explicit operator bool() const { return bool(value); }
 };
 
-/// One bit of 62 for an operation or a leaf, by the hash of its name.
+/// One bit of 61 for an operation or a leaf, by the hash of its name.
 constexpr std::uint64_t mark_of(std::uint64_t key) { return std::uint64_t(1) << key % 61; }
 /// The mark of an equation whose root has one argument twice.
 inline constexpr std::uint64_t twice_mark = std::uint64_t(1) << 63;
@@ -53,11 +53,6 @@ struct rewriting {
     formula from, to;
     bool stabilises = false;  ///< changes the result, for the better
     std::uint64_t sought = 0;  ///< the marks of what it has as arguments of the root
-};
-
-struct interval {
-    double low = -std::numeric_limits<double>::infinity();
-    double high = std::numeric_limits<double>::infinity();
 };
 
 /// What one evaluation costs: calls of an exp-like function, and divisions.

@@ -271,7 +271,7 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
 /// Errors      compile time: what is bound to what, element types, a name that is not bound. std::invalid_argument where
 ///             sizes differ, y overlaps an operand in part or an operand has a value that it may not have (a label out of
 ///             its range), std::bad_alloc where there is no room for scratch rows: before anything is written. Without
-///             exceptions see fail
+///             exceptions see fail; where there is no room the program ends
 /// Cost        every input is read and every output written once; what a stage of a row needs again comes from the cache
 ///             or is computed again: og::explain says which. No memory is allocated but for rows of reductions that do
 ///             not fit into 16 KiB of the stack

@@ -67,23 +67,23 @@ struct size_text {
             std::snprintf(characters, sizeof characters, "%zu values", all.value[k].columns);
     }
 };
-static constexpr auto size = [](std::string_view name) { return static_cast<int>(name.size()); };
+static constexpr auto length = [](std::string_view name) { return static_cast<int>(name.size()); };
 
 [[noreturn, gnu::cold, gnu::noinline]] static void mismatch(extents const& all, int k) {
     std::string_view const name = all.kind[k].name, other = all.kind[all.first].name;
-    fail("%.*s has %s, %.*s has %s", size(name), name.data(), size_text(all, k).characters, size(other), other.data(),
+    fail("%.*s has %s, %.*s has %s", length(name), name.data(), size_text(all, k).characters, length(other), other.data(),
          size_text(all, all.first).characters);
 }
 [[noreturn, gnu::cold, gnu::noinline]] static void not_one_for_each(extents const& all, int k, char const* what,
                                                                     std::size_t count) {
     std::string_view const name = all.kind[k].name;
-    fail("%.*s has %s, one for each %s, but there are %zu %ss", size(name), name.data(), size_text(all, k).characters,
+    fail("%.*s has %s, one for each %s, but there are %zu %ss", length(name), name.data(), size_text(all, k).characters,
          what, count, what);
 }
 [[noreturn, gnu::cold, gnu::noinline]] static void overlap(extents const& all, int a, int b) {
     std::string_view const name = all.kind[a].name, other = all.kind[b].name;
-    fail("%.*s (%s) and %.*s (%s) overlap: an output may overwrite an input exactly, or not at all", size(name),
-         name.data(), size_text(all, a).characters, size(other), other.data(), size_text(all, b).characters);
+    fail("%.*s (%s) and %.*s (%s) overlap: an output may overwrite an input exactly, or not at all", length(name),
+         name.data(), size_text(all, a).characters, length(other), other.data(), size_text(all, b).characters);
 }
 
 /// The rows and columns of the call.

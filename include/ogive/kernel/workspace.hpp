@@ -1,4 +1,5 @@
 #pragma once
+// The memory of a call beside its operands and outputs.
 
 #include <ogive/meta/config.hpp>
 

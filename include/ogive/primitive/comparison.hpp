@@ -1,4 +1,5 @@
 #pragma once
+// Conditions on two values. With NaN all but != are false.
 
 #include <ogive/primitive/functions.hpp>
 

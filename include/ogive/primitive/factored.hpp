@@ -1,4 +1,5 @@
 #pragma once
+// What sums and differences with a common factor are recognised as.
 
 #include <ogive/primitive/functions.hpp>
 

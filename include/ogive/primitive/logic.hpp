@@ -1,4 +1,5 @@
 #pragma once
+// Conditions made of conditions.
 
 #include <ogive/primitive/functions.hpp>
 

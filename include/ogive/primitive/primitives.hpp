@@ -1,4 +1,6 @@
 #pragma once
+// The primitives that formulas and rules are made of. Those that a few activations alone need stand beside these and are
+// included by them.
 
 #include <ogive/primitive/absolute.hpp>
 #include <ogive/primitive/add.hpp>

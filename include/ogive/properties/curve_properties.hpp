@@ -2,6 +2,7 @@
 // What is known of a curve, and how it is printed.
 
 #include <ogive/graph/operation.hpp>
+#include <ogive/meta/interval.hpp>
 
 #include <cmath>
 #include <cstdio>
