@@ -268,6 +268,39 @@ TEST_CASE("a rounded output costs what the documentation says") {
     }
 }
 
+TEST_CASE("a loaded maximum of a row need not have the bits of what it is the maximum of") {
+    // The sum in another call, or at another accuracy, may be added up in another order.
+    constexpr std::size_t length = 1000;
+    std::vector<float> in(rows * length), dy(in.size(), 1.0f), most(rows), least(rows), a(in.size()), b(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = std::sin(1.7f * static_cast<float>(i));
+    auto const of = [](std::vector<float>& v) { return og::matrix(v.data(), rows, length); };
+    constexpr auto y = og::row_sum(x) * x;
+    constexpr auto e = og::row_max(y) * x + og::row_min(y);
+    og::evaluate(og::row_max(y), most, x = of(in));
+    og::evaluate(og::row_min(y), least, x = of(in));
+    for (std::size_t i = 0; i < rows; ++i)
+        most[i] = std::nextafter(most[i], 9e9f), least[i] = std::nextafter(least[i], 9e9f);
+    og::backward(e, of(dy), x = of(in), og::grad(x) = of(a));
+    og::backward(e, of(dy), x = of(in), og::value(og::row_max(y)) = most, og::value(og::row_min(y)) = least,
+                 og::grad(x) = of(b));
+    double largest = 0;
+    for (float const each : a) largest = std::max(largest, std::abs(double(each)));
+    CHECK(distance(a, b) < 1e-5 * largest);
+
+    // So in a formula too long to be spelled, whose gradient knew of no loaded values when it was made compact.
+    constexpr auto deep = layers<20>(0.1_c * og::row_max(y) * x);
+    constexpr auto slope = std::get<0>(og::vjp(deep, 1_c, x));
+    og::fuse(og::store(slope, of(a)), x = of(in));
+    og::fuse(og::store(slope, of(b)), x = of(in), og::value(og::row_max(y)) = most);
+    largest = 0;
+    for (float const each : a) largest = std::max(largest, std::abs(double(each)));
+    CHECK((largest > 0 && distance(a, b) < 1e-4 * largest));
+
+    // Of a name's values it has them.
+    constexpr og::explanation plan = og::explain(og::row_max(x) * x, og::grad(x), og::value(og::row_max(x)));
+    CHECK(plan.loops == og::explain(og::row_max(x) * x, og::grad(x)).loops - 1);
+}
+
 TEST_CASE("sizes and overlap of a loaded value") {
     std::vector<float> y(6, 0.5f), dy(6, 1.0f), dx(6), few(5);
     constexpr auto e = og::sigmoid(x);

@@ -41,7 +41,8 @@ struct loaded_value {
 ///             from another number it is an absolute one. Of float, times dy, for x from -80 to 20: y (1 - y) of a
 ///             sigmoid is off by 2^-24, y + 1 of an elu by 2^-24, 1 - y^2 of a tanh by 2^-22. So a gradient of 2^-k
 ///             has lost k of its 24 digits, of a tanh k + 2: all of them for sigmoid at x = 17, for tanh at |x| = 8.5,
-///             for elu at x = -17. Those of relu, softplus (2^-22 of itself), exp and softmax lose none
+///             for elu at x = -17. Those of relu, softplus (2^-22 of itself), exp and softmax lose none. Which element
+///             of a row was the largest does not come from a rounded row_max: that of a formula is taken once more
 /// Errors      compile time: e does not occur in the expression. std::invalid_argument as for every operand
 template <class E>
 constexpr auto value(E const& e) {

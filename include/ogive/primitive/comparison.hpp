@@ -1,6 +1,7 @@
 #pragma once
 // Conditions on two values. With NaN all but != are false.
 
+#include <ogive/graph/graph.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -54,6 +55,22 @@ struct equal_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a == b; }
+    /// Which value of a row is the largest, says only a maximum of the same bits: of a formula not one that is loaded.
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        int const x = not_loaded(g, a, b), y = not_loaded(g, b, a);
+        return x == a && y == b ? -1 : g.insert(described<Graph, equal_primitive>, x, y);
+    }
+
+private:
+    template <class Graph>
+    static constexpr int not_loaded(Graph const& g, int y, int x) {
+        auto const& leaf = g[y];
+        if (leaf.op->arity > 0 || leaf.loaded == no_node) return y;
+        auto const& operation = g[leaf.loaded];
+        bool const of_formula = g[x].op->arity > 0 || g[x].loaded != no_node;
+        return of_formula && operation.op->reduces() && operation.a == x ? leaf.loaded : y;
+    }
 };
 
 struct not_equal_primitive {
