@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <clocale>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -296,4 +297,14 @@ TEST_CASE("a stream takes a formula as text", "[print][text]") {
     std::ostringstream lines;
     lines << og::silu(x) << '\n' << x << '\n' << (x > 0_c) << '\n' << og::derivative(x * x, x) << '\n' << 0.5_c;
     CHECK(lines.str() == "x * sigmoid(x)\nx\nx > 0\n2 * x\n0.5");
+}
+
+TEST_CASE("text: a number has a point in a locale of commas") {
+    std::string const before = std::setlocale(LC_ALL, nullptr);
+    for (char const* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "de_DE", "fr_FR"})  // where one is installed
+        if (std::setlocale(LC_ALL, name)) break;
+    CHECK(og::to_text(0.5_c * x + 1.25e-7_c) == "0.5 * x + 1.25e-7");
+    CHECK(og::to_latex(0.5_c * x) == R"(0.5 \, x)");
+    CHECK(og::to_c<"f">(0.5_c * x, x).find("0.5f * x") != std::string::npos);
+    std::setlocale(LC_ALL, before.c_str());
 }

@@ -2,6 +2,7 @@
 // Where a formula loses bits: its operations in float, at many points, against the same in double.
 
 #include <ogive/algebra/interpret.hpp>
+#include <ogive/meta/decimal_point.hpp>
 #include <ogive/print/text.hpp>
 
 #include <cmath>
@@ -121,6 +122,7 @@ inline std::string operation_text(instruction const* code, int of, leaf_names co
 inline void append_binding(std::string& to, std::string_view name, float value) {
     char digits[32];
     std::snprintf(digits, sizeof digits, "%.5g", static_cast<double>(value));
+    put_decimal_point(digits);
     to.append(to.empty() ? "" : ", ").append(name).append(" = ").append(digits);
 }
 

@@ -2,6 +2,7 @@
 // A formula and its gradients as one function of C99, after the differentiation and the simplification of a call.
 
 #include <ogive/algebra/derivative.hpp>
+#include <ogive/meta/decimal_point.hpp>
 #include <ogive/print/notation.hpp>
 
 #include <cstdlib>
@@ -75,6 +76,7 @@ piece c99_number(double wide) {
         bool const rounded = x > F(-1e6) && x < F(1e6) && std::string_view(digits).find("e+") != std::string_view::npos;
         if (!rounded && static_cast<F>(std::strtod(digits, nullptr)) == x) break;
     }
+    put_decimal_point(digits);
     std::string number = digits;
     if (number.find_first_of(".e") == number.npos) number += ".0";
     number += c99_suffix<F>;

@@ -8,6 +8,7 @@
 
 #include <ogive/graph/graph.hpp>
 #include <ogive/meta/buffer.hpp>
+#include <ogive/meta/decimal_point.hpp>
 #include <ogive/meta/type_list.hpp>
 
 #include <cstdint>
@@ -109,13 +110,13 @@ struct decimal {
 inline decimal decimal_of(double x) {
     if (x != x) return {"nan", {}};
     char buffer[32];
-    int size = 0;
     for (int digits = 1; digits <= 17; ++digits) {
-        size = std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
+        std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
         bool const rounded = x > -1e6 && x < 1e6 && std::string_view(buffer).find("e+") != std::string_view::npos;
         if (!rounded && std::strtod(buffer, nullptr) == x) break;  // 40, not 4e1
     }
-    std::string_view const all(buffer, static_cast<std::size_t>(size));
+    put_decimal_point(buffer);
+    std::string_view const all = buffer;
     std::size_t const e = x - x != 0 ? all.npos : all.find('e');
     if (e == all.npos) return {std::string(all), {}};
     std::string_view power = all.substr(e + 1);

@@ -2,6 +2,7 @@
 // What is known of a curve, and how it is printed.
 
 #include <ogive/graph/operation.hpp>
+#include <ogive/meta/decimal_point.hpp>
 #include <ogive/meta/interval.hpp>
 
 #include <cmath>
@@ -93,6 +94,7 @@ struct curve_properties {
         if (x - x != 0) return x != x ? "none" : x < 0 ? "-inf" : "inf";
         char digits[32];
         std::snprintf(digits, sizeof digits, "%.6g", std::fabs(x) < 1e-12 ? 0.0 : x);
+        put_decimal_point(digits);
         return digits;
     }
     static std::string shown(interval const& i) {
