@@ -137,11 +137,16 @@ OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::siz
 
 namespace detail {
 
+/// A range of ranges, as boost::multi_array is: its size is not that of its data.
+template <class R>
+concept nested = requires(R& r) {
+    requires !std::is_same_v<std::remove_cvref_t<decltype(*r.begin())>, std::remove_cvref_t<decltype(*r.data())>>;
+};
 template <class R>
 concept contiguous_like = requires(R& r) {
     *r.data();
     static_cast<std::size_t>(r.size());
-};
+} && !nested<R>;
 
 template <class T>
 inline constexpr bool is_view = false;
