@@ -20,6 +20,8 @@ inline constexpr bool is_row_or_number = !is_interleaved_view<View> && !is_per_r
 template <auto const& Program, class... Views>
 inline constexpr bool can_be_one_loop = Program.flat && Program.stages == 1 && Program.scratch_rows == 0 &&
                                         Program.checks.empty() && (is_row_or_number<Views> && ...);
+
+/// The rows and columns of what has elements; a range is one row.
 template <class View>
 OGIVE_INLINE domain domain_of(View const& v) {
     if constexpr (is_matrix_view<View>) return {v.row_count, v.column_count};
@@ -121,6 +123,8 @@ template <auto const& Program, class F, class Arch, int Pack, int Operands, clas
     visit_block<Program, Program.after_rows>(all);
     visit_block<Program, Program.at_last>(all);
 }
+
+/// Runs it over the operands and outputs of a call.
 template <auto const& Program, class Settings, class F, int Operands, class... View, std::size_t... Each>
 OGIVE_INLINE void launch_one_loop(bundle<View...> const& all, domain d, std::index_sequence<Each...>) {
     using arch = typename Settings::arch;
