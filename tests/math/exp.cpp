@@ -29,6 +29,15 @@ TEST_CASE("exp(-x^2) is accurate") {
                     [](long double x) { return std::exp(-(x * x)); }, 1.1, 1.1);
 }
 
+TEST_CASE("the derivative of exp(-x^2) is accurate, and 0 with its sign") {
+    constexpr auto derivative_of = [](auto x) { return math::exp_of_minus_square_derivative(x); };
+    accuracy::check(derivative_of, [](long double x) { return -2 * x * std::exp(-(x * x)); }, 1.7, 1.7);
+    for (const double zero : {0.0, infinity}) {
+        CHECK(gives(derivative_of, zero, -0.0));
+        CHECK(gives(derivative_of, -zero, 0.0));
+    }
+}
+
 TEST_CASE("exp and expm1 at special values") {
     CHECK(gives(exp_of, 0.0, 1));
     CHECK(gives(exp_of, -0.0, 1));

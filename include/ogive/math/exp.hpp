@@ -5,12 +5,6 @@
 
 namespace ogive::math {
 
-inline constexpr single_table16 single_sixteenths_of_power = [] {
-    single_table16 t{};
-    for (int k = 0; k != 16; ++k) t.entry[k] = static_cast<float>(sixteenths_of_power.entry[k]);
-    return t;
-}();
-
 /// e^x = 2^(n/16) e^r, n an integer: e^r - 1 = r + r^2 P(r), |r| <= ln 2 / 32, P of degree 1 (error of e^r 2^-29.2); r is
 /// held where n is so large that its last digits are lost. Else than exact, ln 2 has one part: too large by |n| 2^-29.
 template <bool Exact, class V>
@@ -24,7 +18,7 @@ OGIVE_INLINE constexpr V exp_by_sixteenths(V x) {
     else r = v::fma(n, v::number(-single_ln2), x);
     r                         = v::held(r, v::number(largest_of_sixteenth));
     const V rest              = v::fma(V(r * r), math::polynomial(r, 0x1.00022ap-1, 0x1.55576cp-3), r);
-    const V power             = v::template by_bits<0>(single_sixteenths_of_power, digits);
+    const V power             = v::template by_bits<0>(sixteenths<typename v::scalar>, digits);
     return v::scale_positive(v::fma(power, rest, power), n);
 }
 
@@ -93,9 +87,7 @@ template <class V>
 OGIVE_INLINE constexpr V exp_of_minus_square(V x) {
     using v        = vocabulary<V>;
     const V a      = v::smaller(math::number<V>(10.7, 27.6), v::absolute(x));
-    const V minus  = v::negate(V(a * a));
-    auto    parts  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
-    return v::scale(V(v::number(1) + parts.rest), parts.exponent);
+    return math::times(v::number(1), math::exp_parts_of_minus_square<1>(a));
 }
 
 /// Its derivative, -2 x exp(-x^2), with the digits that exp(-x^2) itself loses below the normal range.
@@ -108,9 +100,7 @@ template <class V>
 OGIVE_INLINE constexpr V exp_of_minus_square_derivative(V x) {
     using v        = vocabulary<V>;
     const V a      = v::smaller(math::number<V>(10.7, 27.6), v::absolute(x));
-    const V minus  = v::negate(V(a * a));
-    auto    parts  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
-    return v::scale(V(v::copysign(V(a + a), v::negate(x)) * V(v::number(1) + parts.rest)), parts.exponent);
+    return v::copysign(math::times(V(a + a), math::exp_parts_of_minus_square<1>(a)), v::negate(x));
 }
 
 /// x e^x, with the digits that e^x itself loses below the normal range.

@@ -1,6 +1,8 @@
 #pragma once
 // The reduced exponential, shared by everything that is made of exp.
 
+#include <type_traits>
+
 #include <ogive/math/polynomial.hpp>
 
 namespace ogive::math {
@@ -51,6 +53,18 @@ inline constexpr table16 lost_in_sixteenths{
     0x1.370be4186bf5ap-25, -0x1.0a355113e553ap-25, -0x1.00d8abadaf8d3p-27, 0x1.26055c546c14p-26,
     -0x1.05cb44acca329p-25, 0x1.67a1ca1d9d84ap-28, 0x1.a3b5e344f7bdfp-28, -0x1.f9c305081c25ep-27,
     -0x1.6961b3cf799ap-28, -0x1.a5217cbeba37ep-28, 0x1.61428daeb9d87p-28};
+
+/// A table in the precision of Scalar, times a factor.
+template <class Scalar>
+constexpr auto in_precision(const table16& t, int factor) {
+    std::conditional_t<is_single<Scalar>, single_table16, table16> converted{};
+    for (int k = 0; k != 16; ++k) converted.entry[k] = static_cast<Scalar>(factor * t.entry[k]);
+    return converted;
+}
+template <class Scalar>
+inline constexpr auto sixteenths = math::in_precision<Scalar>(short_sixteenths_of_power, 1);
+template <class Scalar, int Factor>
+inline constexpr auto lost_in_sixteenths_times = math::in_precision<Scalar>(lost_in_sixteenths, Factor);
 
 /// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
 ///
@@ -160,6 +174,35 @@ OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low) {
     return {n, r + math::expm1_reduced<false>(V(r + s), s)};
 }
 
+/// e^(-a^2 / Over) in parts, for |a| below 39. Where any exponent scales, by sixteenths of it: a^2 and n times the first
+/// part of ln 2, which is exact, are rounded as one. Else a^2 is kept in two parts. Unless Exact in float what the
+/// sixteenths round off, up to 2^-24.3, is left out.
+template <int Over, bool Exact = true, class V>
+OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_minus_square(V a) {
+    using v = vocabulary<V>;
+    if constexpr (v::scales_any) {
+        const V last_is_sixteenth = math::number<V>(0x1.8p19, 0x1.8p48);
+        const V digits            = v::fma(V(a * a), v::number(-0x1.71547652b82fep+0 / Over), last_is_sixteenth);
+        const V n                 = digits - last_is_sixteenth;
+        V       high              = n * math::number<V>(Over * 0x1.62ep-1, Over * 0x1.62e42fefap-1);
+        high                      = v::fma(a, a, high);
+        if constexpr (Exact || !is_single<V>)
+            high = high - v::template by_bits<0>(lost_in_sixteenths_times<typename v::scalar, Over>, digits);
+        // Over times what is left of a^2 / Over.
+        const V r = v::fma(n, math::number<V>(Over * 0x1.0bfbe8e7bcd5ep-15, Over * 0x1.cf79abc9e3b3ap-40), high);
+        if constexpr (is_single<V>) {
+            const V slope = math::polynomial(r, 0x1.00022ap-1 / (Over * Over), -0x1.55576cp-3 / (Over * Over * Over));
+            return {n, r * v::fma(r, slope, v::number(-1.0 / Over)), digits};
+        } else {
+            return {n, math::expm1_reduced<true, false>(V(r * v::number(-1.0 / Over))), digits};
+        }
+    } else {
+        const V minus = a * v::number(-1.0 / Over);
+        const V high  = minus * a;
+        return math::exp_parts_of_sum(high, math::rest_of_product(minus, a, high));
+    }
+}
+
 /// ln 2 rounded to a float, and how much that is too large.
 inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
 
@@ -223,6 +266,30 @@ OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers
 template <class V>
 OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
     return math::value_of(e, short_sixteenths_of_power);
+}
+
+/// y times the sixteenths of e.
+template <class V, bool Table>
+OGIVE_INLINE constexpr V times_sixteenths(V y, const exponential<V, Table>& e) {
+    using v = vocabulary<V>;
+    if constexpr (Table) return y * v::template by_bits<0>(sixteenths<typename v::scalar>, e.digits);
+    else return y;
+}
+
+/// y e of exp_parts_of_minus_square, rounded once more below the normal range.
+template <class V, bool Table>
+OGIVE_INLINE constexpr V times(V y, const exponential<V, Table>& e) {
+    using v         = vocabulary<V>;
+    const V product = math::times_sixteenths(y, e);
+    return v::scale(v::fma(e.rest, product, product), e.exponent);
+}
+
+/// The same for y = high + low > 0.
+template <class V, bool Table>
+OGIVE_INLINE constexpr V times(V high, V low, const exponential<V, Table>& e) {
+    using v   = vocabulary<V>;
+    const V y = high + v::fma(e.rest, high, low);
+    return v::scale_positive(math::times_sixteenths(y, e), e.exponent);
 }
 
 }  // namespace ogive::math

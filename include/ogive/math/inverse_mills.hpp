@@ -40,7 +40,7 @@ struct mills_parts {
 
     condition below_0, is_far;
     V held;               ///< |x|
-    normal_tail<V> tail;
+    piece<V> tail;
     V pdf, cdf;           ///< where x is not below 0
     V reciprocal;         ///< 1 / |x|, far below
     V above, below;
@@ -50,7 +50,7 @@ OGIVE_INLINE constexpr mills_parts<V> split_mills(V x) {
     using v            = vocabulary<V>;
     const V    a       = v::absolute(x);
     const V    held    = math::held_for_bell(x);
-    const auto parts   = math::normal_tail_parts(held);
+    const auto parts   = math::normal_tail(held);
     const V    tail    = parts.value();
     const auto bell    = math::bell_parts(held);
     const V    peak    = math::peak_of_normal_pdf<V>();
@@ -115,7 +115,7 @@ OGIVE_INLINE constexpr V log_normal_cdf(V x) {
     using v            = vocabulary<V>;
     const V    a       = v::absolute(x);
     const V    held    = math::held_for_bell(x);
-    const V    near    = math::normal_tail_parts(held).value();
+    const V    near    = math::normal_tail(held).value();
     const auto far     = math::mills_far_parts(a);
     // Further out x^2 / 2 is all that counts.
     const V    at_most = v::smaller(math::number<V>(0x1p15, 0x1p30), a);

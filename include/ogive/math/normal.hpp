@@ -7,28 +7,11 @@
 
 namespace ogive::math {
 
-/// normal_cdf(-a) = exp(-a^2/2) (constant + h slope_by_h), for a from held_for_bell.
-///
-/// Sixteen polynomials, of degree 6 for float (error 2^-27.6) and 14 for double (2^-57.6), chosen by the leading bits
-/// of 1 + a (1 + a/2.6). What the constant of each rounds off is next to nothing.
+/// normal_cdf(-a) = exp(-a^2/2) tail(a), for a from held_for_bell: sixteen polynomials, of degree 6 for float (error
+/// 2^-27.6) and 14 for double (2^-57.6).
 template <class V>
-struct normal_tail {
-    V constant;
-    V slope_by_h;
-    V h;
-
-    OGIVE_INLINE constexpr V value() const { return vocabulary<V>::fma(h, slope_by_h, constant); }
-};
-
-template <class V>
-OGIVE_INLINE constexpr normal_tail<V> normal_tail_parts(V a) {
-    using v      = vocabulary<V>;
-    using pieces = normal_pieces<typename v::scalar>;
-    V chosen     = a + v::number(1);
-    if constexpr (!is_single<V>) chosen = v::fma(a, v::number(pieces::unit), v::number(1));
-    const V h = a - v::template by_bits<pieces::position>(pieces::middles, chosen);
-    return {v::template by_bits<pieces::position>(pieces::coefficients[0], chosen),
-            math::polynomial_in_pieces<pieces::position, 1>(h, chosen, pieces::coefficients), h};
+OGIVE_INLINE constexpr piece<V> normal_tail(V a) {
+    return math::piece_of<normal_pieces<typename vocabulary<V>::scalar>>(a);
 }
 
 /// The cumulative distribution function of the standard normal distribution.
@@ -41,8 +24,10 @@ OGIVE_INLINE constexpr normal_tail<V> normal_tail_parts(V a) {
 template <class V>
 OGIVE_INLINE constexpr V normal_cdf(V x) {
     using v       = vocabulary<V>;
-    const V a     = math::held_for_bell(x);
-    const V below = math::times(math::normal_tail_parts(a).value(), math::bell_parts(a));
+    const V    a     = math::held_for_bell(x);
+    const auto tail  = math::normal_tail(a);
+    const V    high  = tail.value();
+    const V    below = math::times(high, tail.rest(high), math::bell_parts(a));
     return v::select(x > v::number(0), V(v::number(1) - below), below);
 }
 
@@ -79,10 +64,10 @@ template <class V>
 OGIVE_INLINE constexpr V erfc(V x) {
     using v       = vocabulary<V>;
     const V a     = v::smaller(math::number<V>(10.59, 27.36), v::absolute(x));
-    const V minus = v::negate(V(a * a));
-    const auto e  = math::exp_parts_of_sum(minus, v::negate(math::rest_of_product(a, a, v::negate(minus))));
-    const V tail  = math::normal_tail_parts(V(a * v::number(1.4142135623730951))).value();
-    const V above = math::times(V(tail + tail), e);
+    const auto tail  = math::normal_tail(V(a * v::number(1.4142135623730951)));
+    const V    high  = tail.value();
+    const V    rest  = tail.rest(high);
+    const V    above = math::times(V(high + high), V(rest + rest), math::exp_parts_of_minus_square<1>(a));
     return v::select(x < v::number(0), V(v::number(2) - above), above);
 }
 

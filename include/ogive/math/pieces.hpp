@@ -21,6 +21,40 @@ OGIVE_INLINE constexpr V polynomial_in_pieces(V h, V chosen, const Table (&c)[Co
     return y;
 }
 
+/// One polynomial of pieces, constant + h slope_by_h. What the constant of each rounds off is next to nothing.
+template <class V>
+struct piece {
+    V constant;
+    V slope_by_h;
+    V h;
+
+    OGIVE_INLINE constexpr V value() const {
+        using v   = vocabulary<V>;
+        const V y = v::fma(h, slope_by_h, constant);
+        if constexpr (v::exact_fma) return y;
+        else return y + rest(y);
+    }
+
+    /// What value() rounds off.
+    OGIVE_INLINE constexpr V rest(V value) const {
+        using v      = vocabulary<V>;
+        const V rest = v::fma(h, slope_by_h, V(constant - value));
+        if constexpr (v::exact_fma) return rest;
+        else return rest + math::rest_of_product(h, slope_by_h, V(h * slope_by_h));
+    }
+};
+
+/// That of an a >= 0, chosen by bits of 1 + unit a.
+template <class Pieces, class V>
+OGIVE_INLINE constexpr piece<V> piece_of(V a) {
+    using v  = vocabulary<V>;
+    V chosen = a + v::number(1);
+    if constexpr (Pieces::unit != 1) chosen = v::fma(a, v::number(Pieces::unit), v::number(1));
+    const V h = a - v::template by_bits<Pieces::position>(Pieces::middles, chosen);
+    return {v::template by_bits<Pieces::position>(Pieces::coefficients[0], chosen),
+            math::polynomial_in_pieces<Pieces::position, 1>(h, chosen, Pieces::coefficients), h};
+}
+
 /// A function of a >= 0, from `last` on what it is there, in the pieces that bits of 1 + unit a name; NaN stays.
 template <class Pieces, class V>
 OGIVE_INLINE constexpr V in_pieces(V a) {

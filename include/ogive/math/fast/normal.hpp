@@ -5,6 +5,7 @@
 #include <ogive/math/fast/pieces.hpp>
 #include <ogive/math/gelu.hpp>
 #include <ogive/math/gelu_tanh.hpp>
+#include <ogive/math/normal.hpp>
 
 namespace ogive::math::fast {
 
