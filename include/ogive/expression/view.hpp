@@ -18,7 +18,13 @@ struct range_view {
 
 namespace detail {
 /// The elements of a view that has been refused, so that no second error follows.
-struct refused_element {};
+struct refused_element {
+    template <class T>
+    constexpr refused_element operator=(T const&) const {
+        return {};
+    }
+    constexpr operator double() const { return 0; }
+};
 
 OGIVE_INLINE constexpr void check_window(char const* what, std::size_t first, std::size_t last, std::size_t size) {
     if (first > last || last > size)
@@ -31,6 +37,16 @@ OGIVE_INLINE constexpr T* moved(T* data, std::size_t by, std::size_t rows, std::
     return rows > 0 && columns > 0 ? data + by : data;
 }
 }  // namespace detail
+
+/// What has been refused: m[0][0].
+template <>
+struct range_view<detail::refused_element> {
+    using element = detail::refused_element;
+    element* data;
+    std::size_t size;
+
+    constexpr element operator[](std::size_t) const { return {}; }
+};
 
 /// Rows whose columns lie `column_stride` values apart.
 template <class T>
@@ -95,6 +111,13 @@ struct matrix_view {
         static_assert(a_matrix_has_no_index<Index>,
                       "ogive: a matrix is a view without elements of its own: its first row is m.rows(0, 1), its first "
                       "column m.columns(0, 1)");
+        return {};
+    }
+    template <class Row, class Column>
+    constexpr detail::refused_element operator()(Row const&, Column const&) const {
+        static_assert(a_matrix_has_no_index<Row>,
+                      "ogive: a matrix is a view without elements of its own: that of row i and column j is "
+                      "m.data[i * m.row_stride + j]");
         return {};
     }
 

@@ -9,6 +9,9 @@
 
 namespace ogive {
 
+template <class T>
+inline constexpr bool a_value_is_loaded_not_added = !requires { sizeof(T); };
+
 namespace detail {
 
 /// What stands for e's value where it is bound.
@@ -26,6 +29,14 @@ struct loaded_value {
             return binding<loaded_value, decltype(view_of(value))>{view_of(value)};
         else
             return binding<loaded_value, std::remove_cvref_t<T>>{std::forward<T>(value)};
+    }
+    /// Refused.
+    template <class T>
+    constexpr refused_argument operator+=(T const&) const {
+        static_assert(
+            a_value_is_loaded_not_added<T>,
+            "ogive: a saved value is read, og::value(e) = y: what is added to is a gradient, og::grad(x) += dx");
+        return {};
     }
 };
 

@@ -90,6 +90,21 @@ OGIVE_ASSIGNMENT(-=)
 OGIVE_ASSIGNMENT(*=)
 OGIVE_ASSIGNMENT(/=)
 #undef OGIVE_ASSIGNMENT
+/// Refused.
+#define OGIVE_STEP(symbol)                                                                                          \
+    template <expression E>                                                                                         \
+    constexpr refused<false, E> operator symbol(E const&) {                                                         \
+        static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + 1_c, not ++e"); \
+        return {};                                                                                                  \
+    }                                                                                                               \
+    template <expression E>                                                                                         \
+    constexpr refused<false, E> operator symbol(E const&, int) {                                                    \
+        static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + 1_c, not e++"); \
+        return {};                                                                                                  \
+    }
+OGIVE_STEP(++)
+OGIVE_STEP(--)
+#undef OGIVE_STEP
 
 template <real Value>
 constexpr constant<real(-Value.value())> operator-(constant<Value>) {
