@@ -6,8 +6,6 @@
 
 namespace og = ogive;
 
-constexpr og::var<"x"> x;
-
 #ifdef OGIVE_REJECTED
 float f(std::vector<float>& v) { return og::matrix(v.data(), 1, v.size())[0][0]; }
 #else

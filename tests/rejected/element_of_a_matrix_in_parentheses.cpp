@@ -6,8 +6,6 @@
 
 namespace og = ogive;
 
-constexpr og::var<"x"> x;
-
 #ifdef OGIVE_REJECTED
 void f(std::vector<float>& v) {
     auto const m = og::matrix(v.data(), 2, v.size() / 2);

@@ -1,4 +1,4 @@
-// expect: ogive: a formula does not change: auto f = e + 1_c, not ++e
+// expect: ogive: a formula does not change: auto f = e - 1_c, not --e
 
 #include <ogive/ogive.hpp>
 

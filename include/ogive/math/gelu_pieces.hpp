@@ -1,22 +1,13 @@
 #pragma once
 // gelu and its derivative in sixteen pieces.
 
-#include <ogive/math/vocabulary.hpp>
+#include <ogive/math/normal_pieces.hpp>
 
 namespace ogive::math {
 
 /// a exp(a^2/2) normal_cdf(-a) in float, as normal_pieces has normal_cdf; the first polynomial is one in a, without a
 /// constant.
-struct gelu_pieces;
-
-/// exp(a^2/2) normal_cdf(-a) - a/sqrt(2 pi), likewise.
-template <class Scalar>
-struct gelu_derivative_pieces;
-
-struct gelu_pieces {
-    static constexpr int    position = 21;
-    static constexpr double unit     = 1;
-
+struct gelu_pieces : chosen_for_bell<float> {
     static constexpr single_table16 middles{
         0x1.3fbp0, 0x1.bf3p0, 0x1.219p1, 0x1.5f9p1, 0x1.c0cp1, 0x1.1fap2, 0x1.5f1p2, 0x1.a0dp2, 0x1.001ap3,
         0x1.4074p3, 0x1.7f96p3, 0x1.bff4p3, 0, 0x1.71cp-2, 0x1.3fep-1, 0x1.c6ep-1};
@@ -44,11 +35,12 @@ struct gelu_pieces {
           -0x1.486a7ep-6, -0x1.341f1ep-7, -0x1.4e6594p-8, -0x1.a2a5d6p-9}}};
 };
 
-template <>
-struct gelu_derivative_pieces<float> {
-    static constexpr int    position = 21;
-    static constexpr double unit     = 1;
+/// exp(a^2/2) normal_cdf(-a) - a/sqrt(2 pi), likewise.
+template <class Scalar>
+struct gelu_derivative_pieces;
 
+template <>
+struct gelu_derivative_pieces<float> : chosen_for_bell<float> {
     static constexpr single_table16 middles{
         0x1.434p0, 0x1.c0ap0, 0x1.1fb8p1, 0x1.6088p1, 0x1.c17p1, 0x1.2058p2, 0x1.60bp2, 0x1.a098p2, 0x1.0038p3,
         0x1.3ff8p3, 0x1.8008p3, 0x1.c00ap3, 0x1.128p-3, 0x1.748p-2, 0x1.45cp-1, 0x1.c18p-1};
@@ -74,10 +66,7 @@ struct gelu_derivative_pieces<float> {
 };
 
 template <>
-struct gelu_derivative_pieces<double> {
-    static constexpr int    position = 50;
-    static constexpr double unit     = 1 / 2.6;
-
+struct gelu_derivative_pieces<double> : chosen_for_bell<double> {
     static constexpr table16 middles{
         0x1.a000000188p1, 0x1.23333333f7333p2, 0x1.766666673a666p2, 0x1.c9999998f199ap2, 0x1.23333332bb333p3,
         0x1.76666666d4666p3, 0x1.c9999999d999ap3, 0x1.0e66666672666p4, 0x1.4cccccccbcccdp4, 0x1.a000000037p4,

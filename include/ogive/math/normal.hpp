@@ -23,7 +23,7 @@ OGIVE_INLINE constexpr piece<V> normal_tail(V a) {
 /// Cost        the reduced exponential, one polynomial in pieces
 template <class V>
 OGIVE_INLINE constexpr V normal_cdf(V x) {
-    using v       = vocabulary<V>;
+    using v          = vocabulary<V>;
     const V    a     = math::held_for_bell(x);
     const auto tail  = math::normal_tail(a);
     const V    high  = tail.value();
@@ -62,8 +62,8 @@ OGIVE_INLINE constexpr V bell(V x) {
 /// Cost        that of normal_cdf
 template <class V>
 OGIVE_INLINE constexpr V erfc(V x) {
-    using v       = vocabulary<V>;
-    const V a     = v::smaller(math::number<V>(10.59, 27.36), v::absolute(x));
+    using v          = vocabulary<V>;
+    const V    a     = v::smaller(math::number<V>(10.59, 27.36), v::absolute(x));
     const auto tail  = math::normal_tail(V(a * v::number(1.4142135623730951)));
     const V    high  = tail.value();
     const V    rest  = tail.rest(high);

@@ -5,16 +5,25 @@
 
 namespace ogive::math {
 
+/// The bits that choose among sixteen pieces of a function of the normal distribution: four of 1 + unit a, above position.
+template <class Scalar>
+struct chosen_for_bell {
+    static constexpr int    position = 21;
+    static constexpr double unit     = 1;
+};
+template <>
+struct chosen_for_bell<double> {
+    static constexpr int    position = 50;
+    static constexpr double unit     = 1 / 2.6;
+};
+
 /// exp(a^2/2) normal_cdf(-a) as polynomials in powers of a - middle: the coefficient of (a - middle)^i is in
-/// coefficients[i]. Four bits of 1 + unit a, above `position`, choose the piece.
+/// coefficients[i].
 template <class Scalar>
 struct normal_pieces;
 
 template <>
-struct normal_pieces<float> {
-    static constexpr int    position = 21;
-    static constexpr double unit     = 1;
-
+struct normal_pieces<float> : chosen_for_bell<float> {
     static constexpr single_table16 middles{
         0x1.407p0, 0x1.c1cp0, 0x1.1fp1, 0x1.5f78p1, 0x1.c18p1, 0x1.2068p2, 0x1.5fbp2, 0x1.a07p2, 0x1.002ap3,
         0x1.3fe8p3, 0x1.7feep3, 0x1.c076p3, 0x1.048p-3, 0x1.75p-2, 0x1.3e2p-1, 0x1.b9p-1};
@@ -43,10 +52,7 @@ struct normal_pieces<float> {
 };
 
 template <>
-struct normal_pieces<double> {
-    static constexpr int    position = 50;
-    static constexpr double unit     = 1 / 2.6;
-
+struct normal_pieces<double> : chosen_for_bell<double> {
     static constexpr table16 middles{
         0x1.a00000009p1, 0x1.233333325b333p2, 0x1.76666665ca666p2, 0x1.c999999a0d99ap2, 0x1.23333332bb333p3,
         0x1.76666665f0666p3, 0x1.c99999995199ap3, 0x1.0e66666635666p4, 0x1.4cccccccb0ccdp4, 0x1.a000000018p4,

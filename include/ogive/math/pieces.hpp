@@ -58,11 +58,8 @@ OGIVE_INLINE constexpr piece<V> piece_of(V a) {
 /// A function of a >= 0, from `last` on what it is there, in the pieces that bits of 1 + unit a name; NaN stays.
 template <class Pieces, class V>
 OGIVE_INLINE constexpr V in_pieces(V a) {
-    using v        = vocabulary<V>;
-    const V held   = v::smaller(v::number(Pieces::last), a);
-    const V chosen = v::fma(held, v::number(Pieces::unit), v::number(1));
-    const V h      = held - v::template by_bits<Pieces::position>(Pieces::middles, chosen);
-    return math::polynomial_in_pieces<Pieces::position>(h, chosen, Pieces::coefficients);
+    using v = vocabulary<V>;
+    return math::piece_of<Pieces>(v::smaller(v::number(Pieces::last), a)).value();
 }
 
 }  // namespace ogive::math

@@ -91,19 +91,21 @@ OGIVE_ASSIGNMENT(*=)
 OGIVE_ASSIGNMENT(/=)
 #undef OGIVE_ASSIGNMENT
 /// Refused.
-#define OGIVE_STEP(symbol)                                                                                          \
-    template <expression E>                                                                                         \
-    constexpr refused<false, E> operator symbol(E const&) {                                                         \
-        static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + 1_c, not ++e"); \
-        return {};                                                                                                  \
-    }                                                                                                               \
-    template <expression E>                                                                                         \
-    constexpr refused<false, E> operator symbol(E const&, int) {                                                    \
-        static_assert(a_formula_does_not_change<E>, "ogive: a formula does not change: auto f = e + 1_c, not e++"); \
-        return {};                                                                                                  \
+#define OGIVE_STEP(symbol, sign)                                                                      \
+    template <expression E>                                                                           \
+    constexpr refused<false, E> operator symbol(E const&) {                                           \
+        static_assert(a_formula_does_not_change<E>,                                                   \
+                      "ogive: a formula does not change: auto f = e " sign " 1_c, not " #symbol "e"); \
+        return {};                                                                                    \
+    }                                                                                                 \
+    template <expression E>                                                                           \
+    constexpr refused<false, E> operator symbol(E const&, int) {                                      \
+        static_assert(a_formula_does_not_change<E>,                                                   \
+                      "ogive: a formula does not change: auto f = e " sign " 1_c, not e" #symbol);    \
+        return {};                                                                                    \
     }
-OGIVE_STEP(++)
-OGIVE_STEP(--)
+OGIVE_STEP(++, "+")
+OGIVE_STEP(--, "-")
 #undef OGIVE_STEP
 
 template <real Value>

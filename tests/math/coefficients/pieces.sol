@@ -18,8 +18,8 @@ procedure good_middle(f, c, step, p) {
   return place;
 };
 
-/* The pieces of f, fitted by the relative error if size is f, their errors beside size; they stand in the order of their leading bits, where those of [1, 2)
-   come last. With over_x, which is f / x, the first is x times a polynomial. */
+/* The pieces of f, fitted by the relative error if size is f, their errors beside size; they stand in the order of
+   their leading bits, where those of [1, 2) come last. With over_x, which is f / x, the first is x times a polynomial. */
 procedure pieces(f, over_x, size, count, parts, unit, last, p, step) {
   var k, a, b, c, g, q, columns, i, worst, e, formats, column, kind;
   kind = absolute; if (f == size) then kind = relative;
