@@ -2,8 +2,9 @@
 # installed. One compiler is enough.
 function(ogive_neon_test folder)
     find_program(OGIVE_AARCH64_CXX aarch64-linux-gnu-g++)
+    find_program(OGIVE_AARCH64_NM aarch64-linux-gnu-nm)
     find_program(OGIVE_QEMU_AARCH64 qemu-aarch64)
-    if(NOT OGIVE_TESTS_ONCE OR NOT OGIVE_AARCH64_CXX OR NOT OGIVE_QEMU_AARCH64)
+    if(NOT OGIVE_TESTS_ONCE OR NOT OGIVE_AARCH64_CXX OR NOT OGIVE_AARCH64_NM OR NOT OGIVE_QEMU_AARCH64)
         return()
     endif()
     # Of /usr/include the headers of xsimd and Boost alone: the others are this machine's own.
@@ -20,6 +21,7 @@ function(ogive_neon_test folder)
     add_test(NAME neon.build COMMAND "${OGIVE_AARCH64_CXX}" -std=c++20 -O1 -Wall -Wextra -Werror -static
         -isystem "${include}" "-I${PROJECT_SOURCE_DIR}/include" "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/main.cpp" -o "${program}")
     add_test(NAME neon.run COMMAND "${OGIVE_QEMU_AARCH64}" "${program}")
+    add_test(NAME neon.calls COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/calls.sh" "${OGIVE_AARCH64_NM}" "${program}")
     set_tests_properties(neon.build PROPERTIES FIXTURES_SETUP neon COST 400)
-    set_tests_properties(neon.run PROPERTIES FIXTURES_REQUIRED neon)
+    set_tests_properties(neon.run neon.calls PROPERTIES FIXTURES_REQUIRED neon)
 endfunction()

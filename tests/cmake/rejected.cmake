@@ -23,16 +23,18 @@ function(ogive_rejected_flag_test flag header sentence)
     set_tests_properties("rejected.${flag}" PROPERTIES PASS_REGULAR_EXPRESSION "ogive: ${sentence}")
 endfunction()
 
-# ogive_rejected_flags_tests(): a target that xsimd knows nothing of, macros that no header stands, and -ffast-math with
-# those of its parts that the compiler names in a macro.
+# ogive_rejected_flags_tests(): a target that xsimd knows nothing of, macros that no header stands, an older language, and
+# -ffast-math with those of its parts, and of its like, that the compiler tells of.
 function(ogive_rejected_flags_tests)
     ogive_rejected_flag_test(-DXSIMD_NO_SUPPORTED_ARCHITECTURE simd/registers.hpp "xsimd knows no instruction set")
     foreach(flag -Dmin=x -Dmax=x -DI=x)
         ogive_rejected_flag_test(${flag} meta/config.hpp "min, max or I is a macro")
     endforeach()
+    ogive_rejected_flag_test(-std=c++17 meta/config.hpp "a compiler of C\\+\\+20 is needed")
     set(flags -ffast-math -ffinite-math-only)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         list(APPEND flags -funsafe-math-optimizations -fno-signed-zeros -freciprocal-math)
+        ogive_rejected_flag_test(-fsingle-precision-constant meta/config.hpp "-fsingle-precision-constant takes digits")
     endif()
     foreach(flag IN LISTS flags)
         ogive_rejected_flag_test(${flag} meta/config.hpp "-ffast-math and its parts")

@@ -208,6 +208,11 @@ TEST_CASE("a view that does not fit its matrix") {
     numbers v(24, 7);
     auto const packed = og::matrix(v.data(), 3, 8);
     CHECK(holds(sentence([&] { og::matrix(v.data(), 3, 8, 7); }), {"8 columns", "row stride of 7"}));
+    int const backwards = -8, none = -1;
+    CHECK(holds(sentence([&] { og::matrix(v.data() + 16, 3, 8, backwards); }), {"negative row stride"}));
+    CHECK(holds(sentence([&] { og::matrix(v.data(), none, 8); }), {"below 0"}));
+    CHECK(holds(sentence([&] { og::matrix(v.data(), 3, none, 8); }), {"below 0"}));
+    CHECK(sentence([&] { og::matrix(v.data(), 1, 8, 0); }) == "");
     CHECK(holds(sentence([&] { packed.columns(4, 9); }), {"columns(4, 9)", "8"}));
     CHECK(holds(sentence([&] { packed.columns(5, 4); }), {"columns(5, 4)"}));
     CHECK(holds(sentence([&] { packed.rows(0, 4); }), {"rows(0, 4)", "3"}));

@@ -249,6 +249,31 @@ TEST_CASE("logarithms of what overflows or comes to 0 exponentially have their v
     check_against(og::log(og::exp(x) + og::exp(-x)), larger, [](double v) { return std::tanh(v); }, 0.25);
 }
 
+TEST_CASE("the logarithm of a sum with an exponential is NaN where a term is, and counts a term that overflows alone") {
+    constexpr og::var<"z"> z;
+    std::vector<float> const one{1}, nan{std::numeric_limits<float>::quiet_NaN()}, far{-100}, dy{1};
+    std::vector<float> y(1), dx(1), dz(1);
+    og::evaluate(og::log(og::exp(x) + og::sigmoid(z)), y, x = one, z = nan);
+    CHECK(std::isnan(y[0]));
+    og::backward(og::log(og::exp(x) + og::sigmoid(z)), dy, x = one, z = nan, og::grad(x) = dx, og::grad(z) = dz);
+    CHECK(std::isnan(dx[0]));
+    CHECK(std::isnan(dz[0]));
+    og::backward(og::log1p(og::expm1(x) + 2_c), dy, x = nan, og::grad(x) = dx);
+    CHECK(std::isnan(dx[0]));
+    og::evaluate(og::log(og::exp(x) + 1_c / og::normal_cdf(z)), y, x = one, z = far);
+    CHECK(y[0] == infinity);
+}
+
+TEST_CASE("quotients by an exponential keep the digits of their derivatives where it is large") {
+    check_against(x / og::exp(x), [](double v) { return damped(v, std::exp(-v)); },
+                  [](double v) { return damped(1 - v, std::exp(-v)); });
+    auto const bell = [](double v) { return std::exp(-v * v); };
+    check_against<float>(og::tanh(x) / og::exp(x * x), [=](double v) { return std::tanh(v) * bell(v); }, [=](double v) {
+        return (1 - std::tanh(v) * std::tanh(v)) * bell(v) - 2 * std::tanh(v) * damped(v, bell(v));
+    });
+    check_against(1_c / og::sigmoid(x), [](double v) { return 1 + std::exp(-v); }, [](double v) { return -std::exp(-v); });
+}
+
 TEST_CASE("the logarithm of normal_cdf and its derivative keep their digits in the tail") {
     // normal_pdf(a) / normal_cdf(-a) - a, by its continued fraction.
     auto const excess = [](double a) {
@@ -347,6 +372,11 @@ TEST_CASE("quotients of polynomials have their limits, and their digits where a 
                          [](double v) { return std::isinf(v) ? v : v * (v * v / (v * v + 1)); },
                          either([](double v) { return v * v * (v * v + 3) / (1 + v * v) / (1 + v * v); },
                                 [](double u) { return (1 + 3 * u * u) / (1 + u * u) / (1 + u * u); }));
+    check_against<float>(x * x * x / (1_c + x * x * x * x),
+                         either([](double v) { return v * v * v / (1 + v * v * v * v); },
+                                [](double u) { return u / (1 + u * u * u * u); }),
+                         either([](double v) { return v * v * (3 - v * v * v * v) / std::pow(1 + v * v * v * v, 2); },
+                                [](double u) { return u * u * (3 * u * u * u * u - 1) / std::pow(1 + u * u * u * u, 2); }));
     auto const by_sign = [](auto f) { return [=](double v) { return v < 0 ? -f(-v) : f(v); }; };
     check_against<float>(1_c / og::square(1_c + og::abs(x)),
                          [=](double v) { return 1 / (1 + magnitude(v)) / (1 + magnitude(v)); },

@@ -226,6 +226,24 @@ TEST_CASE("a name that nothing reads need not be bound") {
           }()));
 }
 
+TEST_CASE("a name that nothing reads need not be bound without a value, either") {
+    constexpr og::var<"a"> a;
+    constexpr og::var<"b"> b;
+    constexpr og::var<"d"> d;
+    constexpr auto block = x + og::swiglu(a, b);
+    std::vector<float> const gate{-1, 0.5f, 2}, value{3, -2, 1}, dy{1, 2, -1};
+    std::vector<float> da(3), db(3), dx(3), wanted(3);
+    og::backward(block, dy, a = gate, b = value, og::grad(a) = da, og::grad(b) = db, og::grad(x) = dx);
+    CHECK(dx == dy);
+    og::backward(og::swiglu(a, b), dy, a = gate, b = value, og::grad(a) = wanted);
+    CHECK(da == wanted);
+    auto const [by_a, by_x] = og::vjp(block, d, a, x);
+    std::vector<float> stored(3);
+    og::fuse(og::store(by_a, stored), og::store(by_x, dx), a = gate, b = value, d = dy);
+    CHECK(stored == wanted);
+    CHECK(dx == dy);
+}
+
 TEST_CASE("a loaded value with gaps between its columns") {
     std::vector<float> pairs(2 * size), y = ramp<float>(0.1f, 0.9f), dy = ramp<float>(-1, 1), dx(size), dx2(size);
     for (std::size_t i = 0; i < size; ++i) pairs[2 * i] = 9, pairs[2 * i + 1] = y[i];

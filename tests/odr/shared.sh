@@ -1,8 +1,9 @@
 #!/bin/sh
 # shared.sh <compiler> <flag>...
 #
-# Compiles shared.cpp for two instruction sets, for size, which leaves most functions uninlined: no function of Ogive may
-# stand in both objects, for the linker keeps one of the two.
+# Compiles shared.cpp for two instruction sets, for size and for debugging, which leave most functions uninlined: no
+# function of Ogive, nor one of the standard library through which a value goes, may stand in both objects, for the linker
+# keeps one of the two.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -10,13 +11,15 @@ export LC_ALL
 file=$(dirname "$0")/shared.cpp
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-for arch in x86-64 skylake-avx512; do
-    "$@" -Os -march=$arch -DNAME=pass -c "$file" -o "$dir/object.o"
-    nm "$dir/object.o" | awk '$2 == "W" && /ogive/ { print $3 }' | sort >"$dir/$arch"
+for level in -Os -Og; do
+    for arch in x86-64 skylake-avx512; do
+        "$@" $level -march=$arch -DNAME=pass -c "$file" -o "$dir/object.o"
+        nm "$dir/object.o" | awk '$2 == "W" && $3 ~ /ogive|bit_cast/ && $3 !~ /^_ZNK?St5array/ { print $3 }' | sort >"$dir/$arch"
+    done
+    comm -12 "$dir/x86-64" "$dir/skylake-avx512" >"$dir/both"
+    [ -s "$dir/x86-64" ] || { echo "no function of Ogive in the object"; exit 1; }
+    [ ! -s "$dir/both" ] || { echo "by $level in objects of two instruction sets:"; c++filt <"$dir/both"; exit 1; }
 done
-comm -12 "$dir/x86-64" "$dir/skylake-avx512" >"$dir/both"
-[ -s "$dir/x86-64" ] || { echo "no function of Ogive in the object"; exit 1; }
-[ ! -s "$dir/both" ] || { echo "in objects of two instruction sets:"; c++filt <"$dir/both"; exit 1; }
 
 # Without optimisation they do, but none that a call runs holds instructions of AVX. The others are of graphs, which are
 # made when the program is compiled.

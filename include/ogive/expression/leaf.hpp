@@ -57,6 +57,8 @@ struct named : expression_of<Self> {
             return binding<Self, double>{to_expression(value).value};
         else if constexpr (expression<T>)
             return binding<Self, range_view<refused_element>>{};
+        else if constexpr (!std::is_constructible_v<std::remove_cvref_t<T>, T>)
+            return binding<Self, types<std::remove_cvref_t<T>>>{};  // neither a range nor a number: the call says so
         else
             return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
     }

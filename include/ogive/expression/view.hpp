@@ -143,19 +143,23 @@ struct scalar_view {
 /// `rows` x `columns` values at `data`; `row_stride` values lie from one row to the next, `columns` if it is left out. A
 /// view: what it shows must stay until the call is over.
 ///
-/// Shape       row-major; rows >= 0, columns >= 0, row_stride >= columns. Its parts: .columns(a, b), .rows(a, b),
-///             .interleaved(k, n)
+/// Shape       row-major; rows >= 0, columns >= 0, row_stride >= columns if there are several rows. Its parts:
+///             .columns(a, b), .rows(a, b), .interleaved(k, n)
 /// Units       of row_stride, values, not bytes
-/// Errors      row_stride < columns, a part out of its bounds: fail, which throws std::invalid_argument
+/// Errors      row_stride < columns, a number below 0, a part out of its bounds: fail, which throws std::invalid_argument
 template <class T>
 OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
+    if (static_cast<std::ptrdiff_t>(rows | columns) < 0) fail("%s", "a matrix has a number of rows or columns below 0");
+    if (rows <= 1) return {data, rows, columns, columns};  // no other row is any distance away
+    if (static_cast<std::ptrdiff_t>(row_stride) < 0)
+        fail("%s", "the rows of an operand lie in the order of their addresses: one has a negative row stride");
     if (row_stride < columns)
         fail("a matrix of %zu columns has a row stride of %zu", columns, row_stride);
     return {data, rows, columns, row_stride};
 }
 template <class T>
 OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::size_t columns) {
-    return {data, rows, columns, columns};
+    return ogive::matrix(data, rows, columns, columns);
 }
 
 namespace detail {
@@ -203,13 +207,6 @@ concept eigen_like = requires(R& r) {
 OGIVE_INLINE void unit_stride(bool is_one) {
     if (!is_one) fail("%s", "the values of one row must lie side by side: an operand has an inner stride other than 1");
 }
-/// Of one row, or of none, no other is any distance away.
-template <class T>
-OGIVE_INLINE constexpr matrix_view<T> rows_of(T* data, std::size_t rows, std::size_t columns, std::size_t row_stride) {
-    if (rows > 1 && static_cast<std::ptrdiff_t>(row_stride) < 0)
-        fail("%s", "the rows of an operand lie in the order of their addresses: one has a negative row stride");
-    return matrix(data, rows, columns, rows > 1 ? row_stride : columns);
-}
 
 template <class... Sizes>
 concept sizes_of_a_matrix = (sizeof...(Sizes) == 2 || sizeof...(Sizes) == 3) &&
@@ -256,7 +253,7 @@ OGIVE_INLINE constexpr auto view_of(R&& r) {
             return range_view<T>{r.data_handle(), size(r.extent(0))};
         } else {
             detail::unit_stride(r.stride(1) == 1 || r.extent(1) <= 1 || r.extent(0) == 0);
-            return detail::rows_of(r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0)));
+            return ogive::matrix(r.data_handle(), size(r.extent(0)), size(r.extent(1)), size(r.stride(0)));
         }
     } else if constexpr (detail::eigen_like<Range>) {
         using T = std::remove_reference_t<decltype(*r.data())>;
@@ -267,7 +264,7 @@ OGIVE_INLINE constexpr auto view_of(R&& r) {
         } else {
             static_assert(bool(Range::IsRowMajor), "ogive: an Eigen matrix must be row-major to be an operand");
             detail::unit_stride(r.innerStride() == 1 || r.cols() <= 1 || r.rows() == 0);
-            return detail::rows_of(r.data(), size(r.rows()), size(r.cols()), size(r.outerStride()));
+            return ogive::matrix(r.data(), size(r.rows()), size(r.cols()), size(r.outerStride()));
         }
     } else {
         return range_view<std::remove_reference_t<decltype(*r.data())>>{r.data(), static_cast<std::size_t>(r.size())};

@@ -40,7 +40,7 @@ OGIVE_INLINE void add_up(running<B>& to, running<B> const& more) {
 
 /// Whether what has been added up plainly ends before this step of a loop. The first time it is after three: so hardly a
 /// term goes through more additions than in pairwise summation.
-constexpr bool is_first_of_four(std::size_t step) { return step % 4 == 3; }
+OGIVE_INLINE constexpr bool is_first_of_four(std::size_t step) { return step % 4 == 3; }
 
 /// What a compensated sum comes to; an infinite or undefined one has lost nothing.
 template <class B>

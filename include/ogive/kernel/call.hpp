@@ -182,9 +182,9 @@ namespace detail {
 template <class Settings, class Execution, class... Outputs, class... Arguments>
 OGIVE_INLINE void fuse(Execution const& how, bundle<Outputs...> const& outputs, bundle<Arguments...> const& arguments) {
     auto names = only<is_binding_argument>(arguments);
-    if constexpr ((is_load<Arguments> || ...))
-        fuse<Settings>(how, outputs, with_unread<join_t<typename Outputs::expression::leaves...>>(names, outputs),
-                       only<is_load_argument>(arguments));
+    using used = join_t<typename Outputs::expression::leaves...>;
+    if constexpr ((is_load<Arguments> || ...) || !binds_all_of<used, decltype(names)>)
+        fuse<Settings>(how, outputs, with_unread<used>(names, outputs), only<is_load_argument>(arguments));
     else
         fuse<Settings>(how, outputs, names, bundle<>());
 }
@@ -241,7 +241,7 @@ OGIVE_INLINE void checked_backward(Execution const& how, DY const& dy, Arguments
         auto all = bundle(arguments...);  // no constants: those g++ leaves in memory
         auto gradients = only<is_gradient_argument>(all);
         auto names = only<is_binding_argument>(all, upstream{} = dy);
-        if constexpr ((is_load<Arguments> || ...))
+        if constexpr ((is_load<Arguments> || ...) || !binds_all_of<typename E::leaves, decltype(names)>)
             backward<Settings, E>(how, gradients, with_unread<typename E::leaves>(names, gradients), only<is_load_argument>(all));
         else
             backward<Settings, E>(how, gradients, names, bundle<>());

@@ -50,7 +50,10 @@ struct region {
     std::uintptr_t data;
     std::size_t rows, columns, row_stride, column_stride;  // in elements
 
-    friend bool operator==(region const&, region const&) = default;
+    OGIVE_INLINE friend bool operator==(region const& a, region const& b) {
+        return a.data == b.data && a.rows == b.rows && a.columns == b.columns && a.row_stride == b.row_stride &&
+               a.column_stride == b.column_stride;
+    }
 };
 
 /// A template over the instruction set and the way in which a wrong call ends, so that no two translation units share its

@@ -104,7 +104,7 @@ template <operation const* Op, class F, class Arch, int Pack, class Kind, class 
 OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::integer_sequence<int, U...> pack,
                         lanes_of_body<F, Arch, Pack, Kind> const& body, B (*value)[Pack], Condition (*condition)[Pack]) {
     if constexpr (Op == &kind::number)
-        ((value[to][U] = math::number<B>(std::bit_cast<double>(bits))), ...);
+        ((value[to][U] = math::number<B>(detail::bits_as<double>(bits))), ...);
     else if constexpr (Op == &machine::broadcast)  // g++ would keep what is copied as a class in memory
         ((value[to][U] = simd::batched<B>(body.uniform[a].data)), ...);
     else if constexpr (Op == &machine::broadcast_condition)

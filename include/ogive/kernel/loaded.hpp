@@ -89,6 +89,11 @@ OGIVE_INLINE constexpr auto extended(bundle<Binding...> const& bindings, types<L
             member<I>(bindings)..., binding<Leaf, unread<unread_shape<Leaf, Gradients...>>>{}...);
     }(std::index_sequence_for<Binding...>{});
 }
+template <class Names, class Bindings>
+inline constexpr bool binds_all_of = false;
+template <class Names, class... Binding>
+inline constexpr bool binds_all_of<Names, bundle<Binding...>> =
+    size_v<typename missing_from<types<>, Names, types<typename Binding::leaf...>>::type> == 0;
 /// The bindings, and one that holds nothing for each name of a formula that has none.
 template <class Names, class... Binding, class... Gradients>
 OGIVE_INLINE constexpr auto with_unread(bundle<Binding...> const& bindings, bundle<Gradients...> const&) {

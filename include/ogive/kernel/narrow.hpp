@@ -111,7 +111,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     using B = simd::batch<F, Arch>;
     auto const& r = all.r;
     if constexpr (Op == &kind::number)
-        ((r.value[to][U] = math::number<B>(std::bit_cast<double>(bits))), ...);
+        ((r.value[to][U] = math::number<B>(detail::bits_as<double>(bits))), ...);
     else if constexpr (Op == &machine::broadcast)
         ((r.value[to][U] = simd::of_row<U, Pieces>(all.uniform.value[a][0])), ...);
     else if constexpr (Op == &machine::broadcast_condition)
@@ -146,7 +146,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
         for (std::size_t k = 0; k < all.live; ++k) f(k, value[k * static_cast<std::size_t>(all.of_a_row)]);
     };
     if constexpr (Op == &kind::number)
-        r.value[to][0] = math::number<B>(std::bit_cast<double>(bits));
+        r.value[to][0] = math::number<B>(detail::bits_as<double>(bits));
     else if constexpr (Op == &machine::load_row)
         r.value[to][0] = simd::in_turn<B>(all.shared.operands[a].data + all.first, all.row);
     else if constexpr (Op == &record<column_count_primitive>)

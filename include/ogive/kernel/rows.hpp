@@ -28,7 +28,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     using B = simd::batch<F, Arch>;
     auto const& r = all.r;
     if constexpr (Op == &kind::number) {
-        r.value[to][0] = math::number<F>(std::bit_cast<double>(bits));
+        r.value[to][0] = math::number<F>(detail::bits_as<double>(bits));
     } else if constexpr (Op == &machine::load_number) {
         r.value[to][0] = all.operands[a].number;
     } else if constexpr (Op == &machine::load_row) {

@@ -42,7 +42,7 @@ inline constexpr table16 sixteenths_before_digits = [] {
     std::uint64_t k = 0;
     for (double& entry : t.entry) {
         entry *= vocabulary<double>::power_of_two(Offset);
-        entry = std::bit_cast<double>(std::bit_cast<std::uint64_t>(entry) - (k++ << 48));
+        entry = detail::bits_as<double>(detail::bits_as<std::uint64_t>(entry) - (k++ << 48));
     }
     return t;
 }();

@@ -2,13 +2,13 @@
 // The few words in which every function of this folder is written, and their meaning for float and
 // double. <ogive/simd/vocabulary.hpp> gives them the same meaning for a batch.
 
-#include <bit>
 #include <concepts>
 #include <iterator>
 #include <limits>
 #include <type_traits>
 
 #include <ogive/math/binary_format.hpp>
+#include <ogive/meta/bits.hpp>
 #include <ogive/meta/config.hpp>
 
 namespace ogive::math {
@@ -101,19 +101,19 @@ struct vocabulary<V> {
 
     OGIVE_INLINE static constexpr V negate(V x) { return -x; }
     OGIVE_INLINE static constexpr V absolute(V x) {
-        return std::bit_cast<V>(std::bit_cast<bits>(x) & ~sign_bit);
+        return detail::bits_as<V>(detail::bits_as<bits>(x) & ~sign_bit);
     }
     OGIVE_INLINE static constexpr V copysign(V magnitude, V sign) {
-        return std::bit_cast<V>((std::bit_cast<bits>(magnitude) & ~sign_bit) |
-                                (std::bit_cast<bits>(sign) & sign_bit));
+        return detail::bits_as<V>((detail::bits_as<bits>(magnitude) & ~sign_bit) |
+                                (detail::bits_as<bits>(sign) & sign_bit));
     }
     OGIVE_INLINE static constexpr V head(V x) {
-        return std::bit_cast<V>(std::bit_cast<bits>(x) & format::head_mask);
+        return detail::bits_as<V>(detail::bits_as<bits>(x) & format::head_mask);
     }
 
     template <int Position, class Table>
     OGIVE_INLINE static constexpr V by_bits(const Table& t, V x) {
-        return t.entry[(std::bit_cast<bits>(x) >> Position) & (std::size(t.entry) - 1)];
+        return t.entry[(detail::bits_as<bits>(x) >> Position) & (std::size(t.entry) - 1)];
     }
 
     OGIVE_INLINE static constexpr V fma(V a, V b, V c) {
@@ -156,15 +156,15 @@ struct vocabulary<V> {
         // The sum's last digits are the exponent field; no conversion, so that NaN gives some number too.
         const V shift = V(1.5) / std::numeric_limits<V>::epsilon() + static_cast<V>(format::bias + offset);
         if (std::is_constant_evaluated() && n != n) return n;
-        return std::bit_cast<V>(std::bit_cast<bits>(n + shift) << format::fraction_bits);
+        return detail::bits_as<V>(detail::bits_as<bits>(n + shift) << format::fraction_bits);
     }
 
     OGIVE_INLINE static constexpr V as_exponent(V x) {
-        return std::bit_cast<V>(std::bit_cast<bits>(x) << format::fraction_bits);
+        return detail::bits_as<V>(detail::bits_as<bits>(x) << format::fraction_bits);
     }
     template <int Power>
     OGIVE_INLINE static constexpr V times_power(V x) {
-        return std::bit_cast<V>(std::bit_cast<bits>(x) + (static_cast<bits>(Power) << format::fraction_bits));
+        return detail::bits_as<V>(detail::bits_as<bits>(x) + (static_cast<bits>(Power) << format::fraction_bits));
     }
 
     OGIVE_INLINE static constexpr V scale(V x, V n) {
@@ -188,11 +188,11 @@ struct vocabulary<V> {
         constexpr V    lift      = V(bits(1) << format::fraction_bits) * 4;
         constexpr int  lifted_by = format::fraction_bits + 2;
         const bool     denormal  = x < std::numeric_limits<V>::min();
-        const bits     raw       = std::bit_cast<bits>(denormal ? x * lift : x);
+        const bits     raw       = detail::bits_as<bits>(denormal ? x * lift : x);
         const bits     aligned   = raw + (format::one - format::three_quarter);
         const V        exponent  = static_cast<V>(static_cast<int>(aligned >> format::fraction_bits) -
                                                   (denormal ? format::bias + lifted_by : format::bias));
-        const V        fraction  = std::bit_cast<V>((aligned & format::fraction_mask) + format::three_quarter);
+        const V        fraction  = detail::bits_as<V>((aligned & format::fraction_mask) + format::three_quarter);
         return {x >= 0 ? fraction : std::numeric_limits<V>::quiet_NaN(),
                 x == 0 ? -infinity : (x == infinity ? infinity : exponent)};
     }
@@ -262,6 +262,15 @@ OGIVE_INLINE constexpr V rest_of_product(V a, V b, V product) {
         const V head_a = v::head(a), tail_a = a - head_a, head_b = v::head(b), tail_b = b - head_b;
         return ((head_a * head_b - product) + head_a * tail_b + tail_a * head_b) + tail_a * tail_b;
     }
+}
+
+/// a b + c where c cancels nearly all of a b: without a fused multiply-add too, what a b rounds off is in it.
+template <class V>
+OGIVE_INLINE constexpr V cancelling_fma(V a, V b, V c) {
+    using v   = vocabulary<V>;
+    const V y = v::fma(a, b, c);
+    if constexpr (v::exact_fma) return y;
+    else return y + math::rest_of_product(a, b, V(a * b));
 }
 
 /// max(x, 0), but -0 for -0 and all below; NaN stays.

@@ -25,6 +25,9 @@ struct divide_primitive {
         if (!g.stabilises()) return -1;
         if (int const quotient = detail::quotient_of_polynomials(g, a, b); quotient >= 0) return quotient;
         if (int const share = detail::shared(g, a, b); share >= 0) return share;
+        if (g[b].op == described<Graph, exp_primitive>)
+            return g.make(described<Graph, multiply_primitive>, a,
+                          g.make(described<Graph, exp_primitive>, g.make(described<Graph, negate_primitive>, g[b].a)));
         if (int const scale = added_to_magnitude(g, a, b); scale >= 0)
             return g.make(described<Graph, softsign_primitive>, g.make(described<Graph, divide_primitive>, a, scale));
         bool const is_outgrown = g[b].soars & g[a].grows && !(g[b].soars & g[a].races);
@@ -51,6 +54,7 @@ struct divide_primitive {
                      exact(-x / -y, x / y),
                      stabilising((exp(x) - exp(-x)) / (exp(x) + exp(-x)), tanh(x)),
                      stabilising(1_c / exp(x), exp(-x)),
+                     stabilising(1_c / sigmoid(x), 1_c + exp(-x)),
                      stabilising(exp(x) / exp(y), whole::exp_of_sum(x, -y)),
                      stabilising(exp(x) / (1_c + exp(x)), sigmoid(x)),
                      stabilising(x / (1_c + exp(-y)), x * sigmoid(y)),

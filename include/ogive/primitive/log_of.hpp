@@ -54,7 +54,19 @@ struct log_of_one_minus_exp_primitive {
 
 namespace detail {
 
-/// The logarithm of x from those of its parts; -1: one has none. Beyond overflow terms that are finite do not count.
+template <class Graph>
+constexpr int log_beyond_overflow(Graph& g, operation const* op, int x);
+
+/// x without the terms that do not grow: they do not count where the others have overflown.
+template <class Graph>
+constexpr int growing_part(Graph const& g, int x) {
+    auto const n = g[x];
+    bool const sum = n.op == described<Graph, add_primitive>;
+    if (sum && !g[n.a].grows) return growing_part(g, n.b);
+    return (sum || n.op == described<Graph, subtract_primitive>) && !g[n.b].grows ? growing_part(g, n.a) : x;
+}
+
+/// The logarithm of x from those of its parts, beyond overflow too if so; -1: one has none.
 template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     auto const n = g[x];
@@ -78,12 +90,9 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
         int const root = of(n.a);
         return root < 0 ? -1 : g.make(described<Graph, multiply_primitive>, g.constant(2), root);
     }
+    if (beyond_overflow && (n.op == described<Graph, expm1_primitive> || growing_part(g, x) != x))
+        return log_beyond_overflow(g, described<Graph, log_primitive>, x);
     bool const sum = n.op == described<Graph, add_primitive>;
-    if (beyond_overflow) {
-        if (n.op == described<Graph, expm1_primitive>) return n.a;
-        if (sum && !g[n.a].grows) return of(n.b);
-        if ((sum || n.op == described<Graph, subtract_primitive>) && !g[n.b].grows) return of(n.a);
-    }
     operation const* const joined = sum && g[n.a].grows && g[n.b].grows ? described<Graph, log_add_exp_primitive>
                                     : n.op == described<Graph, multiply_primitive> ? described<Graph, add_primitive>
                                     : n.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
@@ -92,15 +101,22 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     return b < 0 ? -1 : g.make(joined, a, b);
 }
 
-/// log or log1p, op, of x, which overflows exponentially: the logarithm of its parts where it has done so; -1: it does not.
+/// log or log1p, op, of x, which overflows exponentially: the logarithm of its parts where it has done so, and what grows
+/// of it has; -1: it does not.
 template <class Graph>
 constexpr int log_beyond_overflow(Graph& g, operation const* op, int x) {
-    int const beyond = g[x].soars ? log_of(g, x, true) : -1;
+    if (!g[x].soars) return -1;
+    int const  growing = growing_part(g, x);
+    auto const n       = g[growing];
+    int const  beyond  = n.op == described<Graph, expm1_primitive> ? n.a : log_of(g, growing, true);
     if (beyond < 0) return -1;
-    int const is_finite =
-        g.make(described<Graph, less_primitive>, x, g.constant(std::numeric_limits<double>::infinity()));
+    auto const is_infinite = [&](int part) {
+        return g.make(described<Graph, equal_primitive>, part, g.constant(std::numeric_limits<double>::infinity()));
+    };
+    int overflown = is_infinite(x);
+    if (growing != x) overflown = g.make(described<Graph, logical_and_primitive>, overflown, is_infinite(growing));
     int const within = g.insert(op, x);
-    return g.make(described<Graph, where_primitive>, is_finite, within, beyond);
+    return g.make(described<Graph, where_primitive>, overflown, beyond, within);
 }
 
 }  // namespace detail

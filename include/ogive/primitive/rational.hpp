@@ -178,9 +178,9 @@ constexpr int quotient_of_polynomials(Graph& g, int a, int b) {
     if (!same && !even && !odd) return -1;
 
     double end = 0x1p60;
-    while (end > 0x1p20 && !(p.is_one_power_from(end) && q.is_one_power_from(end) && slope.is_one_power_from(end)))
+    while (end >= 0x1p20 && !(p.is_one_power_from(end) && q.is_one_power_from(end) && slope.is_one_power_from(end)))
         end /= 2;
-    if (end == 0x1p20) return -1;
+    if (end < 0x1p20) return -1;
     quotient_writer<Graph> write{g, reader.x, end};
     int const of = same ? write.held : g.make(described<Graph, absolute_primitive>, write.held);
     int dx = write.slope(slope, of, b, slope.degree() - 2 * q.degree());

@@ -14,16 +14,17 @@ namespace ogive::simd {
 /// The bits of a batch as a batch of another element type.
 template <class To, class From, class Arch>
 OGIVE_INLINE xsimd::batch<To, Arch> bit_cast(const xsimd::batch<From, Arch>& x) {
-#if XSIMD_VERSION_MAJOR < 9
-    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
-#else
-    return xsimd::bitwise_cast<To>(x);
-#endif
+    using result = xsimd::batch<To, Arch>;
+    return batched<result>(reinterpret_cast<typename result::register_type>(x.data));
 }
 
 /// Whether Arch is AVX2, with or without fused multiply-add.
 template <class Arch>
 inline constexpr bool is_avx2 = std::is_base_of_v<xsimd::avx2, Arch> && !is_avx512<Arch>;
+
+/// Whether Arch is the NEON of 64-bit ARM.
+template <class Arch>
+inline constexpr bool is_neon64 = std::is_base_of_v<xsimd::neon64, Arch>;
 
 /// Whether Arch has fused multiply-add.
 template <class Arch>
@@ -37,12 +38,11 @@ struct batch_vocabulary {
     using format    = math::binary_format<T>;
     using bits      = xsimd::batch<typename format::bits, Arch>;
 
-    static constexpr bool exact_fma =
-        fused_x86<Arch> || (std::is_base_of_v<xsimd::neon64, Arch> && std::is_same_v<T, double>);
+    static constexpr bool exact_fma = fused_x86<Arch> || is_neon64<Arch>;
     static constexpr bool divides_slowly = false;
     static constexpr bool has_table = false;
     static constexpr bool scales_any = false;
-    static constexpr bool has_single_table = is_avx2<Arch> && std::is_same_v<T, float>;
+    static constexpr bool has_single_table = (is_avx2<Arch> || is_neon64<Arch>)&&std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = false;
     static constexpr bool prefers_octaves = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
@@ -69,7 +69,10 @@ struct batch_vocabulary {
     OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
         return absolute(magnitude) | (sign & value(T(-0.0)));
     }
-    OGIVE_INLINE static value sqrt(const value& x) { return xsimd::sqrt(x); }
+    OGIVE_INLINE static value sqrt(const value& x) {
+        if constexpr (is_neon64<Arch>) return batched<value>(register_sqrt(x.data));
+        else return xsimd::sqrt(x);
+    }
 
     OGIVE_INLINE static value round(const value& x) {
         const value shift(T(1.5) / std::numeric_limits<T>::epsilon());
@@ -78,13 +81,25 @@ struct batch_vocabulary {
     OGIVE_INLINE static value multiply(const value& a, const value& b) { return simd::product(a, b); }
     OGIVE_INLINE static value divide(const value& a, const value& b) { return simd::quotient(a, b); }
 
+    // xsimd's own shifts are calls of a function of dozens of branches for NEON.
+    template <int By>
+    OGIVE_INLINE static bits shifted_left(const bits& x) {
+        if constexpr (is_neon64<Arch>) return batched<bits>(x.data << bits(By).data);
+        else return x << By;
+    }
+    template <int By>
+    OGIVE_INLINE static bits shifted_right(const bits& x) {
+        if constexpr (is_neon64<Arch>) return batched<bits>(x.data >> bits(By).data);
+        else return x >> By;
+    }
+
     OGIVE_INLINE static value power_of_two(const value& n, int offset = 0) {
         const T shift = T(1.5) / std::numeric_limits<T>::epsilon() + static_cast<T>(format::bias + offset);
-        return bit_cast<T>(bit_cast<typename format::bits>(n + value(shift)) << format::fraction_bits);
+        return bit_cast<T>(shifted_left<format::fraction_bits>(bit_cast<typename format::bits>(n + value(shift))));
     }
 
     OGIVE_INLINE static value as_exponent(const value& x) {
-        return bit_cast<T>(bit_cast<typename format::bits>(x) << format::fraction_bits);
+        return bit_cast<T>(shifted_left<format::fraction_bits>(bit_cast<typename format::bits>(x)));
     }
     template <int Power>
     OGIVE_INLINE static value times_power(const value& x) {
@@ -115,7 +130,7 @@ struct batch_vocabulary {
         const auto     denormal = x < value(std::numeric_limits<T>::min());
         const bits     raw      = bit_cast<word>(xsimd::select(denormal, x * lift, x));
         const bits     aligned  = raw + bits(format::one - format::three_quarter);
-        const bits     field    = (aligned >> format::fraction_bits) | bits(format::two_to_digits);
+        const bits     field    = shifted_right<format::fraction_bits>(aligned) | bits(format::two_to_digits);
         const T        offset   = T(word(1) << format::fraction_bits) + T(format::bias);
         const value    exponent = bit_cast<T>(field) - xsimd::select(denormal, value(offset + T(lifted_by)),
                                                                      value(offset));
@@ -133,9 +148,9 @@ struct batch_vocabulary {
 
     template <int Position, class Table>
     OGIVE_INLINE static value by_bits(const Table& t, const value& x) {
-        const bits index = bit_cast<typename format::bits>(x) >> Position;
+        const bits index = shifted_right<Position>(bit_cast<typename format::bits>(x));
         if constexpr (has_single_table) {
-            return value(choose_entry(t, index));
+            return batched<value>(choose_entry(t, index.data));
         } else {
             alignas(64) typename format::bits lane[value::size];
             index.store_aligned(lane);

@@ -11,6 +11,7 @@
 #error "ogive: xsimd knows no instruction set of this target: choose one by -march, or include ogive/symbolic.hpp alone"
 #endif
 
+#include <ogive/simd/neon.hpp>
 #include <ogive/simd/x86.hpp>
 
 namespace ogive::simd {
