@@ -33,7 +33,7 @@ struct exp_gate {
     OGIVE_INLINE constexpr V product() const { return held * scaled; }
     OGIVE_INLINE constexpr V lost_of_product() const {
         using v = vocabulary<V>;
-        return v::fma(held, lost, v::fma(held, scaled, v::negate(product())));  // without exact_fma, of e^x alone
+        return v::fma(held, lost, math::rest_of_product(held, scaled, product()));
     }
     /// e^x over the unit times the factor.
     OGIVE_INLINE constexpr V times(V factor) const { return vocabulary<V>::fma(scaled, factor, V(lost * factor)); }

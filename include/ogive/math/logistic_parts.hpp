@@ -8,7 +8,7 @@
 namespace ogive::math {
 
 /// Held where sigmoid(-distance) * distance is below 2^-160 (docs/design/0018); NaN stays. `below` is
-/// 2^-shift (1 + e^distance).
+/// 2^-shift (1 + e^distance), high + low rounded.
 ///
 /// With the power of two neither 1 + e^distance nor its reciprocal leaves the normal range, for gelu_tanh's distances, up
 /// to 775 in double, neither.
@@ -16,6 +16,8 @@ template <class V>
 struct logistic_parts {
     V distance;
     V below;
+    V high;
+    V low;
 };
 
 template <class V>
@@ -43,7 +45,8 @@ OGIVE_INLINE constexpr logistic_parts<V> logistic_of_exponential(V distance, V p
     const V one    = math::logistic_unit<V>();
     const V sum    = one + power;
     const V lost   = one - (sum - power);
-    return {distance, sum + v::fma(power, rest, lost)};
+    const V low    = v::fma(power, rest, lost);
+    return {distance, sum + low, sum, low};
 }
 
 /// The distance |x|.
@@ -66,19 +69,15 @@ OGIVE_INLINE constexpr logistic_parts<V> split_logistic(V x) {
 }
 
 /// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`
-/// is 1 - distance, which is exact from 1/2 on. What the quotient rounds off is brought in last.
+/// is 1 - distance, which is exact from 1/2 on. What outer and below round off is brought in last.
 template <class V>
-OGIVE_INLINE constexpr V logistic_slope(V distance, V rest, V below, V outer) {
-    using v        = vocabulary<V>;
-    const V one    = v::number(1);
-    const V scaled = distance * math::logistic_unit<V>();
-    const V factor = v::fma(scaled, outer, rest);
-    V       y      = outer * factor;
-    if constexpr (v::exact_fma) {
-        const V missing = v::fma(v::negate(below), outer, one);
-        y               = v::fma(outer, V(missing * v::fma(scaled, outer, factor)), y);
-    }
-    return y;
+OGIVE_INLINE constexpr V logistic_slope(const logistic_parts<V>& parts, V rest, V outer) {
+    using v         = vocabulary<V>;
+    const V one     = v::number(1);
+    const V scaled  = parts.distance * math::logistic_unit<V>();
+    const V factor  = v::fma(scaled, outer, rest);
+    const V missing = v::fma(v::negate(parts.low), outer, math::cancelling_fma(v::negate(parts.high), outer, one));
+    return v::fma(outer, V(missing * v::fma(scaled, outer, factor)), V(outer * factor));
 }
 
 /// sigmoid of an x <= 0.

@@ -52,8 +52,7 @@ OGIVE_INLINE constexpr V mish_in_octaves(V x) {
 /// Domain      all reals        Range  [-0.308843, inf), minimum near x = -1.192431
 /// Derivative  e (4 (x + 1) + e (4 x + 6 + e (4 + e)))/(w + 2)^2
 /// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 1.94 ULP in octaves (all inputs), else 1.70 (every 61st, all in [-104, -86]), double 1.82 (1500000
-///             random inputs)
+/// Accuracy    float 1.94 ULP in octaves, else 1.73 (all inputs), double 1.85 (four million random inputs)
 /// Cost        the reduced exponential, one division, a dozen operations
 template <class V>
 OGIVE_INLINE constexpr V mish(V x) {
@@ -72,7 +71,7 @@ OGIVE_INLINE constexpr V mish(V x) {
     const V lost_of_d  = v::fma(lost_of_w, unit, v::fma(w, unit, V(two - d)));
     const V reciprocal = math::near_reciprocal(d);
     const V y          = w * reciprocal;
-    const V excess     = v::fma(y, lost_of_d, V(v::fma(y, d, v::negate(w)) - lost_of_w));
+    const V excess     = v::fma(y, lost_of_d, V(math::cancelling_fma(y, d, v::negate(w)) - lost_of_w));
     // Beyond 2^30 (2^60), where x would overflow, x - 1 is x; elsewhere it is below mish(x).
     const V bounded = v::smaller(math::number<V>(0x1p30, 0x1p60), v::larger(math::number<V>(-108.7, -752), x));
     return v::larger(V(V(bounded * v::fma(v::negate(excess), reciprocal, y)) * unit), V(x - v::number(1)));
@@ -98,9 +97,8 @@ OGIVE_INLINE constexpr V mish_derivative_in_octaves(V x) {
 ///
 /// Domain      all reals        Range  [-0.1131, 1.0885]; root near x = -1.192431
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 2.95 ULP in octaves (all inputs), else 3.82 (every 61st, all in [-4, -0.03]), double 2.98 (600000
-///             random inputs);
-///             between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
+/// Accuracy    float 2.95 ULP in octaves, else 3.82 (every 61st, all in [-4, -0.03]), without a fused multiply-add 4.39
+///             (all inputs), double 3.57 and 4.25 (2^24 and four million random inputs); between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
 /// Cost        that of mish, whose exponential it shares
 template <class V>
 OGIVE_INLINE constexpr V mish_derivative(V x) {
@@ -116,14 +114,14 @@ OGIVE_INLINE constexpr V mish_derivative(V x) {
                                 v::select(left, V(times_4 + v::number(6)), V(times_4 - four)));
     const V base       = v::select(left, V(times_4 + four), v::number(-4));
     const V above      = v::fma(e, slope, base);
-    const V lost_above = v::fma(e, slope, V(base - above));
+    const V lost_above = math::cancelling_fma(e, slope, V(base - above));
     const V rise       = math::polynomial(e, 8, 8, 4, 1);
     const V below      = v::fma(e, rise, four);
     const V lost_below = v::fma(e, rise, V(four - below));
 
     const V reciprocal = math::near_reciprocal(below);
     const V y          = above * reciprocal;
-    const V excess     = v::fma(y, lost_below, V(v::fma(y, below, v::negate(above)) - lost_above));
+    const V excess     = v::fma(y, lost_below, V(math::cancelling_fma(y, below, v::negate(above)) - lost_above));
     const V quotient   = v::fma(v::negate(excess), reciprocal, y);
     const V scaled     = parts.power * quotient;
     const V falling    = v::fma(scaled, parts.rest, scaled) * math::mish_unit<V>();

@@ -37,10 +37,7 @@ struct piece {
 
     /// What value() rounds off.
     OGIVE_INLINE constexpr V rest(V value) const {
-        using v      = vocabulary<V>;
-        const V rest = v::fma(h, slope_by_h, V(constant - value));
-        if constexpr (v::exact_fma) return rest;
-        else return rest + math::rest_of_product(h, slope_by_h, V(h * slope_by_h));
+        return math::cancelling_fma(h, slope_by_h, V(constant - value));
     }
 };
 

@@ -77,7 +77,7 @@ OGIVE_INLINE constexpr V swish_derivative(V x, V beta) {
     const V unit  = math::logistic_unit<V>();
     const V outer = math::quotient(one, s.logistic.below);
     const V rest  = v::fma(s.low, v::fma(unit, outer, v::number(-1)), V(one - s.logistic.distance));
-    const V below = math::times_logistic_unit(math::logistic_slope(s.logistic.distance, rest, s.logistic.below, outer));
+    const V below = math::times_logistic_unit(math::logistic_slope(s.logistic, rest, outer));
     return v::select(s.above, V(one - below), below);
 }
 
