@@ -208,7 +208,7 @@ TEST_CASE("a view that does not fit its matrix") {
     numbers v(24, 7);
     auto const packed = og::matrix(v.data(), 3, 8);
     CHECK(holds(sentence([&] { og::matrix(v.data(), 3, 8, 7); }), {"8 columns", "row stride of 7"}));
-    int const backwards = -8, none = -1;
+    auto const backwards = static_cast<std::size_t>(-8), none = static_cast<std::size_t>(-1);  // as an int becomes one
     CHECK(holds(sentence([&] { og::matrix(v.data() + 16, 3, 8, backwards); }), {"negative row stride"}));
     CHECK(holds(sentence([&] { og::matrix(v.data(), none, 8); }), {"below 0"}));
     CHECK(holds(sentence([&] { og::matrix(v.data(), 3, none, 8); }), {"below 0"}));
