@@ -141,8 +141,8 @@ constexpr void refuse_a_condition() {
 }
 }  // namespace detail
 
-/// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy. A call binds
-/// the names of e, those too that have fallen out of the derivative.
+/// The derivative at each element, by one name after the other: `derivative(e, x, y)` is d^2 e / dx dy. A call need
+/// not bind the names that have fallen out of the derivative.
 ///
 /// Shape       an expression of e's shape, of any order; by a param too it is of each element, not summed
 /// Special     by a name that e does not have it is 0; at a kink it is what the operation says: relu's is 0 at 0
@@ -169,8 +169,8 @@ constexpr auto derivative(E e, X... x) {
 }
 
 /// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
-/// A name with one value for all, per row or per column has the sum over what it was broadcast to. A call binds the
-/// names of e and dy, those too that have fallen out of a gradient.
+/// A name with one value for all, per row or per column has the sum over what it was broadcast to. A call need not
+/// bind the names that have fallen out of the gradients.
 ///
 /// Shape       a std::tuple of as many expressions as there are names: `auto const [dx, dw] = og::vjp(e, 1_c, x, w)`; dy: as
 ///             e, or one value for all

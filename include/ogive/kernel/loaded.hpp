@@ -89,6 +89,7 @@ OGIVE_INLINE constexpr auto extended(bundle<Binding...> const& bindings, types<L
             member<I>(bindings)..., binding<Leaf, unread<unread_shape<Leaf, Gradients...>>>{}...);
     }(std::index_sequence_for<Binding...>{});
 }
+/// Whether no name of a formula is left without a binding.
 template <class Names, class Bindings>
 inline constexpr bool binds_all_of = false;
 template <class Names, class... Binding>

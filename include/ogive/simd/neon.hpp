@@ -5,6 +5,8 @@
 
 #include <arm_neon.h>
 
+#include <cstdint>
+
 #include <ogive/math/vocabulary.hpp>
 
 namespace ogive::simd {
