@@ -213,6 +213,161 @@ TEST_CASE("quotients by a sum of exponentials of two values are right where both
     check_gate(1_c / (1_c + og::exp(w - x)), 64);  // x - w is rounded
 }
 
+TEST_CASE("quotients of polynomials in an exponential are right where a power of it overflows") {
+    // f in terms of e^-|v|, for v < 0 and v > 0.
+    auto const either = [](auto left, auto right) { return [=](double v) { double const t = std::exp(-std::fabs(v)); return v > 0 ? right(t) : left(t); }; };
+    check_against((og::exp(x) + 2_c) / (og::exp(x) + 3_c),
+                  either([](double t) { return (t + 2) / (t + 3); }, [](double t) { return (1 + 2 * t) / (1 + 3 * t); }),
+                  either([](double t) { return t / (t + 3) / (t + 3); }, [](double t) { return t / (1 + 3 * t) / (1 + 3 * t); }));
+    check_against((og::exp(x) + 0.5_c) / (1_c + og::exp(x)),
+                  either([](double t) { return (t + 0.5) / (t + 1); }, [](double t) { return (1 + 0.5 * t) / (1 + t); }),
+                  [](double v) { double const t = std::exp(-std::fabs(v)); return 0.5 * t / (1 + t) / (1 + t); });
+    check_against(og::exp(x) / (og::exp(2_c * x) + 3_c),
+                  either([](double t) { return t / (t * t + 3); }, [](double t) { return t / (1 + 3 * t * t); }),
+                  either([](double t) { return t * (3 - t * t) / (3 + t * t) / (3 + t * t); },
+                         [](double t) { return t * (3 * t * t - 1) / (1 + 3 * t * t) / (1 + 3 * t * t); }));
+    auto const sech = [](double v) { double const t = std::exp(-std::fabs(v)); return 2 * t / (1 + t * t); };
+    auto const sech_slope = [=](double v) { return -sech(v) * std::tanh(v); };
+    check_against(2_c * og::exp(x) / (og::exp(2_c * x) + 1_c), sech, sech_slope);
+    check_against(2_c / (og::exp(x) + og::exp(-x)), sech, sech_slope);
+    check_against(1_c / (og::exp(x) * og::exp(x) + 1_c),
+                  either([](double t) { return 1 / (t * t + 1); }, [](double t) { return t * t / (1 + t * t); }),
+                  [=](double v) { return -0.5 * sech(v) * sech(v); });
+    check_against(og::exp(x) * (1_c / (og::exp(2_c * x) + 3_c)),
+                  either([](double t) { return t / (t * t + 3); }, [](double t) { return t / (1 + 3 * t * t); }),
+                  either([](double t) { return t * (3 - t * t) / (3 + t * t) / (3 + t * t); },
+                         [](double t) { return t * (3 * t * t - 1) / (1 + 3 * t * t) / (1 + 3 * t * t); }));
+    auto const mish_factor = either([](double t) { return t * (t + 2) / (t * t + 2 * t + 2); },
+                                    [](double t) { return (1 + 2 * t) / (1 + 2 * t + 2 * t * t); });
+    auto const mish_factor_slope =
+        either([](double t) { return 4 * t * (1 + t) / std::pow(t * t + 2 * t + 2, 2); },
+               [](double t) { return 4 * t * t * (1 + t) / std::pow(1 + 2 * t + 2 * t * t, 2); });
+    check_against((og::exp(2_c * x) + 2_c * og::exp(x)) / (og::exp(2_c * x) + 2_c * og::exp(x) + 2_c), mish_factor, mish_factor_slope);
+    check_against((1_c + og::expm1(x)) / og::square(og::exp(x) + 2_c),
+                  either([](double t) { return t / (t + 2) / (t + 2); }, [](double t) { return t / (1 + 2 * t) / (1 + 2 * t); }),
+                  either([](double t) { return t * (2 - t) / std::pow(2 + t, 3); },
+                         [](double t) { return t * (2 * t - 1) / std::pow(1 + 2 * t, 3); }));
+
+    std::vector<float> const at{-infinity, -100, -50, -1e-6f, 0, 1e-6f, 50, 100, infinity, std::numeric_limits<float>::quiet_NaN()};
+    std::vector<float> curvature(at.size()), y(at.size());
+    constexpr auto e = 2_c / (og::exp(x) + og::exp(-x));
+    og::evaluate(og::derivative(e, x, x), curvature, x = at);
+    og::evaluate(e, y, x = at);
+    for (std::size_t i = 0; i + 1 < at.size(); ++i) {
+        double const v = static_cast<double>(at[i]), wanted = sech(v) * (1 - 2 * sech(v) * sech(v));
+        CHECK(std::fabs(static_cast<double>(curvature[i]) - wanted) <= 1e-6 * std::fabs(wanted) + 1e-44);
+    }
+    CHECK(std::isnan(y.back()));
+    CHECK(std::isnan(curvature.back()));
+}
+
+TEST_CASE("a quotient by a sum of several terms has its value where two of them are opposite") {
+    constexpr og::var<"w"> w;
+    auto const check_at = [&](auto e, float v, float u, float wanted, float by_x, float by_w) {
+        INFO(og::to_text(e));
+        std::vector<float> const at_x{v}, at_w{u}, dy{1};
+        std::vector<float> y(1), dx(1), dw(1);
+        og::evaluate(e, y, x = at_x, w = at_w);
+        og::backward(e, dy, x = at_x, w = at_w, og::grad(x) = dx, og::grad(w) = dw);
+        CHECK(y[0] == Approx(wanted));
+        CHECK(dx[0] == Approx(by_x));
+        CHECK(dw[0] == Approx(by_w));
+    };
+    check_at(x / (x + w + 1_c), 0, 0, 0, 1, 0);
+    check_at(x / (x + 1_c + w), -1, 2, -0.5f, 0.75f, 0.25f);
+    check_at(og::exp(x) / (og::exp(x) + w + 2_c), 0, -1, 0.5f, 0.25f, -0.25f);
+    check_at(og::square(x) / (og::square(x) + og::square(w) + 1_c), 0, 0, 0, 0, 0);
+    check_at(x / (2_c * x + 3_c * w + 1_c), 0, 0, 0, 1, 0);
+    check_at(x * w / (x * w + x + 1_c), -2, -1, 2, -1, 2);
+    check_at(og::exp(x) / og::square(og::exp(x) + w + 1_c), 0, -1, 1, -1, -2);
+    check_at(x / (x + w - 3_c), 1, -1, -1 / 3.0f, -4 / 9.0f, -1 / 9.0f);
+    check_at(x / (3_c - (x + w)), 1, -1, 1 / 3.0f, 4 / 9.0f, 1 / 9.0f);
+    check_at(x * x * x / (x * x * x + x + 1_c) + w, 0, 0, 0, 0, 1);
+}
+
+TEST_CASE("a softmax of three values written out has the digits of each where the others overflow") {
+    constexpr og::var<"v"> v;
+    constexpr og::var<"w"> w;
+    std::vector<float> const at{-infinity, -1000, -100, -50, -3.25f, 0, 1.7f, 40, 88, 95, 100, 1000};
+    std::vector<float> a, b, c;
+    for (float const p : at)
+        for (float const q : at)
+            for (float const r : at)
+                if (std::max({p, q, r}) > -infinity) a.push_back(p), b.push_back(q), c.push_back(r);
+    std::vector<float> const dy(a.size(), 1.0f);
+    std::vector<float> y(a.size()), dx(a.size()), dv(a.size());
+    auto const compare = [](float got, double wanted) {
+        INFO(got << ", not " << wanted);
+        if (std::fabs(wanted) < 1e-36)
+            CHECK(std::fabs(static_cast<double>(got)) <= 2e-36);
+        else
+            CHECK(og::testing::ulps(got, wanted) <= 32);
+    };
+    auto const check_terms = [&](auto e, double one) {
+        INFO(og::to_text(e));
+        og::evaluate(e, y, x = a, v = b, w = c);
+        og::backward(e, dy, x = a, v = b, w = c, og::grad(x) = dx, og::grad(v) = dv);
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            INFO("at " << a[i] << ", " << b[i] << ", " << c[i]);
+            if (std::isinf(a[i]) || std::isinf(b[i])) continue;  // a difference of infinities has no value
+            double const most = static_cast<double>(std::max({a[i], b[i], c[i], one > 0 ? 0 : -infinity}));
+            auto const power = [&](float u) { return std::exp(static_cast<double>(u) - most); };
+            double const others = power(b[i]) + power(c[i]) + (one > 0 ? std::exp(-most) : 0), all = power(a[i]) + others;
+            compare(y[i], power(a[i]) / all);
+            compare(dx[i], power(a[i]) / all * (others / all));
+            compare(dv[i], -power(a[i]) / all * (power(b[i]) / all));
+        }
+    };
+    check_terms(og::exp(x) / (og::exp(x) + og::exp(v) + og::exp(w)), 0);
+    check_terms(og::exp(x) / (og::exp(x) + og::exp(v) + og::exp(w) + 1_c), 1);
+}
+
+TEST_CASE("powers of a sum of exponentials overflow only where they do") {
+    auto const root = [](double v) { return v > 0 ? std::exp(v / 2) * std::sqrt(1 + std::exp(-v)) : std::sqrt(1 + std::exp(v)); };
+    auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
+    check_against(og::sqrt(1_c + og::exp(x)), root, [=](double v) { return std::isinf(v) ? (v > 0 ? v : 0) : 0.5 * sigmoid(v) * root(v); });
+    check_against(1_c / og::sqrt(1_c + og::exp(-x)), [=](double v) { return 1 / root(-v); },
+                  [=](double v) { return 0.5 * sigmoid(-v) / root(-v); });
+    auto const power = [=](double v) { return std::pow(root(-v), -3); };
+    check_against(x * og::pow(1_c + og::exp(-x), og::c<-1.5>), [=](double v) { return damped(v, power(v)); },
+                  [=](double v) { return power(v) + damped(v, 1.5 * sigmoid(-v) * power(v)); });
+    check_against(1_c / og::pow(2_c * og::exp(x) + 2_c * og::exp(-x), 0.5_c),
+                  [](double v) { return std::exp(-std::fabs(v) / 2) / std::sqrt(2 + 2 * std::exp(-2 * std::fabs(v))); },
+                  [](double v) { return -0.5 * std::tanh(v) * std::exp(-std::fabs(v) / 2) / std::sqrt(2 + 2 * std::exp(-2 * std::fabs(v))); });
+}
+
+TEST_CASE("terms of entropies are 0 where the probability is") {
+    std::vector<float> const p{0, 1e-30f, 1e-9f, 0.25f, 1}, log_q{-3, -2, -1, 0, 1}, dy(p.size(), 1.0f);
+    std::vector<float> y(p.size()), dp(p.size()), dq(p.size());
+    constexpr og::var<"q"> q;
+    auto const check_terms = [&](auto e, auto wanted, auto slope) {
+        INFO(og::to_text(e));
+        og::evaluate(e, y, x = p);
+        og::backward(e, dy, x = p, og::grad(x) = dp);
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            INFO("at " << p[i] << ": " << y[i] << ", " << dp[i]);
+            double const v = static_cast<double>(p[i]), w = wanted(v), s = slope(v);
+            CHECK(std::fabs(static_cast<double>(y[i]) - w) <= 1e-6 * std::fabs(w));
+            if (std::isinf(s))
+                CHECK(dp[i] == static_cast<float>(s));
+            else
+                CHECK(std::fabs(static_cast<double>(dp[i]) - s) <= 2e-6 * std::fabs(s));
+        }
+    };
+    auto const term = [](double v) { return v == 0 ? 0 : v * std::log(v); };
+    auto const complement = [](double v) { return v == 1 ? 0 : (1 - v) * std::log1p(-v); };
+    check_terms(x * og::log(x), term, [](double v) { return std::log(v) + 1; });
+    check_terms(-x * og::log(x) - (1_c - x) * og::log(1_c - x), [=](double v) { return -term(v) - complement(v); },
+                [](double v) { return std::log1p(-v) - std::log(v); });
+    og::evaluate(x * (og::log(x) - q), y, x = p, q = log_q);
+    og::backward(x * (og::log(x) - q), dy, x = p, q = log_q, og::grad(q) = dq);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        double const v = static_cast<double>(p[i]), w = term(v) - v * static_cast<double>(log_q[i]);
+        CHECK(std::fabs(static_cast<double>(y[i]) - w) <= 1e-6 * std::fabs(w));
+        CHECK(dq[i] == -p[i]);
+    }
+}
+
 TEST_CASE("tanh written as a quotient is tanh") {
     auto const slope = [](double v) {
         double const e = std::exp(-2 * std::fabs(v));

@@ -4,8 +4,11 @@
 
 #include <boost/hana/integral_constant.hpp>
 
+#include <concepts>
+#include <limits>
 #include <ratio>
 #include <type_traits>
+#include <variant>
 
 namespace og = ogive;
 using namespace ogive::literals;
@@ -21,6 +24,17 @@ constexpr auto block = u + og::swiglu(x, u, beta);
 constexpr auto slope = og::derivative(block, x);
 static_assert(std::is_empty_v<decltype(block)> && std::is_empty_v<decltype(slope)>);
 static_assert(std::is_trivially_copyable_v<decltype(block)>);
+static_assert(std::semiregular<decltype(x * x)> && std::semiregular<og::var<"x">> && std::semiregular<og::param<"beta">>);
+static_assert(std::is_trivially_copyable_v<og::var<"x">>);
+static_assert(std::variant<decltype(block), decltype(slope)>(slope).index() == 1);
+static_assert(std::variant<decltype(x * x), double>(x * x).index() == 0);
+
+// Constant expressions where a product or a sum has no value, or overflows.
+static_assert(og::pau(0.0) > 0.03 && og::tanh_shrink(1e300) == 1e300 && og::squareplus(1e300) == 1e300);
+static_assert(og::where(x != 0_c, og::sin(x) * (1_c / x), 1_c)(x = 0.0) == 1);
+static_assert(og::derivative(og::where(x != 0_c, og::sin(x) / x, 1_c), x, x)(x = 0.0) == 0);
+static_assert(og::gelu_quick(-std::numeric_limits<double>::infinity()) == 0 && og::serf(-std::numeric_limits<double>::infinity()) == 0);
+static_assert(og::xielu(std::numeric_limits<double>::infinity()) > 1e300 && og::smelu(1e300) == 1e300 && og::hard_swish(1e300) == 1e300);
 
 // Constants, of every kind, exactly the compiler's.
 static_assert(decltype(0.1_c)::value == 0.1 && decltype(1e-320_c)::value == 1e-320);

@@ -93,6 +93,7 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
         if (int const known = g.remembered(&self); known >= 0) return known;
         operation const* const operations[] = {detail::leaf_kinds[0], detail::leaf_kinds[1], detail::leaf_kinds[2],
                                                &record<P>...};
+        (teach<P>(g), ...);
         int at[size]{};
         int n = 0;
         for (std::size_t i = 0; i < size; ++i) {

@@ -66,6 +66,13 @@ constexpr std::size_t largest(std::initializer_list<std::size_t> sizes) {
 
 }  // namespace detail
 
+/// A graph that stabilises learns what P, of a formula in it, knows of others.
+template <class P, class Graph>
+constexpr void teach(Graph& g) {
+    if constexpr (requires { P::template known<typename Graph::plain>; })
+        if (g.stabilises()) g.learn(P::template known<typename Graph::plain>);
+}
+
 /// How many arguments the primitive P takes: declared, or read off its `value`.
 template <class P>
 inline constexpr int arity = detail::arity_of<P>();
@@ -90,6 +97,7 @@ struct call : expression_of<call<P, A...>> {
         if constexpr (requires { into.stabilises(), spelt_out(P{}, A{}...); } && !requires { into.loads; })
             if (into.stabilises()) return decltype(spelt_out(P{}, A{}...))::lower(into);
         int const arguments[] = {A::lower(into)...};
+        teach<P>(into);
         return into.make(&record<P>, detail::name_key_of<P>, arguments);
     }
 };

@@ -55,7 +55,7 @@ struct formula_base : expression_base {
     /// std::exp(x).
     template <class T>
         requires std::is_same_v<T, double>
-    constexpr operator T() const {
+    operator T() const {
         static_assert(a_formula_has_no_values<T>,
                       "ogive: a formula is no number before a call: its functions are Ogive's own, og::exp(x) for "
                       "std::exp(x), and its value at a point is e(x = 1.0)");
@@ -64,7 +64,7 @@ struct formula_base : expression_base {
     /// f = f + 1_c. A name says for itself what it is not set to.
     template <expression E>
         requires(!requires { E::key; })
-    constexpr operator E() const {
+    operator E() const {
         static_assert(
             a_formula_does_not_change<E>,
             "ogive: a formula has a type of its own, which does not change: auto g = f + 1_c, not f = f + 1_c");

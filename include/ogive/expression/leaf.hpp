@@ -62,6 +62,10 @@ struct named : expression_of<Self> {
         else
             return binding<Self, std::remove_cvref_t<T>>{std::forward<T>(value)};
     }
+    /// A copy of the name itself, in a type that has one.
+    template <class Same>
+        requires std::is_same_v<std::remove_cvref_t<Same>, Self>
+    constexpr Self& operator=(Same&&) { return static_cast<Self&>(*this); }
     /// Refused: a list in braces is gone before the call.
     template <class T>
     constexpr auto operator=(std::initializer_list<T>) const {

@@ -27,9 +27,18 @@ struct node {
     constexpr int argument(int j) const { return j == 0 ? a : j == 1 ? b : c; }
 };
 
-/// The derivative of node `of` by a node below it, in a better form than the rules have.
+/// What a node stands for: a quotient of a and b, or a power of a, or 1 / that.
+struct meaning {
+    operation const* op = nullptr;
+    int a = -1, b = -1;
+    bool are_positive = false;  ///< numerator and denominator
+    bool is_below = false;
+};
+
+/// The derivative of node `of` by a node below it, in a better form than the rules have; and what `of` stands for.
 struct slope {
     int of, by, value;
+    meaning means;
 };
 
 /// Which equations simplify what is made: the exact ones alone, or those too that keep more digits.
@@ -37,6 +46,8 @@ enum class equations : bool { exact, stabilising };
 
 class graph {
 public:
+    using plain = graph;
+
     /// Every node made is simplified by the equations; `leaves` says what a call has bound to names.
     constexpr explicit graph(equations use = equations::exact, leaf_shape const* leaves = nullptr, int leaf_count = 0)
         : equations_(use), leaves_(leaves), leaf_count_(leaf_count) {}
@@ -155,6 +166,16 @@ public:
         return at[n - 1];
     }
 
+    constexpr void learn(sums_of_exponentials const& known) { exponentials_ = &known; }
+    constexpr int quotient_of_exponentials(int a, int b, int z = no_node) {
+        return exponentials_ && nodes_[b].races ? exponentials_->quotient(*this, a, z, b) : -1;
+    }
+    constexpr int power_of_exponentials(operation const* op, int sum, int exponent = no_node, bool below = false) {
+        return exponentials_ && nodes_[sum].races ? exponentials_->power(*this, op, sum, exponent, below) : -1;
+    }
+    constexpr int share_of_exponentials(int z, int rest) {
+        return exponentials_ && nodes_[rest].races ? exponentials_->share(*this, z, rest) : -1;
+    }
     /// From now on a leaf of this name stands wherever node i would be made: its value is loaded.
     constexpr void load(int i, std::uint64_t key) {
         int const in_its_stead = leaf(&kind::variable, key);
@@ -166,10 +187,10 @@ public:
         memo_count_ = 0;
     }
     /// From now on what flows to node y goes on to x, times the node `dx`.
-    constexpr void know_slope(int y, int x, int dx) {
+    constexpr void know_slope(int y, int x, int dx, meaning means = {}) {
         slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
         for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
-        more[slope_count_++] = {y, x, dx};
+        more[slope_count_++] = {y, x, dx, means};
         delete[] slopes_;
         slopes_ = more;
     }
@@ -177,6 +198,16 @@ public:
         for (int k = 0; k < slope_count_; ++k)
             if (slopes_[k].of == y) return slopes_ + k;
         return nullptr;
+    }
+    constexpr meaning meaning_of(int i) const {
+        auto const* const known = slope_of(i);
+        return known ? known->means : meaning{};
+    }
+    /// Node i is bounded, or grows exponentially with the names that t falls with; and falls with them.
+    constexpr void know_growth(int i, int t, bool is_bounded, bool falls) {
+        node& n = nodes_[i];
+        n.grows = n.races = n.soars = is_bounded ? 0 : nodes_[t].decays;
+        n.decays = falls ? nodes_[t].decays : 0, n.collapses = falls ? nodes_[t].collapses : 0;
     }
     /// Whether node i is of this form; `found` are its slots.
     constexpr bool matches(formula f, int i, int* found) const { return match(f, f.size - 1, i, found); }
@@ -214,6 +245,7 @@ private:
     std::uint32_t mask_ = 511;
     slope* slopes_ = nullptr;
     int slope_count_ = 0;
+    sums_of_exponentials const* exponentials_ = nullptr;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;
     rewriting const *rewritings_[64]{}, *simplifications_[64]{};

@@ -125,6 +125,15 @@ struct operation {
     constexpr bool asks_the_row() const { return keeps == shapes::one && !reduces(); }
 };
 
+/// What is known of sums of exponentials, to a graph of formulas that have some: nobody else should pay for it. Each is a
+/// node, or -1: nothing.
+struct sums_of_exponentials {
+    int (*quotient)(graph&, int, int, int) = nullptr;  ///< a / b, or a z / b where z is a node
+    /// A power of one: of the sum, an operation on it, the exponent, or no node of a root, and whether it is 1 / that.
+    int (*power)(graph&, operation const*, int, int, bool) = nullptr;
+    int (*share)(graph&, int, int) = nullptr;  ///< z / (z + rest)
+};
+
 /// The leaves.
 namespace kind {
 inline constexpr operation slot{.name = "slot"};

@@ -265,8 +265,9 @@ OGIVE_INLINE void fuse(Arguments const&... arguments) {
 /// option.
 ///
 /// Shape       y: a range or matrix of the operands' size; of an expression with one value per row or per column, a range
-///             of as many; of a sum over everything, a variable. In-place use (y is an operand) is allowed if exact.
-///             All ranges of a call, and y, have one element type, float or double; a number takes it. n >= 0
+///             of as many; of a sum over everything, a variable. In-place use (y is an operand) is allowed if exact. A
+///             formula of params alone is one value per element of the call where that has rows: its own call stores one
+///             per column. All ranges of a call, and y, have one element type, float or double; a number takes it. n >= 0
 /// Accuracy    that of its operations, each rounded; of a whole activation that of its docstring. Sums are compensated
 /// Errors      compile time: what is bound to what, element types, a name that is not bound. std::invalid_argument where
 ///             sizes differ, y overlaps an operand in part or an operand has a value that it may not have (a label out of

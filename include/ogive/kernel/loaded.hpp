@@ -46,8 +46,8 @@ struct loaded_value {
 /// the whole of it, is loaded from the range, in which the forward pass has saved it. A name that is needed for
 /// nothing else need not be bound: the gradient of sigmoid, tanh, relu, elu or softmax needs their output alone.
 ///
-/// Shape       that of e: a range or a matrix; of an e with one value per row or column, a range of as many; a number.
-///             A gradient may overwrite it exactly
+/// Shape       that of e: a range or a matrix; of an e with one value per row, a range of as many; a number; of an e of
+///             params alone, beside rows, one value per element. A gradient may overwrite it exactly
 /// Accuracy    the error of the saved value, which is rounded, goes on into the gradient. Where a rule takes the value
 ///             from another number it is an absolute one. Of float, times dy, for x from -80 to 20: y (1 - y) of a
 ///             sigmoid is off by 2^-24, y + 1 of an elu by 2^-24, 1 - y^2 of a tanh by 2^-22. So a gradient of 2^-k

@@ -80,7 +80,7 @@ inline double error_in_ulp(float got, double wanted) {
 inline constexpr double many_ulp = 16;
 
 /// The operation at which bits were lost first, or where NaN came up, on the way to the result; -1: the result has its
-/// bits, or they went beyond the normal range and left a finite number.
+/// bits, or they went below the normal numbers and left a finite one.
 inline int where_lost(instruction const* code, std::size_t size, float const (*got)[1], double const (*wanted)[1]) {
     auto const error = [&](int i) { return code[i].op->condition ? 0 : error_in_ulp(got[i][0], wanted[i][0]); };
     int at = static_cast<int>(size) - 1;
@@ -88,16 +88,15 @@ inline int where_lost(instruction const* code, std::size_t size, float const (*g
     for (;;) {
         int const arguments[] = {code[at].a, code[at].b, code[at].c};
         int worst = -1;
-        bool left_range = false;
+        bool fell_out = false;
         for (int j = 0; j < code[at].op->arity; ++j)
             if (int const a = arguments[j]; !code[a].op->condition) {
                 double const magnitude = std::fabs(wanted[a][0]);
-                left_range |= magnitude > 0 && !(magnitude >= static_cast<double>(std::numeric_limits<float>::min()) &&
-                                                 magnitude <= static_cast<double>(std::numeric_limits<float>::max()));
+                fell_out |= magnitude > 0 && magnitude < static_cast<double>(std::numeric_limits<float>::min());
                 if (std::isnan(got[at][0]) && !std::isnan(got[a][0])) continue;
                 if (error(a) > many_ulp && (worst < 0 || error(a) > error(worst))) worst = a;
             }
-        if (worst < 0) return left_range && std::isfinite(got[at][0]) ? -1 : at;
+        if (worst < 0) return fell_out && std::isfinite(got[at][0]) ? -1 : at;
         at = worst;
     }
 }

@@ -26,6 +26,7 @@ struct narrow_rows {
     bool whole;               // whether every piece is full
     std::size_t row[Pieces];  // counted from the first
     std::size_t at_of[2], left_of[2];  // the first column, and how many there are, of a first and a second piece
+    std::size_t offset[S::streams][Pieces];  // of each piece in each stream
 
     OGIVE_INLINE narrow_rows(registers<B, Condition, Pieces> values, registers<B, Condition, 1> uniforms, S const& all,
                              F** streams, running<B>* sums, std::size_t begin)
@@ -36,6 +37,8 @@ struct narrow_rows {
         at_of[0] = 0, at_of[1] = of_a_row > 1 ? simd::lanes<B> : 0;
         left_of[0] = columns < simd::lanes<B> ? columns : simd::lanes<B>;
         left_of[1] = columns - at_of[1];
+        look(first + rows());
+        find_offsets();
     }
     OGIVE_INLINE std::size_t at(int u) const { return at_of[u % 2]; }
     OGIVE_INLINE std::size_t left(int u) const { return left_of[u % 2]; }
@@ -48,6 +51,7 @@ struct narrow_rows {
             std::size_t const of_piece = static_cast<std::size_t>(u / of_a_row);
             row[u] = of_piece < live ? of_piece : live - 1;
         });
+        if (live < most) [[unlikely]] find_offsets();
     }
     /// Goes to the rows behind them.
     OGIVE_INLINE void go_on() {
@@ -56,7 +60,12 @@ struct narrow_rows {
     }
     OGIVE_INLINE std::size_t rows() const { return static_cast<std::size_t>(Pieces / of_a_row); }
 
-    OGIVE_INLINE F* address(int s, int u) const { return stream[s] + row[u] * shared.advance[s] + at(u); }
+    OGIVE_INLINE void find_offsets() {
+        each_of<S::streams>([&](int s) OGIVE_INLINE_LAMBDA {
+            each_of<Pieces>([&](int u) OGIVE_INLINE_LAMBDA { offset[s][u] = row[u] * shared.advance[s] + at(u); });
+        });
+    }
+    OGIVE_INLINE F* address(int s, int u) const { return stream[s] + offset[s][u]; }
     /// Scratch rows have room for whole vectors.
     OGIVE_INLINE bool is_whole(int s) const { return whole || s >= S::borrowed; }
     OGIVE_INLINE B load(int s, int u) const {

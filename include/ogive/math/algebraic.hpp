@@ -82,10 +82,10 @@ OGIVE_INLINE constexpr V squareplus(V x, V b) {
     const V y       = v::divide(quarter, sum);
     // For x < 0 one step of Newton's method for y (y + a) = b / 4, y + a in two parts.
     const V above   = a + y;
-    const V part    = above - a;
-    const V low     = (a - (above - part)) + (y - part);
+    const V part    = math::difference(above, a);
+    const V low     = math::sum(math::difference(a, math::difference(above, part)), math::difference(y, part));
     const V rest    = v::fma(v::negate(y), low, v::fma(v::negate(y), above, quarter));
-    const V better  = v::select(y > v::number(0), V(y + v::divide(rest, root)), y);
+    const V better  = v::select(y > v::number(0), math::sum(y, v::divide(rest, root)), y);
     return v::select(x > v::number(0), sum, better);
 }
 

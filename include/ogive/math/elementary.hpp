@@ -17,6 +17,19 @@ OGIVE_INLINE constexpr V negate(V x) {
     return vocabulary<V>::negate(x);
 }
 
+/// a + b and a - b, in a constant expression too where they are NaN or overflow.
+template <class V>
+OGIVE_INLINE constexpr V sum(V a, V b) {
+    if constexpr (std::floating_point<V>) return vocabulary<V>::sum(a, b);
+    else return a + b;
+}
+template <class V>
+OGIVE_INLINE constexpr V difference(V a, V b) {
+    if constexpr (std::floating_point<V>)
+        if (std::is_constant_evaluated()) return vocabulary<V>::sum(a, -b);
+    return a - b;
+}
+
 /// |x|.
 template <class V>
 OGIVE_INLINE constexpr V absolute(V x) {

@@ -66,7 +66,7 @@ OGIVE_INLINE constexpr V serf(V x) {
     const V near = v::fma(y, factor, v::fma(y, lost, V(gate.lost_of_product() * factor)));
     V far = x;
     if constexpr (is_single<V>) far = v::fma(v::negate(gate.held), e, x);
-    else far = x * math::erf(math::softplus(x));
+    else far = v::multiply(x, math::erf(math::softplus(x)));
     return v::copysign(gate.choose(near, far), x);
 }
 

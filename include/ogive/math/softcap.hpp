@@ -29,7 +29,7 @@ template <class V>
 OGIVE_INLINE constexpr V softcap(V x, V cap) {
     using v   = vocabulary<V>;
     const V u = v::divide(x, cap);
-    const V z = u * u;
+    const V z = v::multiply(u, u);
     V       g = z;
     if constexpr (is_single<V>)
         g = math::polynomial(z, -0x1.55553ep-2, 0x1.110ca6p-3, -0x1.b98914p-5, 0x1.61a8fp-6, -0x1.0cf86cp-7,

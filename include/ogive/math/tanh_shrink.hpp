@@ -21,7 +21,7 @@ OGIVE_INLINE constexpr V tanh_shrink(V x) {
     using v          = vocabulary<V>;
     const V    one   = v::number(1);
     const V    a     = v::absolute(x);
-    const V    z     = a * a;
+    const V    z     = v::multiply(a, a);
     const auto near  = a < math::number<V>(1.02, 1);
     const V    e     = math::exp(V(v::negate(a) * v::number(2)));
     V          u     = z;

@@ -92,6 +92,7 @@ struct vocabulary<V> {
     static constexpr bool looks_up_at_once = std::same_as<V, float>;
     static constexpr bool prefers_octaves  = looks_up_at_once;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
+    static constexpr V    not_a_number     = std::numeric_limits<V>::quiet_NaN();
 
     OGIVE_INLINE static constexpr V number(double value) { return static_cast<V>(value); }
 
@@ -137,15 +138,24 @@ struct vocabulary<V> {
     OGIVE_INLINE static constexpr V multiply(V a, V b) {
         if (std::is_constant_evaluated()) {
             const V p = absolute(a), q = absolute(b);
+            if (a != a || b != b || (p == 0 && q == infinity) || (q == 0 && p == infinity)) return not_a_number;
             if (p > 1 && q > 1 && p > std::numeric_limits<V>::max() / q)
                 return (a < 0) != (b < 0) ? -infinity : infinity;
         }
         return a * b;
     }
+    OGIVE_INLINE static constexpr V sum(V a, V b) {
+        if (std::is_constant_evaluated()) {
+            if (a != a || b != b || (absolute(a) == infinity && b == -a)) return not_a_number;
+            const V most = std::numeric_limits<V>::max();
+            if ((a > 0 && b > most - a) || (a < 0 && b < -most - a)) return a > 0 ? infinity : -infinity;
+        }
+        return a + b;
+    }
     OGIVE_INLINE static constexpr V divide(V a, V b) {
         if (std::is_constant_evaluated()) {
-            if (b == 0 && a == 0) return std::numeric_limits<V>::quiet_NaN();
-            const V    p        = absolute(a), q = absolute(b);
+            const V p = absolute(a), q = absolute(b);
+            if (a != a || b != b || (p == 0 && q == 0) || (p == infinity && q == infinity)) return not_a_number;
             const bool infinite = b == 0 || (q < 1 && p > std::numeric_limits<V>::max() * q);
             if (infinite) return copysign(infinity, copysign(V(1), a) * copysign(V(1), b));
         }
@@ -203,17 +213,18 @@ private:
     // The compilers' own fma is not usable in constant expressions everywhere.
     static constexpr V constant_fma(V a, V b, V c) {
         if constexpr (std::same_as<V, float>) {
-            return static_cast<float>(static_cast<double>(a) * static_cast<double>(b) + static_cast<double>(c));
+            using d = vocabulary<double>;
+            return static_cast<float>(d::sum(d::multiply(a, b), c));
         } else {
-            const V product = a * b;
+            const V product = multiply(a, b);
             const V large   = 1e140;
-            if (!(absolute(a) < large && absolute(b) < large && absolute(c) < infinity)) return product + c;
+            if (!(absolute(a) < large && absolute(b) < large && absolute(c) < infinity)) return sum(product, c);
             const V ah = head(a), al = a - ah, bh = head(b), bl = b - bh;
             const V rest  = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
-            const V sum   = product + c;
-            const V part  = sum - product;
-            const V error = (product - (sum - part)) + (c - part);
-            return sum + (error + rest);
+            const V whole = product + c;
+            const V part  = whole - product;
+            const V error = (product - (whole - part)) + (c - part);
+            return whole + (error + rest);
         }
     }
 

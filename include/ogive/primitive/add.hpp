@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/math/elementary.hpp>
 #include <ogive/primitive/factored.hpp>
 #include <ogive/primitive/functions.hpp>
 
@@ -14,7 +15,10 @@ struct add_primitive {
     static constexpr unsigned vanishes_with_all = 0b11;
     static constexpr cost price{};
 
-    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a + b; }
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V a, V b) {
+        return math::sum(a, b);
+    }
     static constexpr bool folds(double, double) { return true; }
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {

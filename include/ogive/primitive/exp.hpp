@@ -2,6 +2,7 @@
 
 #include <ogive/primitive/bell.hpp>
 #include <ogive/primitive/exp_of_sum.hpp>
+#include <ogive/primitive/exponential_quotient.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/negate.hpp>
 #include <ogive/math/exp.hpp>
@@ -30,6 +31,8 @@ struct exp_primitive {
         int const outside = detail::with_sign_outside(g, x);
         return outside < 0 ? -1 : g.make(described<Graph, exp_primitive>, outside);
     }
+    template <class Graph>
+    static constexpr sums_of_exponentials known = detail::known_of_exponentials<Graph>;
     static constexpr auto above(auto x, auto y, auto) {
         return table(stabilising(exp(x) - 1_c, expm1(x)),
                      stabilising(1_c - exp(x), -expm1(x)),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/primitive/exponential_quotient.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/exp.hpp>
 #include <ogive/math/fast/exp.hpp>
@@ -20,6 +21,8 @@ struct expm1_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::expm1(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
+    template <class Graph>
+    static constexpr sums_of_exponentials known = detail::known_of_exponentials<Graph>;
     static constexpr auto above(auto x, auto y, auto) {
         return table(stabilising(where(x > 0_c, x, expm1(x)), whole::elu(x)),
                      stabilising(where(x > 0_c, y, expm1(x)), where(x > 0_c, y, whole::elu(x))));

@@ -3,6 +3,7 @@
 #include <ogive/math/log.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/log_of.hpp>
+#include <ogive/primitive/x_log_x.hpp>
 
 namespace ogive {
 
@@ -33,8 +34,10 @@ struct log_primitive {
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
                      stabilising(log(detail::softmax_of(x)), detail::log_softmax_of(x)),
                      stabilising(log(row_sum(exp(x))), detail::logsumexp_of(x)),
-                     stabilising(log(1_c + x), log1p(x)));
+                     stabilising(log(1_c + x), log1p(x)),
+                     stabilising(log(1_c - x), log1p(-x)));
     }
+    static constexpr auto above(auto x, auto, auto) { return table(stabilising(x * log(x), whole::x_log_x(x))); }
 };
 
 }  // namespace ogive

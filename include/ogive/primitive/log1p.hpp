@@ -3,6 +3,7 @@
 #include <ogive/primitive/functions.hpp>
 #include <ogive/math/log.hpp>
 #include <ogive/primitive/log_of.hpp>
+#include <ogive/primitive/x_log_x.hpp>
 
 namespace ogive {
 
@@ -29,6 +30,10 @@ struct log1p_primitive {
     static constexpr auto equations(auto x, auto, auto) {
         return table(stabilising(log1p(exp(x)), softplus_of(x)),
                      stabilising(log1p(square(x)), whole::log1p_of_square(x)));
+    }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising((1_c + x) * log1p(x), whole::one_plus_x_log1p(x)),
+                     stabilising((1_c - x) * log1p(-x), whole::one_plus_x_log1p(-x)));
     }
 };
 

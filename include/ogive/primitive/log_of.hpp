@@ -1,8 +1,10 @@
 #pragma once
 // Logarithms of what overflows or comes to 0 exponentially, and has not: of sums, products and powers of exponentials.
 
+#include <ogive/graph/graph.hpp>
 #include <ogive/math/softplus.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/share.hpp>
 
 #include <limits>
 
@@ -71,17 +73,34 @@ template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     auto const n = g[x];
     auto const of = [&](int part) {
-        operation const* const log = described<Graph, log_primitive>;
-        if (!(g[part].op->roots_above & log->mark)) return log_of(g, part, beyond_overflow);
-        int const known = g.make(log, part);  // by an equation above the part
-        return g[known].op == log ? -1 : known;
+        if (int const known = log_of(g, part, beyond_overflow); known >= 0) return known;
+        int const known = g.make(described<Graph, log_primitive>, part);  // by an equation, of what is positive
+        std::uint64_t const op = g[known].op->hash;
+        return op == name_key("log") || op == name_key("log1p") || op == name_key("where") ? -1 : known;
     };
+    auto const means = g.meaning_of(x);
+    if (means.are_positive && means.op == described<Graph, divide_primitive>)
+        return g.make(described<Graph, subtract_primitive>, g.make(described<Graph, log_primitive>, means.a),
+                      g.make(described<Graph, log_primitive>, means.b));
+    if (means.are_positive) {
+        double const exponent = means.b == no_node ? 0.5 : g.value(means.b);
+        return g.make(described<Graph, multiply_primitive>, g.constant(means.is_below ? -exponent : exponent),
+                      g.make(described<Graph, log_primitive>, means.a));
+    }
     if (g.is_number(x)) return g.value(x) > 0 ? g.make(described<Graph, log_primitive>, x) : -1;
     if (n.op == described<Graph, exp_primitive>) return n.a;
     if (n.op == described<Graph, exp_of_sum_primitive>) return g.make(described<Graph, add_primitive>, n.a, n.b);
     if (n.op == described<Graph, exp_of_minus_square_primitive>)
         return g.make(described<Graph, negate_primitive>, g.make(described<Graph, square_primitive>, n.a));
     if (n.op == described<Graph, sigmoid_primitive>) return g.make(described<Graph, log_sigmoid_primitive>, n.a);
+    // e^y / (c + e^y) as 1 / (1 + c e^-y), so that the derivative does not cancel.
+    if (n.op == described<Graph, share_primitive> && g.is_number(n.b) && g.value(n.b) > 0 &&
+        g[n.a].op == described<Graph, exp_primitive>) {
+        int const falling = g.make(described<Graph, exp_primitive>, g.make(described<Graph, negate_primitive>, g[n.a].a));
+        int const below = g.make(described<Graph, add_primitive>, g.constant(1),
+                                 g.make(described<Graph, multiply_primitive>, n.b, falling));
+        return g.make(described<Graph, negate_primitive>, g.make(described<Graph, log_primitive>, below));
+    }
     if (n.op == described<Graph, sigmoid_derivative_primitive>)
         return g.make(described<Graph, subtract_primitive>, g.make(described<Graph, log_sigmoid_primitive>, n.a),
                       g.make(described<Graph, softplus_primitive>, n.a));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/functions.hpp>
 
@@ -13,7 +14,10 @@ struct multiply_primitive {
     static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
-    OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a * b; }
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V a, V b) {
+        return math::vocabulary<V>::multiply(a, b);  // 0 * inf in a constant expression too
+    }
     static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
     static constexpr bool folds(double, double) { return true; }
     template <class Graph>
@@ -25,11 +29,24 @@ struct multiply_primitive {
         if (int const product = without_number(g, b, a); product >= 0) return product;
         if (int const product = with_factor_of_row(g, a, b); product >= 0) return product;
         if (int const product = with_factor_of_row(g, b, a); product >= 0) return product;
+        if (has_logarithm_of(g, b, a)) return g.make(described<Graph, damped_primitive>, b, a);
+        if (has_logarithm_of(g, a, b)) return g.make(described<Graph, damped_primitive>, a, b);
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
                : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
                             : -1;
+    }
+    /// Whether a term of the sum is the logarithm of p or of -p: p (log(p) - q), a term of a divergence, is 0 at 0. By name: whoever
+    /// has no logarithm should not pay for its description.
+    template <class Graph>
+    static constexpr bool has_logarithm_of(Graph const& g, int sum, int p) {
+        auto const n = g[sum];
+        if (n.op != described<Graph, add_primitive> && n.op != described<Graph, subtract_primitive>) return false;
+        if (g[p].op == described<Graph, negate_primitive>) p = g[p].a;
+        for (int j = 0; j < 2; ++j)
+            if (auto const& term = g[n.argument(j)]; term.op->hash == name_key("log") && term.a == p) return true;
+        return false;
     }
     /// p z where a factor of p knows something better than to be multiplied by z or a factor of it; -1: none does.
     template <class Graph>

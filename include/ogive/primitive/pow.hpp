@@ -52,10 +52,11 @@ struct pow_primitive : detail::any_power {
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int y, int) {
         if (!g.stabilises() || g[y].grows) return -1;
-        return g.make(!g.is_number(y)    ? described<Graph, pow_by_steady_primitive<0>>
-                      : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
-                                       : described<Graph, pow_by_steady_primitive<-1>>,
-                      x, y);
+        operation const* const steady = !g.is_number(y) ? described<Graph, pow_by_steady_primitive<0>>
+                                        : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
+                                                         : described<Graph, pow_by_steady_primitive<-1>>;
+        int const power = g.is_number(y) ? g.power_of_exponentials(steady, x, y) : -1;
+        return power >= 0 ? power : g.make(steady, x, y);
     }
     static constexpr auto equations(auto x, auto, auto) {
         constexpr function<pow_primitive> pow{};

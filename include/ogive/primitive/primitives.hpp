@@ -62,3 +62,4 @@
 #include <ogive/primitive/tanh_shrink.hpp>
 #include <ogive/primitive/tanhexp.hpp>
 #include <ogive/primitive/where.hpp>
+#include <ogive/primitive/x_log_x.hpp>

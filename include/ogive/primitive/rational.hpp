@@ -2,115 +2,45 @@
 // Quotients of two polynomials in one value, x / (1 + x^2), beyond where a power overflows; and their derivatives, whose
 // terms would cancel.
 
-#include <ogive/graph/graph.hpp>
-#include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/polynomial.hpp>
 
 namespace ogive::detail {
 
-/// A polynomial: the number before each power, from the lowest on.
-struct polynomial {
-    static constexpr int most = 8;
-    double before[most + 1]{};
+/// p' q - p q', without the powers that cancel.
+constexpr polynomial above_derivative(polynomial const& p, polynomial const& q) {
+    polynomial r;
+    for (int i = 0; i <= polynomial::most / 2; ++i)
+        for (int j = 0; j < i; ++j)
+            r.before[i + j - 1] += (i - j) * (p.before[i] * q.before[j] - p.before[j] * q.before[i]);
+    return r;
+}
 
-    constexpr int degree() const {
-        int n = most;
-        while (n > 0 && before[n] == 0) --n;
-        return n;
-    }
-    constexpr polynomial times(double factor) const {
-        polynomial r;
-        for (int i = 0; i <= most; ++i) r.before[i] = factor * before[i];
-        return r;
-    }
-    friend constexpr polynomial operator+(polynomial const& p, polynomial const& q) {
-        polynomial r;
-        for (int i = 0; i <= most; ++i) r.before[i] = p.before[i] + q.before[i];
-        return r;
-    }
-    /// Both of degree 4 at most.
-    friend constexpr polynomial operator*(polynomial const& p, polynomial const& q) {
-        polynomial r;
-        for (int i = 0; i <= most / 2; ++i)
-            for (int j = 0; j <= most / 2; ++j) r.before[i + j] += p.before[i] * q.before[j];
-        return r;
-    }
-    /// p' q - p q', without the powers that cancel.
-    static constexpr polynomial above_derivative(polynomial const& p, polynomial const& q) {
-        polynomial r;
-        for (int i = 0; i <= most / 2; ++i)
-            for (int j = 0; j < i; ++j)
-                r.before[i + j - 1] += (i - j) * (p.before[i] * q.before[j] - p.before[j] * q.before[i]);
-        return r;
-    }
-    /// Whether at x, and beyond, it is its highest power to the last digit, and neither overflows nor comes to 0.
-    constexpr bool is_one_power_from(double x) const {
-        double rest = 0, power = 1;
-        int const n = degree();
-        for (int i = 0; i < n; ++i, power *= x) rest += magnitude(before[i]) * power;
-        double const all = magnitude(before[n]) * power;
-        return rest <= 0x1p-54 * all && all > 0x1p-100 && all < 0x1p124;
-    }
-    static constexpr double magnitude(double x) { return x < 0 ? -x : x; }
-};
+/// Whether p at x, and beyond, is its highest power to the last digit, and neither overflows nor comes to 0.
+constexpr bool is_one_power_from(double x, polynomial const& p) {
+    double rest = 0, power = 1;
+    int const n = p.degree();
+    for (int i = 0; i < n; ++i, power *= x) rest += polynomial::magnitude(p.before[i]) * power;
+    double const all = polynomial::magnitude(p.before[n]) * power;
+    return rest <= 0x1p-54 * all && all > 0x1p-100 && all < 0x1p124;
+}
 
-/// Reads nodes as polynomials in the one node below them that is none, for x > 0 or x < 0.
+/// The one node below all others of a polynomial, or its magnitude, for x > 0 or x < 0.
 template <class Graph>
-struct polynomial_reader {
+struct value_or_magnitude {
     Graph const& g;
+    bool positive = true;
     int x = -1;
-    bool positive = true, has_magnitude = false;
-    int left = 32;  // nodes
 
-    constexpr bool read(int i, polynomial& to) {
-        node const& n = g[i];
-        if (--left < 0) return false;
-        if (g.is_number(i)) {
-            to.before[0] = g.value(i);
-            return true;
-        }
-        polynomial a, b;
-        if (n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>) {
-            if (!read(n.a, a) || !read(n.b, b)) return false;
-            to = a + (n.op == described<Graph, add_primitive> ? b : b.times(-1));
-            return true;
-        }
-        if (n.op == described<Graph, multiply_primitive>) return read(n.a, a) && read(n.b, b) && join(a, b, to);
-        if (n.op == described<Graph, divide_primitive>) {
-            if (!g.is_number(n.b) || g.value(n.b) == 0 || !read(n.a, a)) return false;
-            to = a.times(1 / g.value(n.b));
-            return true;
-        }
-        if (n.op == described<Graph, negate_primitive>) {
-            if (!read(n.a, a)) return false;
-            to = a.times(-1);
-            return true;
-        }
-        if (n.op == described<Graph, square_primitive>) return read(n.a, a) && join(a, a, to);
-        if (int const power = power_of(n.op)) {
-            if (!read(n.a, a)) return false;
-            to = a;
-            for (int k = 1; k < power; ++k)
-                if (!join(polynomial(to), a, to)) return false;
-            return true;
-        }
-        bool const magnitude = n.op == described<Graph, absolute_primitive>;
-        int const base = magnitude ? n.a : i;
+    constexpr bool operator()(int i, polynomial& to) {
+        bool const magnitude = g[i].op == described<Graph, absolute_primitive>;
+        int const base = magnitude ? g[i].a : i;
         if (x < 0) x = base;
-        has_magnitude |= magnitude;
-        to.before[1] = magnitude && !positive ? -1 : 1;
+        to = {.before = {0, magnitude && !positive ? -1.0 : 1.0}};
         return x == base;
     }
-    static constexpr bool join(polynomial const& p, polynomial const& q, polynomial& to) {
-        if (p.degree() + q.degree() > polynomial::most / 2) return false;
-        to = p * q;
-        return true;
-    }
-    /// N of {0}^N; 0: op is no power, or a larger one.
-    static constexpr int power_of(operation const* op) {
-        auto const name = op->name;
-        return name.size() == 5 && name[3] == '^' && name[4] > '2' && name[4] < '5' ? name[4] - '0' : 0;
-    }
 };
+template <class Graph>
+using reader_by_sign = polynomial_reader<Graph, value_or_magnitude<Graph>>;
 
 /// Writes the forms of a quotient that do not overflow: of x held between -end and end, times powers of |x| / end.
 template <class Graph>
@@ -162,14 +92,15 @@ struct quotient_writer {
 template <class Graph>
 constexpr int quotient_of_polynomials(Graph& g, int a, int b) {
     if (!g[b].grows || (g.is_number(a) && g[b].op->arity == 0)) return -1;
-    polynomial_reader<Graph> reader{g}, left{.g = g, .positive = false};
+    reader_by_sign<Graph> reader{g, {g}}, left{g, {g, false}};
     polynomial p, q, p_left, q_left;
     if (!reader.read(b, q) || !reader.read(a, p)) return -1;
-    auto const x = g[reader.x];
+    int const by = reader.unknown.x;
+    auto const x = g[by];
     bool const is_held = x.op == described<Graph, clip_primitive> && g.is_number(x.b) && g.is_number(x.c);
     if (!x.grows || x.races || is_held || q.degree() == 0 || p.degree() + q.degree() < 2) return -1;
     left.read(b, q_left), left.read(a, p_left);
-    polynomial const slope = polynomial::above_derivative(p, q), slope_left = polynomial::above_derivative(p_left, q_left);
+    polynomial const slope = above_derivative(p, q), slope_left = above_derivative(p_left, q_left);
     bool same = true, even = true, odd = true;
     for (int i = 0; i <= polynomial::most; ++i) {
         double const right = slope.before[i], mirrored = i % 2 ? -slope_left.before[i] : slope_left.before[i];
@@ -178,15 +109,15 @@ constexpr int quotient_of_polynomials(Graph& g, int a, int b) {
     if (!same && !even && !odd) return -1;
 
     double end = 0x1p60;
-    while (end >= 0x1p20 && !(p.is_one_power_from(end) && q.is_one_power_from(end) && slope.is_one_power_from(end)))
+    while (end >= 0x1p20 && !(is_one_power_from(end, p) && is_one_power_from(end, q) && is_one_power_from(end, slope)))
         end /= 2;
     if (end < 0x1p20) return -1;
-    quotient_writer<Graph> write{g, reader.x, end};
+    quotient_writer<Graph> write{g, by, end};
     int const of = same ? write.held : g.make(described<Graph, absolute_primitive>, write.held);
     int dx = write.slope(slope, of, b, slope.degree() - 2 * q.degree());
-    if (!same && !even) dx = write.times(g.make(described<Graph, sign_primitive>, reader.x), dx);
+    if (!same && !even) dx = write.times(g.make(described<Graph, sign_primitive>, by), dx);
     int const y = write.value(a, b, p.degree() - q.degree());
-    g.know_slope(y, reader.x, dx);
+    g.know_slope(y, by, dx);
     return y;
 }
 

@@ -32,6 +32,10 @@ struct share_primitive {
         V const infinity = v::number(std::numeric_limits<double>::infinity());
         return v::select(v::absolute(z) == infinity && v::absolute(a) < infinity, v::number(1), v::divide(z, V(a + z)));
     }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int z, int a, int) {
+        return g.stabilises() ? g.share_of_exponentials(z, a) : -1;
+    }
     static constexpr auto adjoint(auto z, auto a, auto y, auto dy);
     static constexpr auto equations(auto z, auto a, auto);
 };
@@ -78,24 +82,46 @@ inline constexpr function<outgrown_primitive> outgrown{};
 
 namespace detail {
 
-/// z / b where z is a term of the sum b; -1: it is none. A number of times z is one too.
+/// A term of a sum that is z or a number of times z, one over that number, and the sum of all other terms.
+struct term_of_sum {
+    int term = -1, one_over_number = -1, rest = -1;
+};
+
+/// 1 / n of z n, n a number; -1: the node is none.
 template <class Graph>
-constexpr int share_of_sum(Graph& g, int z, int b) {
-    auto const n = g[b];
-    if (n.op == described<Graph, add_primitive>)
-        for (int j = 0; j < 2; ++j) {
-            int const term = n.argument(j), other = n.argument(1 - j);
-            int const of_term = term == z ? g.constant(1) : share_of_sum(g, z, term);
-            if (of_term >= 0)
-                return g.make(described<Graph, multiply_primitive>, of_term,
-                              g.make(described<Graph, share_primitive>, term, other));
-        }
+constexpr int one_over_number(Graph& g, int z, int node) {
+    auto const n = g[node];
+    if (node == z) return g.constant(1);
     if (n.op == described<Graph, multiply_primitive>)
         for (int j = 0; j < 2; ++j)
             if (n.argument(j) == z && g.is_number(n.argument(1 - j)))
-                return g.make(described<Graph, expand_primitive>,
-                              g.make(described<Graph, divide_primitive>, g.constant(1), n.argument(1 - j)), z);
+                return g.make(described<Graph, divide_primitive>, g.constant(1), n.argument(1 - j));
     return -1;
+}
+
+template <class Graph>
+constexpr term_of_sum find_term(Graph& g, int z, int sum) {
+    auto const n = g[sum];
+    if (n.op == described<Graph, add_primitive>)
+        for (int j = 0; j < 2; ++j) {
+            int const term = n.argument(j), other = n.argument(1 - j);
+            if (int const over = one_over_number(g, z, term); over >= 0) return {term, over, other};
+            // Not z / term times term / sum: the term may be 0.
+            if (auto const within = find_term(g, z, term); within.term >= 0)
+                return {within.term, within.one_over_number, g.make(n.op, within.rest, other)};
+        }
+    return {};
+}
+
+/// z / b where z, or a number of times z, is a term of the sum b, or all of it; -1: it is none.
+template <class Graph>
+constexpr int share_of_sum(Graph& g, int z, int b) {
+    if (b != z)
+        if (int const over = one_over_number(g, z, b); over >= 0) return g.make(described<Graph, expand_primitive>, over, z);
+    auto const found = find_term(g, z, b);
+    if (found.term < 0) return -1;
+    return g.make(described<Graph, multiply_primitive>, found.one_over_number,
+                  g.make(described<Graph, share_primitive>, found.term, found.rest));
 }
 
 /// z / b where z is a term of the difference b; -1: it is none. Not within a sum: there a difference that is 0 is a term
@@ -106,13 +132,14 @@ constexpr int share_of_difference(Graph& g, int z, int b) {
     if (n.op == described<Graph, subtract_primitive>)
         for (int j = 0; j < 2; ++j) {
             int const term = n.argument(j), other = n.argument(1 - j);
-            int const of_term = term == z ? g.constant(1) : share_of_sum(g, z, term);
-            if (of_term >= 0) {
-                int const share = g.make(
-                    described<Graph, multiply_primitive>, of_term,
-                    g.make(described<Graph, share_primitive>, term, g.make(described<Graph, negate_primitive>, other)));
-                return j == 0 ? share : g.make(described<Graph, negate_primitive>, share);
-            }
+            int const over = one_over_number(g, z, term);
+            auto const found = over >= 0 ? term_of_sum{term, over, -1} : find_term(g, z, term);
+            if (found.term < 0) continue;
+            int const rest = found.rest < 0 ? g.make(described<Graph, negate_primitive>, other)
+                                            : g.make(n.op, found.rest, other);
+            int const share = g.make(described<Graph, multiply_primitive>, found.one_over_number,
+                                     g.make(described<Graph, share_primitive>, found.term, rest));
+            return j == 0 ? share : g.make(described<Graph, negate_primitive>, share);
         }
     if (n.op == described<Graph, negate_primitive>)
         if (int const share = share_of_difference(g, z, n.a); share >= 0)
@@ -145,6 +172,10 @@ constexpr int share_of(Graph& g, int z, int b) {
 template <class Graph>
 constexpr int beside_quotient(Graph& g, int quotient, int z) {
     auto const n = g[quotient];
+    auto const means = g.meaning_of(quotient);
+    bool const is_written_anew = means.op == n.op;
+    int const above = is_written_anew ? means.a : n.a, below = is_written_anew ? means.b : n.b;
+    if (int const product = g.quotient_of_exponentials(above, below, z); product >= 0) return product;
     int const share = share_of(g, z, n.b);
     if (share < 0) return -1;
     auto const s = g[g[share].op->expands() ? g[share].a : share];

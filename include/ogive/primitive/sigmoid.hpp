@@ -23,17 +23,19 @@ struct sigmoid_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return y * (1_c - y); }
-    /// sigmoid(-z) e^z is sigmoid(z), sigmoid(-z) (e^z - 1) is tanh(z / 2): what quotients by 1 + e^z have become.
+    /// sigmoid(-z) e^z is sigmoid(z), sigmoid(-z) (e^z - 1) is tanh(z / 2): what quotients by 1 + e^z have become. A longer
+    /// sum of exponentials is divided by 1 + e^z again.
     template <class Graph>
     static constexpr int beside(Graph& g, int of, int with) {
-        bool const is_exp = g[with].op == described<Graph, exp_primitive>;
-        if (!is_exp && g[with].op != described<Graph, expm1_primitive>) return -1;
-        int const x = g[of].a, z = g[with].a;
         auto const minus = [&](int i) { return g.make(described<Graph, negate_primitive>, i); };
-        if (minus(x) != z && minus(z) != x) return -1;
-        return is_exp ? g.make(described<Graph, sigmoid_primitive>, z)
-                      : g.make(described<Graph, tanh_primitive>,
-                               g.make(described<Graph, multiply_primitive>, g.constant(0.5), z));
+        int const x = g[of].a, minus_x = minus(x), z = g[with].a;
+        bool const is_exp = g[with].op == described<Graph, exp_primitive>;
+        if ((is_exp || g[with].op == described<Graph, expm1_primitive>) && (minus_x == z || minus(z) == x))
+            return is_exp ? g.make(described<Graph, sigmoid_primitive>, z)
+                          : g.make(described<Graph, tanh_primitive>,
+                                   g.make(described<Graph, multiply_primitive>, g.constant(0.5), z));
+        return g.quotient_of_exponentials(
+            with, g.make(described<Graph, add_primitive>, g.constant(1), g.make(described<Graph, exp_primitive>, minus_x)));
     }
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {

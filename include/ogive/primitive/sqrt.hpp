@@ -15,10 +15,12 @@ struct sqrt_primitive {
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sqrt(x); }
     static constexpr bool folds(double x) { return x >= 0; }
-    /// sqrt(x^2 + c), c a positive number that is not enormous.
+    /// Of a sum of exponentials; sqrt(x^2 + c), c a positive number that is not enormous.
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
-        if (!g.stabilises() || g[x].op != described<Graph, add_primitive>) return -1;
+        if (!g.stabilises()) return -1;
+        if (int const root = g.power_of_exponentials(described<Graph, sqrt_primitive>, x); root >= 0) return root;
+        if (g[x].op != described<Graph, add_primitive>) return -1;
         for (int j = 0; j < 2; ++j)
             if (int const c = g[x].argument(j), term = g[x].argument(1 - j);
                 g.is_number(c) && g.value(c) > 0 && g.value(c) < 0x1p50 &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/math/power.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -12,7 +13,7 @@ struct square_primitive {
     static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{};
 
-    OGIVE_INLINE static constexpr auto value(auto x) { return x * x; }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::square(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return 2_c * x; }
     static constexpr auto equations(auto x, auto, auto) {
