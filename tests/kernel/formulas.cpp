@@ -326,8 +326,18 @@ TEST_CASE("powers of a sum of exponentials overflow only where they do") {
     auto const root = [](double v) { return v > 0 ? std::exp(v / 2) * std::sqrt(1 + std::exp(-v)) : std::sqrt(1 + std::exp(v)); };
     auto const sigmoid = [](double v) { return v < 0 ? std::exp(v) / (1 + std::exp(v)) : 1 / (1 + std::exp(-v)); };
     check_against(og::sqrt(1_c + og::exp(x)), root, [=](double v) { return std::isinf(v) ? (v > 0 ? v : 0) : 0.5 * sigmoid(v) * root(v); });
-    check_against(1_c / og::sqrt(1_c + og::exp(-x)), [=](double v) { return 1 / root(-v); },
-                  [=](double v) { return 0.5 * sigmoid(-v) / root(-v); });
+    auto const root_of_sigmoid = [=](double v) { return 1 / root(-v); };
+    auto const its_slope = [=](double v) { return 0.5 * sigmoid(-v) / root(-v); };
+    check_against(1_c / og::sqrt(1_c + og::exp(-x)), root_of_sigmoid, its_slope);
+    check_against(og::sqrt(og::sigmoid(x)), root_of_sigmoid, its_slope);
+    check_against(og::pow(og::sigmoid(x), 0.375_c), [=](double v) { return std::pow(root(-v), -0.75); },
+                  [=](double v) { return 0.375 * sigmoid(-v) * std::pow(root(-v), -0.75); });
+    check_against(og::sqrt(og::exp(x)), [](double v) { return std::exp(v / 2); }, [](double v) { return 0.5 * std::exp(v / 2); });
+    auto const root_of_softplus = [](double v) {
+        return v < -700 ? std::exp(v / 2) : v > 700 ? std::sqrt(v) : std::sqrt(std::fmax(v, 0) + std::log1p(std::exp(-std::fabs(v))));
+    };
+    check_against(og::sqrt(og::softplus(x)), root_of_softplus,
+                  [=](double v) { return v < -700 ? 0.5 * std::exp(v / 2) : 0.5 * sigmoid(v) / root_of_softplus(v); });
     auto const power = [=](double v) { return std::pow(root(-v), -3); };
     check_against(x * og::pow(1_c + og::exp(-x), og::c<-1.5>), [=](double v) { return damped(v, power(v)); },
                   [=](double v) { return power(v) + damped(v, 1.5 * sigmoid(-v) * power(v)); });

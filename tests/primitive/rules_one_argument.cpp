@@ -57,6 +57,10 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::log_of_one_minus_exp(x), -20, -0.1);
     check(og::whole::exp_of_sum(x, 1.5_c), -5, 5);
     check(og::whole::log1p_of_square(x), -5, 5);
+    check(og::whole::root_of_sigmoid(x), -20, 20);
+    check(og::whole::root_of_softplus(x), -20, 20);
+    check(og::whole::power_of_sigmoid(x, 1.5_c), -20, 20);
+    check(og::whole::power_of_sigmoid(1.5_c, x), -3, 3);
     check(og::whole::x_log_x(x), 0.2, 5);
     check(og::whole::one_plus_x_log1p(x), -0.8, 5);
     check(og::whole::root_less_one(x), -5, 5);

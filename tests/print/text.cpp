@@ -66,6 +66,12 @@ constexpr auto tower(auto p) {
 
 }  // namespace
 
+TEST_CASE("an activation is written by its name, what it is of a formula by that") {
+    std::ostringstream out;
+    out << og::gelu << ' ' << og::activation<"mine">([](auto v) { return v * og::sigmoid(1.5_c * v); });
+    CHECK(out.str() == "gelu mine");
+}
+
 TEST_CASE("every primitive prints as it is called or written", "[print][text]") {
     CHECK(to_text(x) == "x");
     CHECK(to_text(beta) == "beta");

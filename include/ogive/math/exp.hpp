@@ -76,6 +76,13 @@ OGIVE_INLINE constexpr V exp_of_sum(V a, V b) {
                      v::fma(y, lost, y), y);
 }
 
+/// The root of y, which falls as e^x: e^(x / 2) where y is e^x to the last digit.
+template <class V>
+OGIVE_INLINE constexpr V root_of(V y, V x) {
+    using v = vocabulary<V>;
+    return v::select(x < v::number(-37), math::exp(v::multiply(x, v::number(0.5))), v::sqrt(y));
+}
+
 /// e^(-x^2), the square in two parts.
 ///
 /// Domain      all reals        Range  [0, 1]

@@ -40,6 +40,7 @@
 #include <ogive/primitive/operators.hpp>
 #include <ogive/primitive/pow.hpp>
 #include <ogive/primitive/power.hpp>
+#include <ogive/primitive/root_of.hpp>
 #include <ogive/primitive/row.hpp>
 #include <ogive/primitive/row_mean.hpp>
 #include <ogive/primitive/serf.hpp>

@@ -69,4 +69,16 @@ Stream& operator<<(Stream& s, E e) {
     return s;
 }
 
+/// `std::cout << og::gelu`: the activation's name. `std::cout << og::gelu(x)` is its formula.
+template <class Stream, class F>
+    requires requires(Stream& s, std::string_view name) {
+        typename F::activation;
+        name = F::name;
+        s << name;
+    }
+Stream& operator<<(Stream& s, F f) {
+    s << std::string_view(f.name);
+    return s;
+}
+
 }  // namespace ogive
