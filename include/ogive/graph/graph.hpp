@@ -168,7 +168,9 @@ public:
 
     constexpr void learn(sums_of_exponentials const& known) { exponentials_ = &known; }
     constexpr int quotient_of_exponentials(int a, int b, int z = no_node) {
-        return exponentials_ && nodes_[b].races ? exponentials_->quotient(*this, a, z, b) : -1;
+        if (!exponentials_ || !nodes_[b].races || tried_ == most_tries) return -1;
+        ++tried_;
+        return exponentials_->quotient(*this, a, z, b);
     }
     constexpr int power_of_exponentials(operation const* op, int sum, int exponent = no_node, bool below = false) {
         return exponentials_ && nodes_[sum].races ? exponentials_->power(*this, op, sum, exponent, below) : -1;
@@ -246,6 +248,8 @@ private:
     slope* slopes_ = nullptr;
     int slope_count_ = 0;
     sums_of_exponentials const* exponentials_ = nullptr;
+    static constexpr int most_tries = 24;  // compilers limit what a constant expression may take
+    int tried_ = 0;
     memory memo_[memo_capacity]{};
     int memo_count_ = 0;
     rewriting const *rewritings_[64]{}, *simplifications_[64]{};

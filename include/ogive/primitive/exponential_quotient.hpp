@@ -94,6 +94,12 @@ struct factored_polynomial {
         for (double const c : rest.before) sum += c;
         return sum;
     }
+    /// Whether products of the numbers neither overflow nor come to 0, and sums of them are exact as far as it matters.
+    constexpr bool is_moderate() const {
+        for (double const c : rest.before)
+            if (double const size = polynomial::magnitude(c); size != 0 && !(size > 1e-6 && size < 1e6)) return false;
+        return true;
+    }
     constexpr bool is_zero() const { return rest.degree() == 0 && rest.before[0] == 0; }
     constexpr bool has_one_sign() const {
         for (double const c : rest.before)
@@ -246,6 +252,7 @@ constexpr int power_of_exponentials(Graph& g, operation const* op, int sum, int 
     if (!reader.find(sum) || !reader.read(sum, read)) return -1;
     exponential_quotient const slope(read.by_exponent(), read);
     if (!slope.is_short_enough() || slope.q.degree() == 0 || !slope.q.is_positive()) return -1;
+    if (!slope.q.is_moderate()) return -1;
     double const n = (below ? -1 : 1) * (exponent == no_node ? 0.5 : g.value(exponent));
     int const y = reader.powers.y;
     exponential_writer<Graph> write{g, y};
@@ -274,11 +281,14 @@ struct exponential_division {
         if (z != no_node && !(all.read(z, factor) && polynomial::product(polynomial(above), factor, above))) return -1;
         exponential_quotient const of(above, below);
         if (!of.is_short_enough() || of.p.degree() + of.q.degree() < 2 || of.q.degree() == 0) return -1;
-        if (of.p.is_zero() || !of.q.has_one_sign()) return -1;
+        // Where numbers of both signs cancel they are as they were written, which may keep more digits; and a slope of
+        // 0 would be no NaN of NaN.
+        if (of.slope.is_zero() || !of.p.has_one_sign() || !of.q.has_one_sign()) return -1;
+        if (!of.p.is_moderate() || !of.q.is_moderate()) return -1;
         int const y = all.powers.y;
         exponential_writer<Graph> write{g, y};
         int const quotient = write.quotient(of.p, of.q, 1);
-        int const dy = of.slope.is_zero() ? g.constant(0) : write.quotient(of.slope, of.q, 2);
+        int const dy = write.quotient(of.slope, of.q, 2);
         int const product = z == no_node ? a : g.insert(described<Graph, multiply_primitive>, a, z);
         bool const are_positive = of.p.is_positive() && of.q.is_positive();
         g.know_slope(quotient, y, dy, {described<Graph, divide_primitive>, product, b, are_positive});

@@ -18,6 +18,7 @@ struct exponential_term {
 template <class Graph>
 struct exponential_terms {
     Graph& g;
+    bool keeps_a = false, keeps_b = false;  // whether a term over z depends on each of z's arguments still
 
     /// Whether it is one, and positive.
     constexpr bool read(int i, exponential_term& to) const {
@@ -27,9 +28,9 @@ struct exponential_terms {
             return to.number > 0;
         }
         if (n.op->hash == name_key("exp"))
-            to = {1, n.a};
+            to = {1, finite(n.a)};
         else if (n.op->hash == name_key("exp_of_sum"))
-            to = {1, n.a, n.b};
+            to = {1, finite(n.a), finite(n.b)};
         else if (n.op == described<Graph, multiply_primitive> && (g.is_number(n.a) || g.is_number(n.b))) {
             int const number = g.is_number(n.a) ? n.a : n.b;
             if (!read(number == n.a ? n.b : n.a, to)) return false;
@@ -43,6 +44,7 @@ struct exponential_terms {
         for (int* const above : {&t.a, &t.b})
             for (int* const below : {&z.a, &z.b})
                 if (*above >= 0 && *above == *below) *above = *below = -1;
+        keeps_a |= z.a >= 0, keeps_b |= z.b >= 0;
         int const first = sum(t.a, t.b), second = negated(sum(z.a, z.b));
         int const power = first < 0 && second < 0 ? g.constant(1)
                           : first < 0 || second < 0
@@ -64,6 +66,12 @@ struct exponential_terms {
     }
 
 private:
+    /// Not -inf, a mask, whose difference with another has no value.
+    constexpr int finite(int a) const {
+        int const least = g.constant(-3e38);
+        if (g[a].op == described<Graph, where_primitive> && g[a].b == least) return a;
+        return g.make(described<Graph, where_primitive>, g.make(described<Graph, less_primitive>, a, least), least, a);
+    }
     constexpr int sum(int a, int b) { return a < 0 ? b : b < 0 ? a : g.make(described<Graph, add_primitive>, a, b); }
     constexpr int negated(int a) { return a < 0 ? a : g.make(described<Graph, negate_primitive>, a); }
 };
@@ -76,7 +84,10 @@ constexpr int share_of_exponentials(Graph& g, int z, int rest) {
     if (g[rest].op != described<Graph, add_primitive> || !terms.read(z, of_z) || !of_z.is_exponential()) return -1;
     int exponentials = 0;
     int const below = terms.sum_over(rest, of_z, exponentials, g.constant(1));
-    return below < 0 || exponentials == 0 ? -1 : g.make(described<Graph, divide_primitive>, g.constant(1), below);
+    bool const keeps_all = terms.keeps_a && (terms.keeps_b || of_z.b < 0);  // NaN of each is NaN
+    return below < 0 || exponentials == 0 || !keeps_all
+               ? -1
+               : g.make(described<Graph, divide_primitive>, g.constant(1), below);
 }
 
 }  // namespace ogive::detail

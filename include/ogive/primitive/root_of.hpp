@@ -7,6 +7,7 @@
 #include <ogive/math/softplus.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/pow.hpp>
+#include <ogive/primitive/sqrt.hpp>
 
 #include <limits>
 
@@ -42,9 +43,9 @@ struct power_of_sigmoid_primitive {
     OGIVE_INLINE static constexpr V value(V x, V a) {
         using v = math::vocabulary<V>;
         V const most = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
-        V const finite = v::larger(v::negate(most), x);
-        V const product = v::multiply(a, finite);
-        V const rest = math::rest_of_product(a, finite, product);
+        V const held = v::larger(v::negate(most), x);
+        V const product = v::multiply(a, held);
+        V const rest = math::rest_of_product(a, held, product);
         V const far = math::exp_of_sum(product, v::select(v::absolute(product) < v::number(1e4), rest, v::number(0)));
         return v::select(x < v::number(-80), far, math::pow(math::sigmoid(x), a));
     }
@@ -70,5 +71,25 @@ struct root_of_softplus_primitive {
         return where(numerical(x < c<-37>), 0.5_c * y, 0.5_c * sigmoid(x) / y);
     }
 };
+
+// Known by their types, before they are a graph: equations of sigmoid and sqrt would make every program with one of them pay
+// for the description of the other.
+
+template <class X>
+constexpr auto spelt_out(sqrt_primitive, call<exp_primitive, X>) {
+    return exp(0.5_c * X{});
+}
+template <class X>
+constexpr auto spelt_out(sqrt_primitive, call<sigmoid_primitive, X>) {
+    return whole::root_of_sigmoid(X{});
+}
+template <class X>
+constexpr auto spelt_out(sqrt_primitive, call<softplus_primitive, X>) {
+    return whole::root_of_softplus(X{});
+}
+template <class X, class A>
+constexpr auto spelt_out(pow_primitive, call<sigmoid_primitive, X>, A) {
+    return whole::power_of_sigmoid(X{}, A{});
+}
 
 }  // namespace ogive

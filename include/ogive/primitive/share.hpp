@@ -19,7 +19,7 @@ constexpr int beside_quotient(Graph& g, int quotient, int z);
 /// what becomes of the product of that quotient's derivative and the term.
 struct share_primitive {
     static constexpr std::string_view name = "share"sv, text = "{0} / ({1} + {0})"sv;
-    static constexpr std::string_view c99 = "return isinf(x) && !isinf(y) ? 1 : x / (y + x);"sv;
+    static constexpr std::string_view c99 = "return isinf(x) && isfinite(y) ? 1 : x / (y + x);"sv;
     static constexpr int binds = precedence::product;
     static constexpr cost price{.division = 1};
     static constexpr bool woven = true, bounded = true;

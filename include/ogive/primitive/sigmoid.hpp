@@ -46,7 +46,6 @@ struct sigmoid_primitive {
         return table(stabilising(1_c - sigmoid(x), sigmoid(-x)),
                      stabilising(sigmoid(x) - 0.5_c, 0.5_c * tanh(0.5_c * x)),
                      stabilising(0.5_c - sigmoid(x), c<-0.5> * tanh(0.5_c * x)),
-                     stabilising(sqrt(sigmoid(x)), whole::root_of_sigmoid(x)),
                      stabilising(x * sigmoid(x), whole::silu(x)),
                      stabilising(x * sigmoid(y * x), whole::swish(x, y)),
                      stabilising(sigmoid(x) * sigmoid(-x), whole::sigmoid_derivative(x)),

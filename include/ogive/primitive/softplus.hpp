@@ -20,8 +20,7 @@ struct softplus_primitive {
     static constexpr auto derivative(auto x, auto) { return sigmoid(x); }
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(x - softplus_of(x), -softplus_of(-x)),
-                     stabilising(softplus_of(x) - x, softplus_of(-x)),
-                     stabilising(sqrt(softplus_of(x)), whole::root_of_softplus(x)));
+                     stabilising(softplus_of(x) - x, softplus_of(-x)));
     }
 };
 
