@@ -214,7 +214,8 @@ private:
     static constexpr V constant_fma(V a, V b, V c) {
         if constexpr (std::same_as<V, float>) {
             using d = vocabulary<double>;
-            return static_cast<float>(d::sum(d::multiply(a, b), c));
+            return static_cast<float>(
+                d::sum(d::multiply(static_cast<double>(a), static_cast<double>(b)), static_cast<double>(c)));
         } else {
             const V product = multiply(a, b);
             const V large   = 1e140;
