@@ -16,6 +16,7 @@
 #include <vector>
 
 namespace og = ogive;
+using namespace ogive::literals;
 
 namespace {
 
@@ -68,4 +69,15 @@ TEST_CASE("fast is within 2^-21 of full") {
         }
     });
     CHECK(entries >= 45);
+}
+
+TEST_CASE("fast is full where something is divided by a function that may be 0 in its tail") {
+    check(og::c<1e-9> / og::softplus(x), "number / softplus");
+    check(og::derivative(og::c<1e-9> * x / og::sigmoid(x), x), "derivative of x / sigmoid");
+    check(og::log(og::sigmoid(x) * og::softplus(x)), "log(sigmoid softplus)");
+    check(og::sqrt(og::normal_cdf(x)), "sqrt(normal_cdf)");
+    static_assert(!og::explain<og::fast>(x / og::sigmoid(x)).fast);
+    static_assert(og::explain<og::fast>(x * og::sigmoid(x)).fast);
+    static_assert(og::explain<og::fast>(og::softmax(x)).fast);
+    static_assert(og::explain<og::fast>(x / (2_c + og::exp(x))).fast);
 }

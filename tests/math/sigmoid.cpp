@@ -23,6 +23,19 @@ TEST_CASE("sigmoid' is accurate") {
     accuracy::check(sigmoid_derivative_of, reference::sigmoid_derivative, 2.2, 2.2);
 }
 
+TEST_CASE("by sixteenths of an exponent what is made of a logistic leaves room for one more product") {
+    using batch = xsimd::batch<float>;
+    if constexpr (math::logistic_by_sixteenths<batch>) {
+        const auto gate_errs = [](auto f, auto reference) {
+            const auto gate = [&](auto x) { return f(x) * decltype(x)(0.7f); };
+            return accuracy::worst(accuracy::floats(infinity), gate,
+                                   [&](long double x) { return reference(x) * static_cast<long double>(0.7f); });
+        };
+        CHECK(gate_errs(sigmoid_of, reference::sigmoid) <= 1.75);
+        CHECK(gate_errs([](auto x) { return math::silu(x); }, reference::silu) <= 2);
+    }
+}
+
 TEST_CASE("sigmoid at special values") {
     CHECK(gives(sigmoid_of, 0.0, 0.5));
     CHECK(gives(sigmoid_of, -0.0, 0.5));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -121,4 +122,39 @@ TEST_CASE("one of sixteen floats is chosen by four bits") {
         }
         CHECK(first_lane<float>([&] { return batches::by_bits<0>(t, batch(std::bit_cast<float>(0x77u))); }) == 7);
     }
+}
+
+namespace {
+
+/// Where a batch prefers tables, which that of a number may do too.
+template <class Batch>
+void check_words_for_tables() {
+    using batches = math::vocabulary<Batch>;
+    using limits  = std::numeric_limits<float>;
+    if constexpr (batches::prefers_tables) {
+        const auto sign = [](float x) { return first_lane<float>([&] { return batches::sign(Batch(x)); }); };
+        const auto held = [](float x) { return first_lane<float>([&] { return batches::held_absolute(Batch(x), Batch(2)); }); };
+        for (const float x : {1.0f, 1e-40f, 2.5f, limits::max(), limits::infinity()}) {
+            CHECK(sign(x) == 1);
+            CHECK(sign(-x) == -1);
+            CHECK(held(x) == std::min(x, 2.0f));
+            CHECK(held(-x) == std::min(x, 2.0f));
+        }
+        CHECK(std::signbit(sign(-0.0f)));
+        CHECK(sign(-0.0f) == 0);
+        CHECK(!std::signbit(sign(0.0f)));
+        CHECK(std::isnan(sign(limits::quiet_NaN())));
+        CHECK(std::isnan(sign(limits::signaling_NaN())));
+        CHECK(first_lane<float>([] { return batches::scale_to_normal(Batch(1.5f), Batch(-100.75f)); }) ==
+              std::ldexp(1.5f, -101));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("signs, distances and scaled numbers beside tables") {
+    using numbers = math::vocabulary<float>;
+    static_assert(numbers::sign(2.5f) == 1 && numbers::sign(-3e38f) == -1 && numbers::sign(0.0f) == 0);
+    static_assert(numbers::held_absolute(-3, 2) == 2 && numbers::held_absolute(-1, 2) == 1);
+    check_words_for_tables<xsimd::batch<float>>();
 }

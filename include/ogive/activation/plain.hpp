@@ -95,7 +95,7 @@ inline constexpr activation_function<exponential_activation> exponential{};
 /// Domain      all reals        Range  (0, 1]
 /// Derivative  -2 x f(x)
 /// Special     -inf and +inf -> 0; NaN -> NaN
-/// Accuracy    float: value 0.9, derivative 1.6 ULP; double: 1.0, 1.6
+/// Accuracy    float: value 0.9, derivative 1.8 ULP; double: 1.0, 1.6
 /// Cost        1 exp
 /// Source      Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks
 struct gaussian_activation {

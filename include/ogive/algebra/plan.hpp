@@ -23,9 +23,11 @@ constexpr shape shape_of_range(shape result) {
 template <int Capacity, int Outputs>
 class planner {
 public:
-    constexpr planner(graph const& g, int const* roots, destination const* to, leaf_shape const* leaves, int operands)
+    constexpr planner(graph const& g, int const* roots, destination const* to, leaf_shape const* leaves, int operands,
+                      bool fast)
         : leaves_(leaves), operands_(operands) {
         take_what_is_needed(g, roots);
+        p_.fast = fast && !divides_by_a_tail();
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
             shape const of = g_[roots_[k]].of;
@@ -248,6 +250,30 @@ private:
         for (int k = 0; k < operands_; ++k)
             if (leaves_[k].key == g_[i].bits) return k;
         return -1;
+    }
+
+    // The fast functions may be 0 in their tails: whether something is divided by one, or a root or logarithm taken of it.
+    constexpr bool divides_by_a_tail() const {
+        bool* const from_0 = new bool[static_cast<std::size_t>(n_)]{};
+        bool found = false;
+        for (int i = n_ - 1; i >= 0; --i) {
+            operation const& op = *g_[i].op;
+            found |= from_0[i] && op.price.is_long();
+            bool const asks = op.hash == name_key("log") || op.hash == name_key("log1p") || op.hash == name_key("sqrt");
+            unsigned const zeros = from_0[i] && !adds_a_number(g_[i]) ? op.vanishes_with | op.vanishes_with_all : 0;
+            for (int j = 0; j < op.arity && !op.reduces(); ++j)
+                from_0[g_[i].argument(j)] |= asks || (op.explodes_with | zeros) >> j & 1;
+        }
+        delete[] from_0;
+        return found;
+    }
+    // One beside which a tail is nothing.
+    constexpr bool adds_a_number(node const& n) const {
+        for (int j = 0; j < n.op->arity && n.op->vanishes_with_all; ++j)
+            if (double const v = is_number(n.argument(j)) ? detail::bits_as<double>(g_[n.argument(j)].bits) : 0;
+                v > 0x1p-10 || v < -0x1p-10)
+                return true;
+        return false;
     }
 
     // ---- uniform values
@@ -623,9 +649,7 @@ constexpr auto planned() {
     int roots[outputs];
     typename Source::graph g(equations::stabilising, Source::leaves, operands);
     Source::lower(g, roots);
-    auto p = planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands).run();
-    p.fast = Source::fast;
-    return p;
+    return planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands, Source::fast).run();
 }
 
 template <int N, int Capacity, int Outputs>

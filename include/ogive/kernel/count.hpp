@@ -67,7 +67,7 @@ struct math::vocabulary<detail::counted<V>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once, prefers_octaves = each::prefers_octaves,
+                          looks_up_at_once = each::looks_up_at_once, prefers_tables = each::prefers_tables,
                           scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
@@ -88,6 +88,8 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value absolute(value x) { return value::after(&kinds::others, x); }
     static constexpr value copysign(value a, value b) { return value::after(&kinds::others, a, b); }
     static constexpr value held(value x, value limit) { return value::after(&kinds::others, x, limit); }
+    static constexpr value held_absolute(value x, value limit) { return held(x, limit); }
+    static constexpr value sign(value x) { return value::after(&kinds::others, x); }
     static constexpr value round(value x) { return value::after(&kinds::others, x); }
     static constexpr value head(value x) { return value::after(&kinds::others, x); }
     static constexpr value power_of_two(value n, int = 0) { return value::after(&kinds::others, n); }
@@ -98,6 +100,7 @@ struct math::vocabulary<detail::counted<V>> {
     }
     static constexpr value scale(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value scale_positive(value x, value n) { return scale(x, n); }
+    static constexpr value scale_to_normal(value x, value n) { return scale(x, n); }
     static constexpr value scale_by(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value add_digits(value x, value digits) { return value::after(&kinds::others, x, digits); }
     static constexpr math::power_and_rest<value> nearest(value x) {

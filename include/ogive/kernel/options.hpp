@@ -10,8 +10,9 @@ namespace ogive {
 
 /// The default: as exact as the functions are, 2 ULP and 4 of a derivative for most (docs/accuracy.md).
 struct full {};
-/// Trades the last digits for speed, where a faster form exists: of float, within 2^-21 max(1, |f|); of double it is full.
-/// Results below the normal numbers may be 0.
+/// Trades the last digits of each function for speed, where a faster form exists: of float, within 2^-21 max(1, |f|); of
+/// double it is full. Results below that may be 0: what divides by a function of this kind, or takes its logarithm or root,
+/// is computed in full accuracy; what multiplies one by something as large as it is small, softplus(x) exp(-x), is not.
 struct fast {};
 /// Another instruction set than the best that the translation unit is compiled for; one that it is compiled for too:
 /// `og::evaluate<og::arch<xsimd::avx2>>(...)`.

@@ -13,9 +13,9 @@ OGIVE_INLINE constexpr V held_for_bell(V x) {
 }
 
 /// exp(-a^2/2) in parts, for a from held_for_bell.
-template <bool Exact = true, class V>
+template <class V>
 OGIVE_INLINE constexpr auto bell_parts(V a) {
-    return math::exp_parts_of_minus_square<2, Exact>(a);
+    return math::exp_parts_of_minus_square<2>(a);
 }
 
 }  // namespace ogive::math

@@ -35,6 +35,19 @@ inline constexpr table16 short_sixteenths_of_power{
     0x1.6a09e6p0, 0x1.7a1148p0, 0x1.8ace54p0, 0x1.9c4918p0, 0x1.ae89fap0, 0x1.c199bep0, 0x1.d5818ep0,
     0x1.ea4afap0};
 
+/// c 2^(k/16) as floats, c = 0x1.067aa2p0: all are right to 2^-25.8 of themselves, and below 2.
+inline constexpr single_table16 scaled_sixteenths{
+    {0x1.067aa2p0, 0x1.121998p0, 0x1.1e3c44p0, 0x1.2ae87cp0, 0x1.382456p0, 0x1.45f62ep0, 0x1.5464a8p0, 0x1.6376b4p0,
+     0x1.73339p0, 0x1.83a2cap0, 0x1.94cc4ap0, 0x1.a6b84ep0, 0x1.b96f74p0, 0x1.ccfab8p0, 0x1.e1638p0, 0x1.f6b39ap0}};
+
+/// The same times 2^Power.
+template <int Power>
+inline constexpr single_table16 scaled_sixteenths_times = [] {
+    single_table16 t = scaled_sixteenths;
+    for (float& entry : t.entry) entry *= vocabulary<float>::power_of_two(Power);
+    return t;
+}();
+
 /// The same by 2^Offset, the sixteenths taken off at bit 48, where add_digits brings them in.
 template <int Offset>
 inline constexpr table16 sixteenths_before_digits = [] {
@@ -54,17 +67,16 @@ inline constexpr table16 lost_in_sixteenths{
     -0x1.05cb44acca329p-25, 0x1.67a1ca1d9d84ap-28, 0x1.a3b5e344f7bdfp-28, -0x1.f9c305081c25ep-27,
     -0x1.6961b3cf799ap-28, -0x1.a5217cbeba37ep-28, 0x1.61428daeb9d87p-28};
 
-/// A table in the precision of Scalar, times a factor.
-template <class Scalar>
-constexpr auto in_precision(const table16& t, int factor) {
-    std::conditional_t<is_single<Scalar>, single_table16, table16> converted{};
-    for (int k = 0; k != 16; ++k) converted.entry[k] = static_cast<Scalar>(factor * t.entry[k]);
-    return converted;
-}
-template <class Scalar>
-inline constexpr auto sixteenths = math::in_precision<Scalar>(short_sixteenths_of_power, 1);
-template <class Scalar, int Factor>
-inline constexpr auto lost_in_sixteenths_times = math::in_precision<Scalar>(lost_in_sixteenths, Factor);
+/// The same times a factor.
+template <int Factor>
+inline constexpr table16 lost_in_sixteenths_times = [] {
+    table16 t = lost_in_sixteenths;
+    for (double& entry : t.entry) entry *= Factor;
+    return t;
+}();
+
+/// e^r / c - 1 for |r| <= ln 2 / 32, c that of scaled_sixteenths, in powers of r (error 2^-29.5 of e^r).
+inline constexpr double scaled_exp_less_1[] = {-0x1.946c3cp-6, 0x1.f35c9ep-1, 0x1.f36168p-2, 0x1.4cf05p-3};
 
 /// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
 ///
@@ -95,6 +107,9 @@ template <bool Table, bool Alone = true, class V>
 OGIVE_INLINE constexpr V expm1_reduced(V r) {
     return math::expm1_reduced<Table, Alone>(r, r);
 }
+
+/// ln 2 rounded to a float, and how much that is too large.
+inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
 
 /// x - n ln 2 in two steps, ln 2 in two parts, an integer times the first being exact.
 template <class V>
@@ -163,6 +178,38 @@ OGIVE_INLINE constexpr exponential<V> exp_parts_exact(V x, Rest... rest) {
     return math::reduced_by_ln2<true, Use>(x, rest...);
 }
 
+/// e^x = 2^exponent power (1 + rest): the exponent a multiple of 1/16, the power that of its fraction.
+template <class V>
+struct exponential_by_sixteenths {
+    V exponent;
+    V power;
+    V rest;
+};
+
+/// What is asked of an exponential by sixteenths: of an x below 1000 or of any, where the rest is held for an exponent so
+/// large that its last digits are lost; ln 2 in two parts, or in one, too large by |exponent| 2^-29; e^-x instead.
+struct sixteenths_of {
+    bool any_x   = false;
+    bool exact   = true;
+    bool minus_x = false;
+};
+
+/// In float where any exponent scales, of x or of x + low for a low that is next to nothing beside it.
+template <sixteenths_of Asked, class V, class... Low>
+OGIVE_INLINE constexpr exponential_by_sixteenths<V> exp_by_sixteenths(const single_table16& powers, V x, Low... low) {
+    using v                   = vocabulary<V>;
+    constexpr int sign        = Asked.minus_x ? -1 : 1;
+    const V last_is_sixteenth = v::number(0x1.8p19);
+    const V digits            = v::fma(x, v::number(sign * 0x1.71547652b82fep+0), last_is_sixteenth);
+    const V n                 = digits - last_is_sixteenth;
+    V       r                 = v::fma(n, v::number(-sign * (Asked.exact ? 0x1.62e4p-1 : single_ln2)), x);
+    if constexpr (Asked.exact) r = (v::fma(n, v::number(-sign * 0x1.7f7d1cp-20), r) + ... + low);
+    if constexpr (Asked.any_x) r = v::held(r, v::number(largest_of_sixteenth));
+    return {n, v::template by_bits<0>(powers, digits),
+            math::polynomial(r, scaled_exp_less_1[0], sign * scaled_exp_less_1[1], scaled_exp_less_1[2],
+                             sign * scaled_exp_less_1[3])};
+}
+
 /// e^(high + low) in parts, without a table, for |high| below 1000 and low next to nothing beside it; the reduced
 /// argument is rounded only where it bends.
 template <class V>
@@ -175,9 +222,9 @@ OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low) {
 }
 
 /// e^(-a^2 / Over) in parts, for |a| below 39. Where any exponent scales, by sixteenths of it: a^2 and n times the first
-/// part of ln 2, which is exact, are rounded as one. Else a^2 is kept in two parts. Unless Exact in float what the
-/// sixteenths round off, up to 2^-24.3, is left out.
-template <int Over, bool Exact = true, class V>
+/// part of ln 2, which is exact, are rounded as one; in float the sixteenths are those of scaled_sixteenths. Else a^2 is kept
+/// in two parts.
+template <int Over, class V>
 OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_minus_square(V a) {
     using v = vocabulary<V>;
     if constexpr (v::scales_any) {
@@ -186,13 +233,13 @@ OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_mi
         const V n                 = digits - last_is_sixteenth;
         V       high              = n * math::number<V>(Over * 0x1.62ep-1, Over * 0x1.62e42fefap-1);
         high                      = v::fma(a, a, high);
-        if constexpr (Exact || !is_single<V>)
-            high = high - v::template by_bits<0>(lost_in_sixteenths_times<typename v::scalar, Over>, digits);
+        if constexpr (!is_single<V>) high = high - v::template by_bits<0>(lost_in_sixteenths_times<Over>, digits);
         // Over times what is left of a^2 / Over.
         const V r = v::fma(n, math::number<V>(Over * 0x1.0bfbe8e7bcd5ep-15, Over * 0x1.cf79abc9e3b3ap-40), high);
         if constexpr (is_single<V>) {
-            const V slope = math::polynomial(r, 0x1.00022ap-1 / (Over * Over), -0x1.55576cp-3 / (Over * Over * Over));
-            return {n, r * v::fma(r, slope, v::number(-1.0 / Over)), digits};
+            constexpr double by = -1.0 / Over;
+            return {n, math::polynomial(r, scaled_exp_less_1[0], by * scaled_exp_less_1[1], by * by * scaled_exp_less_1[2],
+                                        by * by * by * scaled_exp_less_1[3]), digits};
         } else {
             return {n, math::expm1_reduced<true, false>(V(r * v::number(-1.0 / Over))), digits};
         }
@@ -202,9 +249,6 @@ OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_mi
         return math::exp_parts_of_sum(high, math::rest_of_product(minus, a, high));
     }
 }
-
-/// ln 2 rounded to a float, and how much that is too large.
-inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
 
 /// Whether exp_parts_rough leaves something to correct.
 template <class V>
@@ -272,8 +316,9 @@ OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
 template <class V, bool Table>
 OGIVE_INLINE constexpr V times_sixteenths(V y, const exponential<V, Table>& e) {
     using v = vocabulary<V>;
-    if constexpr (Table) return y * v::template by_bits<0>(sixteenths<typename v::scalar>, e.digits);
-    else return y;
+    if constexpr (!Table) return y;
+    else if constexpr (is_single<V>) return y * v::template by_bits<0>(scaled_sixteenths, e.digits);
+    else return y * v::template by_bits<0>(short_sixteenths_of_power, e.digits);
 }
 
 /// y e of exp_parts_of_minus_square, rounded once more below the normal range.
@@ -284,12 +329,19 @@ OGIVE_INLINE constexpr V times(V y, const exponential<V, Table>& e) {
     return v::scale(v::fma(e.rest, product, product), e.exponent);
 }
 
-/// The same for y = high + low > 0.
+/// The same for y = high + low > 0, by sixteenths in float with what the first product rounds off.
 template <class V, bool Table>
 OGIVE_INLINE constexpr V times(V high, V low, const exponential<V, Table>& e) {
-    using v   = vocabulary<V>;
-    const V y = high + v::fma(e.rest, high, low);
-    return v::scale_positive(math::times_sixteenths(y, e), e.exponent);
+    using v = vocabulary<V>;
+    if constexpr (Table && is_single<V>) {
+        const V power = v::template by_bits<0>(scaled_sixteenths, e.digits);
+        const V y     = high * power;
+        const V rest  = v::fma(power, low, v::fma(high, power, v::negate(y)));
+        return v::scale_positive(V(y + v::fma(e.rest, y, rest)), e.exponent);
+    } else {
+        const V y = high + v::fma(e.rest, high, low);
+        return v::scale_positive(math::times_sixteenths(y, e), e.exponent);
+    }
 }
 
 }  // namespace ogive::math

@@ -58,7 +58,7 @@ OGIVE_INLINE constexpr mills_parts<V> split_mills(V x) {
     const auto below_0 = x < v::number(0);
     const auto is_far  = below_0 && a > math::far_for_mills<V>();
     const V    pdf     = math::times(peak, math::rest_of_peak<V>(), bell);
-    const V    cdf     = v::number(1) - math::times(tail, bell);
+    const V    cdf     = v::number(1) - math::times(tail, parts.rest(tail), bell);
     return {below_0, is_far, held, parts, pdf, cdf, far.reciprocal,
             v::select(is_far, far.above, v::select(below_0, peak, pdf)),
             v::select(is_far, far.below, v::select(below_0, tail, cdf))};

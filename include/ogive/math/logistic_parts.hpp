@@ -55,29 +55,84 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
     return vocabulary<V>::smaller(math::number<V>(117.5, 752), vocabulary<V>::absolute(x));
 }
 
-/// The parts for a distance that is held already; one below 0 too, down to -100. With a table, for distance + rest.
-template <class V, class... Rest>
-OGIVE_INLINE constexpr logistic_parts<V> split_logistic_of(V distance, Rest... rest) {
-    auto parts = math::exp_parts_exact(distance, rest...);
-    return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
+/// How sigmoid, silu and their derivatives are computed in float: where a division is slow with e^distance by sixteenths
+/// of an exponent, of a number in octaves (docs/design/0032).
+template <class V>
+inline constexpr bool logistic_by_sixteenths = vocabulary<V>::prefers_tables && vocabulary<V>::scales_any;
+template <class V>
+inline constexpr bool logistic_has_octaves = vocabulary<V>::prefers_tables && !vocabulary<V>::scales_any;
+
+/// `below` is power + unit + bend rounded, bend a small part of power.
+template <class V>
+struct logistic_parts_by_sixteenths {
+    V distance;
+    V below;
+    V power;
+    V bend;
+};
+
+/// The parts for a distance, or for distance + low, or for a -x from -45 on.
+template <bool MinusX = false, class V, class... Low>
+OGIVE_INLINE constexpr logistic_parts_by_sixteenths<V> split_logistic_by_sixteenths(V distance, Low... low) {
+    using v          = vocabulary<V>;
+    const auto e     = math::exp_by_sixteenths<sixteenths_of{.minus_x = MinusX}>(
+        scaled_sixteenths_times<-logistic_shift<V>>, distance, low...);
+    const V    power = v::scale_to_normal(e.power, e.exponent);
+    return {distance, v::fma(power, e.rest, V(power + math::logistic_unit<V>())), power, power * e.rest};
+}
+
+/// The parts for a distance that is held already; one below 0 too, down to -100. By sixteenths and with a table also for
+/// distance + low.
+template <class V, class... Low>
+OGIVE_INLINE constexpr auto split_logistic_of(V distance, Low... low) {
+    if constexpr (logistic_by_sixteenths<V>) {
+        return math::split_logistic_by_sixteenths(distance, low...);
+    } else {
+        auto parts = math::exp_parts_exact(distance, low...);
+        return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
+    }
 }
 
 /// The parts for distance = |x|.
 template <class V>
-OGIVE_INLINE constexpr logistic_parts<V> split_logistic(V x) {
+OGIVE_INLINE constexpr auto split_logistic(V x) {
     return math::split_logistic_of(math::logistic_distance(x));
+}
+
+/// below y - a for a y near a / below, with what below rounds off: by sixteenths the smallest part last, since power y - a,
+/// which is exact where power is the larger part, and what is left of it are rounded by less then.
+template <class V>
+OGIVE_INLINE constexpr V excess_of_quotient(V y, V a, const logistic_parts<V>& parts) {
+    return vocabulary<V>::fma(parts.low, y, math::cancelling_fma(parts.high, y, vocabulary<V>::negate(a)));
+}
+template <class V>
+OGIVE_INLINE constexpr V excess_of_quotient(V y, V a, const logistic_parts_by_sixteenths<V>& parts) {
+    using v = vocabulary<V>;
+    return v::fma(parts.bend, y, v::fma(math::logistic_unit<V>(), y, v::fma(parts.power, y, v::negate(a))));
+}
+
+/// a / below, by sixteenths with what below rounds off.
+template <class V>
+OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts<V>& parts) {
+    return math::quotient(a, parts.below);
+}
+template <class V>
+OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts_by_sixteenths<V>& parts) {
+    using v   = vocabulary<V>;
+    const V r = math::near_reciprocal(parts.below);
+    const V y = a * r;
+    return v::fma(v::negate(math::excess_of_quotient(y, a, parts)), r, y);  // the other way -0 becomes 0
 }
 
 /// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`
 /// is 1 - distance, which is exact from 1/2 on. What outer and below round off is brought in last.
-template <class V>
-OGIVE_INLINE constexpr V logistic_slope(const logistic_parts<V>& parts, V rest, V outer) {
-    using v         = vocabulary<V>;
-    const V one     = v::number(1);
-    const V scaled  = parts.distance * math::logistic_unit<V>();
-    const V factor  = v::fma(scaled, outer, rest);
-    const V missing = v::fma(v::negate(parts.low), outer, math::cancelling_fma(v::negate(parts.high), outer, one));
-    return v::fma(outer, V(missing * v::fma(scaled, outer, factor)), V(outer * factor));
+template <class V, class Parts>
+OGIVE_INLINE constexpr V logistic_slope(const Parts& parts, V rest, V outer) {
+    using v        = vocabulary<V>;
+    const V scaled = parts.distance * math::logistic_unit<V>();
+    const V factor = v::fma(scaled, outer, rest);
+    const V excess = math::excess_of_quotient(outer, v::number(1), parts);
+    return v::fma(v::negate(outer), V(excess * v::fma(scaled, outer, factor)), V(outer * factor));
 }
 
 /// sigmoid of an x <= 0.

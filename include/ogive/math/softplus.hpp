@@ -8,6 +8,7 @@
 #include <ogive/math/log.hpp>
 #include <ogive/math/log_parts.hpp>
 #include <ogive/math/quotient.hpp>
+#include <ogive/math/sigmoid.hpp>
 
 namespace ogive::math {
 
@@ -113,6 +114,17 @@ template <class V>
 OGIVE_INLINE constexpr V log_softplus(V x) {
     using v = vocabulary<V>;
     return v::select(x < v::number(-37), x, math::log(math::softplus(x)));
+}
+
+/// Its derivative, sigmoid(x) / softplus(x), 1 where both come to 0.
+///
+/// Domain      all reals        Range  [0, 1]
+/// Special     -inf -> 1; +inf -> 0; NaN -> NaN
+/// Cost        those of sigmoid and softplus, one division
+template <class V>
+OGIVE_INLINE constexpr V log_softplus_derivative(V x) {
+    using v = vocabulary<V>;
+    return v::select(x < v::number(-37), v::number(1), V(math::sigmoid(x) / math::softplus(x)));
 }
 
 }  // namespace ogive::math

@@ -48,8 +48,8 @@ struct alignas(64) single_table32 {
 /// has_table                whether by_bits of a table16 stays within registers (double only)
 /// has_single_table         whether by_bits of a single_table16 does (float only)
 /// looks_up_at_once         whether that is one instruction
-/// prefers_octaves          whether octaves.hpp is better than an exponential and a division: where that is slow; for a
-///                          number, since its error is less
+/// prefers_tables           whether a look-up of 32 entries is better than a division: where that is slow; for a
+///                          number, since the error is less
 /// scales_any               whether the n of scale may be so large that its last digits are lost, or infinite; a fraction
 ///                          of it is dropped then
 /// number(d)                the constant d
@@ -62,11 +62,14 @@ struct alignas(64) single_table32 {
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
 /// held(x, limit)           x, at most of the magnitude of limit, which stands for NaN too; only where it scales_any
+/// held_absolute(x, limit)  |x|, at most limit, which may stand for NaN too; only where it prefers tables
+/// sign(x)                  1, for what is below 0 -1, for a zero and NaN that; only where it prefers tables
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
 /// as_exponent(x)           2^(k - bias), k the last digits of x, above 0 and below 2 bias
 /// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
 /// scale_positive(x, n)     the same for an x > 0
+/// scale_to_normal(x, n)    x * 2^n, a normal number; only where it scales_any
 /// nearest(x)               power_and_rest of an x of at most bias, with scales_any of any x
 /// scale_by(x, power)       x * 2^n for an x > 0 and the n of nearest; results below the normal range may be 0 instead
 /// split(x)                 fraction_and_exponent
@@ -90,7 +93,7 @@ struct vocabulary<V> {
     static constexpr bool has_single_table = false;
     static constexpr bool scales_any       = false;
     static constexpr bool looks_up_at_once = std::same_as<V, float>;
-    static constexpr bool prefers_octaves  = looks_up_at_once;
+    static constexpr bool prefers_tables   = looks_up_at_once;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
     static constexpr V    not_a_number     = std::numeric_limits<V>::quiet_NaN();
 
@@ -111,6 +114,9 @@ struct vocabulary<V> {
     OGIVE_INLINE static constexpr V head(V x) {
         return detail::bits_as<V>(detail::bits_as<bits>(x) & format::head_mask);
     }
+
+    OGIVE_INLINE static constexpr V held_absolute(V x, V limit) { return smaller(limit, absolute(x)); }
+    OGIVE_INLINE static constexpr V sign(V x) { return x > 0 ? V(1) : x < 0 ? V(-1) : x; }
 
     template <int Position, class Table>
     OGIVE_INLINE static constexpr V by_bits(const Table& t, V x) {

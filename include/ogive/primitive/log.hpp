@@ -23,7 +23,9 @@ struct log_primitive {
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
         if (!g.stabilises()) return -1;
-        int const sum = (g[x].decays | g[x].soars) != 0 ? detail::log_of(g, x, false) : -1;
+        bool const comes_to_limits = (g[x].decays | g[x].soars) != 0;
+        int sum = comes_to_limits ? detail::log_of(g, x, false) : -1;
+        if (comes_to_limits && sum < 0) sum = detail::log_beside_known(g, x);
         return sum >= 0 ? sum : detail::log_beyond_overflow(g, described<Graph, log_primitive>, x);
     }
     static constexpr auto equations(auto x, auto, auto) {

@@ -26,6 +26,8 @@ struct log_add_exp_primitive {
     }
 };
 
+struct log_softplus_derivative_primitive;
+
 /// log(softplus(x)), which never underflows.
 struct log_softplus_primitive {
     static constexpr std::string_view name = "log_softplus"sv, text = "log(softplus({0}))"sv;
@@ -36,9 +38,21 @@ struct log_softplus_primitive {
 
     static constexpr auto reads(auto x) { return log(softplus_of(x)); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log_softplus(x); }
-    static constexpr auto derivative(auto x, auto) {
-        return where(numerical(x < c<-37>), 1_c, sigmoid(x) / softplus_of(x));
-    }
+    static constexpr auto derivative(auto x, auto) { return function<log_softplus_derivative_primitive>{}(x); }
+};
+
+/// Its derivative. It has no fast form: both functions are 0 in theirs where the quotient is 1.
+struct log_softplus_derivative_primitive {
+    static constexpr std::string_view name = "log_softplus'"sv, text = "sigmoid({0}) / softplus({0})"sv;
+    static constexpr std::string_view c99 = "return x < -37 ? 1 : 1 / ((1 + exp{f}(-x)) * ogive_softplus{f}(x));"sv;
+    using c99_calls = softplus_primitive;
+    static constexpr int binds = precedence::product;
+    static constexpr bool woven = true, races = false;
+    static constexpr cost price{.transcendental = 2, .division = 1};
+
+    static constexpr auto reads(auto x) { return sigmoid(x) / softplus_of(x); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log_softplus_derivative(x); }
+    static constexpr auto derivative(auto x, auto y) { return y * (sigmoid(-x) - y); }
 };
 
 /// log(1 - e^x), x < 0.
@@ -118,6 +132,25 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
                                                                                  : nullptr;
     int const a = joined ? of(n.a) : -1, b = a < 0 ? -1 : of(n.b);
     return b < 0 ? -1 : g.make(joined, a, b);
+}
+
+/// The logarithm of x = a b or a / b from those of both where that of one is known, so that it is positive and log(x) has
+/// a value where that of the other has; -1: it is no such x.
+template <class Graph>
+constexpr int log_beside_known(Graph& g, int x) {
+    auto const n = g[x];
+    bool const quotient = n.op == described<Graph, divide_primitive>;
+    if (!quotient && n.op != described<Graph, multiply_primitive>) return -1;
+    for (int j = 0; j < 2; ++j) {
+        int logs[2] = {};
+        int const part = n.argument(j);
+        logs[j] = g[part].decays | g[part].soars ? g.make(described<Graph, log_primitive>, part) : -1;
+        if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log") || g[logs[j]].op->hash == name_key("where")) continue;
+        logs[1 - j] = g.make(described<Graph, log_primitive>, n.argument(1 - j));
+        operation const* const joined = quotient ? described<Graph, subtract_primitive> : described<Graph, add_primitive>;
+        return g.make(joined, logs[0], logs[1]);
+    }
+    return -1;
 }
 
 /// log or log1p, op, of x, which overflows exponentially: the logarithm of its parts where it has done so, and what grows

@@ -30,6 +30,15 @@ struct any_power {
         return to_each(dy * times(pow(x, y - 1_c), y), when(x != 0_c || y < 0_c, dy * times(log(x), power)));
     }
 };
+
+/// e^(n y) for x = e^y, which may have overflown, and n y exact; -1: it is not that.
+template <class Graph>
+constexpr int power_of_exponential(Graph& g, int x, double n) {
+    double const size = n < 0 ? -n : n;
+    bool const is_exact = size == 0.25 || size == 0.5 || size == 1 || size == 2 || size == 4;
+    if (!is_exact || g[x].op->hash != name_key("exp")) return -1;
+    return g.make(g[x].op, g.make(described<Graph, multiply_primitive>, g.constant(n), g[x].a));
+}
 }  // namespace detail
 
 /// x^y where y does not grow and has this sign; 0: any.
@@ -52,6 +61,8 @@ struct pow_primitive : detail::any_power {
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int y, int) {
         if (!g.stabilises() || g[y].grows) return -1;
+        if (g.is_number(y))
+            if (int const power = detail::power_of_exponential(g, x, g.value(y)); power >= 0) return power;
         operation const* const steady = !g.is_number(y) ? described<Graph, pow_by_steady_primitive<0>>
                                         : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
                                                          : described<Graph, pow_by_steady_primitive<-1>>;

@@ -68,7 +68,8 @@ struct power_primitive {
     /// What another operation says too is that one's node.
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
-        return N == 1 ? x : N == 2 ? g.make(described<Graph, square_primitive>, x) : -1;
+        if (N == 1 || N == 2) return N == 1 ? x : g.make(described<Graph, square_primitive>, x);
+        return g.stabilises() ? detail::power_of_exponential(g, x, N) : -1;
     }
 };
 

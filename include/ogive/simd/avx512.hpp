@@ -71,7 +71,16 @@ OGIVE_INLINE __m512d reduced(__m512d x) { return _mm512_maskz_reduce_pd(all_doub
 /// The lesser in magnitude, with the sign of x; that of a number and NaN is the number.
 OGIVE_INLINE __m512 lesser_magnitude(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b0010); }
 OGIVE_INLINE __m512d lesser_magnitude(__m512d x, __m512d limit) { return _mm512_maskz_range_pd(all_doubles, x, limit, 0b0010); }
+
+/// The lesser magnitude, without a sign; that of a number and NaN is the number.
+OGIVE_INLINE __m512 lesser_absolute(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b1010); }
 #endif
+
+/// 1, for what is negative -1, for a zero and NaN that: a digit for each kind of number, from the right those of NaN (two
+/// kinds), 0, 1, -inf, inf, below 0, above 0; 1 and 2 are the number itself, 9 is -1, a is 1.
+OGIVE_INLINE __m512 unit_with_sign(__m512 x) {
+    return _mm512_maskz_fixupimm_ps(all_floats, x, x, _mm512_set1_epi32(static_cast<int>(0xa9a9a122u)), 0);
+}
 
 OGIVE_INLINE __m512 exponent(__m512 x) { return _mm512_maskz_getexp_ps(all_floats, x); }
 OGIVE_INLINE __m512d exponent(__m512d x) { return _mm512_maskz_getexp_pd(all_doubles, x); }
@@ -158,7 +167,7 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     static constexpr bool has_table = std::is_same_v<T, double>;
     static constexpr bool has_single_table = std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = has_single_table;
-    static constexpr bool prefers_octaves = looks_up_at_once && divides_slowly;
+    static constexpr bool prefers_tables = looks_up_at_once && divides_slowly;
     static constexpr bool scales_any = true;
 
     OGIVE_INLINE static value fma(const value& a, const value& b, const value& c) {
@@ -184,6 +193,14 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return copysign(value(xsimd::min(xsimd::abs(x), limit)), x);
 #endif
     }
+    OGIVE_INLINE static value held_absolute(const value& x, const value& limit) {
+#if defined(__AVX512DQ__)
+        return simd::batched<value>(simd::lesser_absolute(x.data, limit.data));
+#else
+        return xsimd::min(xsimd::abs(x), limit);
+#endif
+    }
+    OGIVE_INLINE static value sign(const value& x) { return simd::batched<value>(simd::unit_with_sign(x.data)); }
     OGIVE_INLINE static value as_exponent(const value& x) {
         return simd::batched<value>(simd::bits_as_exponent(x.data));
     }
@@ -199,6 +216,9 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return {simd::batched<value>(x.data - rest), simd::batched<value>(rest)};
     }
 #endif
+    OGIVE_INLINE static value scale_to_normal(const value& x, const value& n) {
+        return simd::batched<value>(simd::scale(x.data, n.data));
+    }
     OGIVE_INLINE static value scale_by(const value& x, const value& n) {
         return simd::batched<value>(simd::scale_positive(x.data, n.data, T(1 - format::bias)));
     }

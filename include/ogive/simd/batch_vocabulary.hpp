@@ -44,7 +44,7 @@ struct batch_vocabulary {
     static constexpr bool scales_any = false;
     static constexpr bool has_single_table = (is_avx2<Arch> || is_neon64<Arch>) && std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = false;
-    static constexpr bool prefers_octaves = false;
+    static constexpr bool prefers_tables = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 
     OGIVE_INLINE static value number(double x) { return simd::filled<value>(static_cast<T>(x)); }

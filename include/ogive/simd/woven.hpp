@@ -58,7 +58,7 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once, prefers_octaves = each::prefers_octaves,
+                          looks_up_at_once = each::looks_up_at_once, prefers_tables = each::prefers_tables,
                           scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
@@ -84,14 +84,17 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_ONE(head)
     OGIVE_ONE(reciprocal_estimate)
     OGIVE_ONE(as_exponent)
+    OGIVE_ONE(sign)
     OGIVE_TWO(larger)
     OGIVE_TWO(smaller)
     OGIVE_TWO(copysign)
     OGIVE_TWO(multiply)
     OGIVE_TWO(divide)
     OGIVE_TWO(held)
+    OGIVE_TWO(held_absolute)
     OGIVE_TWO(scale)
     OGIVE_TWO(scale_positive)
+    OGIVE_TWO(scale_to_normal)
     OGIVE_TWO(scale_by)
     OGIVE_TWO(add_digits)
 #undef OGIVE_ONE

@@ -23,7 +23,7 @@ template <class V>
 OGIVE_INLINE constexpr V exp(V x) {
     using v = vocabulary<V>;
     if constexpr (is_single<V> && v::scales_any) {
-        return math::exp_by_sixteenths<false>(x);
+        return math::exp_of_any_by_sixteenths<false>(x);
     } else if constexpr (is_single<V>) {
         const V above = v::larger(v::number(-110), x);
         return math::value_of(fast::exp_parts(V(v::smaller(v::number(90), above))));

@@ -2,6 +2,7 @@
 // sigmoid, silu and their derivatives in fewer digits.
 
 #include <ogive/math/fast/exp_ratio.hpp>
+#include <ogive/math/fast/pieces.hpp>
 #include <ogive/math/quotient.hpp>
 #include <ogive/math/sigmoid.hpp>
 #include <ogive/math/silu.hpp>
@@ -24,13 +25,12 @@ OGIVE_INLINE constexpr ratio<V> exp_of_minus(V x) {
     else return fast::exp2_ratio(v::smaller(v::number(127), t));
 }
 
-/// As math::sigmoid, within 2^-22.3; results below 2^-122 may be 0.
+/// As math::sigmoid, within 2^-22.0; results below 2^-122 may be 0, with a table those below 2^-22.
 template <class V>
 OGIVE_INLINE constexpr V sigmoid(V x) {
     using v = vocabulary<V>;
-    if constexpr (is_single<V> && v::divides_slowly) {
-        auto [above, below] = fast::held_exp(x);
-        return math::quotient(above, V(above + below));
+    if constexpr (v::prefers_tables) {
+        return v::fma(v::sign(x), fast::at_distance(sigmoid_table, x), v::number(0.5));
     } else if constexpr (is_single<V>) {
         auto [above, below] = fast::exp_of_minus(x);
         return v::divide(below, V(below + above));
@@ -51,11 +51,12 @@ OGIVE_INLINE constexpr V sigmoid_derivative(V x) {
     }
 }
 
-/// As math::silu, within 2^-22.0.
+/// As math::silu, within 2^-22.0, with a table 2^-21.2.
 template <class V>
 OGIVE_INLINE constexpr V silu(V x) {
     using v = vocabulary<V>;
-    if constexpr (is_single<V>) return v::larger(v::number(-120), x) * fast::sigmoid(x);
+    if constexpr (v::prefers_tables) return math::positive_part(x) - fast::at_distance(silu_table, x);
+    else if constexpr (is_single<V>) return v::larger(v::number(-120), x) * fast::sigmoid(x);
     else return math::silu(x);
 }
 
