@@ -133,6 +133,20 @@ TEST_CASE("two outputs may not be the same place") {
     CHECK(dbeta == 7);
 }
 
+TEST_CASE("of several results a sentence says which") {
+    numbers v(8, 1), y(20, 7);
+    auto const into = [&](std::size_t third) {
+        std::span const all(y);
+        return sentence([&] {
+            og::fuse(og::store(x, all.subspan(0, 8)), og::store(2_c * x, all.subspan(10, 8)),
+                     og::store(3_c * x, all.subspan(third, 8)), x = v);
+        });
+    };
+    CHECK(holds(into(12), {"result 2 (8 values)", "result 3 (8 values)", "overlap"}));
+    CHECK(y == numbers(20, 7));
+    CHECK(holds(sentence([&] { og::fuse(og::store(x, y), og::store(-x, std::span(y).subspan(1)), x = v); }), {"result 1"}));
+}
+
 TEST_CASE("a sum goes beside a range, not into it") {
     numbers v(10, 1);
     auto const into = [&](float& to) { return sentence([&] { og::evaluate(og::sum(x), to, x = std::span(v).subspan(1, 8)); }); };
@@ -208,6 +222,7 @@ TEST_CASE("a view that does not fit its matrix") {
     numbers v(24, 7);
     auto const packed = og::matrix(v.data(), 3, 8);
     CHECK(holds(sentence([&] { og::matrix(v.data(), 3, 8, 7); }), {"8 columns", "row stride of 7"}));
+    CHECK(holds(sentence([&] { og::matrix(v.data(), 3, 8, 0); }), {"8 columns", "row stride of 0", "bound to a param"}));
     auto const backwards = static_cast<std::size_t>(-8), none = static_cast<std::size_t>(-1);  // as an int becomes one
     CHECK(holds(sentence([&] { og::matrix(v.data() + 16, 3, 8, backwards); }), {"negative row stride"}));
     CHECK(holds(sentence([&] { og::matrix(v.data(), none, 8); }), {"below 0"}));

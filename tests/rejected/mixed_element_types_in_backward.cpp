@@ -1,5 +1,5 @@
 // expect: ogive: all ranges of a call, and the variables that results go to, have one element type, float or double
-// names: double
+// names: beta
 
 #include <ogive/ogive.hpp>
 

@@ -153,8 +153,9 @@ OGIVE_INLINE constexpr matrix_view<T> matrix(T* data, std::size_t rows, std::siz
     if (rows <= 1) return {data, rows, columns, columns};  // no other row is any distance away
     if (static_cast<std::ptrdiff_t>(row_stride) < 0)
         fail("%s", "the rows of an operand lie in the order of their addresses: one has a negative row stride");
-    if (row_stride < columns)
-        fail("a matrix of %zu columns has a row stride of %zu", columns, row_stride);
+    if (row_stride == 0 && columns > 0)
+        fail("a matrix of %zu columns has a row stride of 0: one row for all is a range, bound to a param", columns);
+    if (row_stride < columns) fail("a matrix of %zu columns has a row stride of %zu", columns, row_stride);
     return {data, rows, columns, row_stride};
 }
 template <class T>

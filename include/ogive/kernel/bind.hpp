@@ -269,7 +269,27 @@ template <class... View>
 using element_type = typename first_type<typename element_of<View>::type...>::type;
 
 template <class F, class... T>
+inline constexpr int how_many_are = (0 + ... + static_cast<int>(std::is_same_v<T, F>));
+/// float or double, which more of these are.
+template <class... T>
+using most_frequent_element = std::conditional_t<(how_many_are<double, T...> > how_many_are<float, T...>), double, float>;
+
+template <class F, class... T>
 inline constexpr bool all_are_or_void = ((std::is_same_v<T, F> || std::is_void_v<T>) && ...);
+
+/// What a diagnostic calls an output.
+template <class Output>
+struct spelling_of_output {
+    using type = spelled<"result">;
+};
+template <class Output>
+    requires requires { typename Output::leaf; }
+struct spelling_of_output<Output> {
+    using type = typename Output::leaf::spelling;
+};
+/// The spelling of a view whose elements are of another type.
+template <class F, class View, class Spelling>
+using misfit_t = std::conditional_t<all_are_or_void<F, typename element_of<View>::type>, types<>, types<Spelling>>;
 
 template <class View>
 inline constexpr bool is_const_view = false;
@@ -281,9 +301,8 @@ inline constexpr bool is_const_view<View> = std::is_const_v<typename View::eleme
 
 // ---- the checks of a call, by name
 
-template <class... Elements>
-inline constexpr bool every_range_has_one_element_type =
-    detail::all_are_or_void<typename detail::first_type<Elements...>::type, Elements...>;
+template <class... OfAnother>
+inline constexpr bool every_range_has_one_element_type = sizeof...(OfAnother) == 0;
 template <class Element>
 inline constexpr bool the_elements_are_float_or_double = std::is_same_v<Element, float> || std::is_same_v<Element, double>;
 template <class... Views>

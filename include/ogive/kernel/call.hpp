@@ -28,11 +28,23 @@ inline constexpr auto gradient_label = [] {
     return l;
 }();
 
-/// What a sentence calls an output.
-template <class Output>
-inline constexpr std::string_view name_of = "the result";
-template <class Leaf, class View, bool Add>
-inline constexpr std::string_view name_of<gradient<Leaf, View, Add>> = gradient_label<Leaf>.view();
+/// Of one of several: "result 2".
+template <std::size_t I>
+inline constexpr auto result_label = [] {
+    constexpr std::string_view word = "result ";
+    label<word.size() + (I >= 9 ? 2 : 1)> l;
+    std::size_t n = 0;
+    for (char const c : word) l.characters[n++] = c;
+    if (I >= 9) l.characters[n++] = static_cast<char>('0' + (I + 1) / 10 % 10);
+    l.characters[n] = static_cast<char>('0' + (I + 1) % 10);
+    return l;
+}();
+
+/// What a sentence calls an output, the I-th of Count.
+template <class Output, std::size_t I, std::size_t Count>
+inline constexpr std::string_view name_of = Count == 1 ? "the result" : result_label<I>.view();
+template <class Leaf, class View, bool Add, std::size_t I, std::size_t Count>
+inline constexpr std::string_view name_of<gradient<Leaf, View, Add>, I, Count> = gradient_label<Leaf>.view();
 
 /// `outputs` and `bindings` are bundles; of the outputs the views and the names are what counts here. The outputs are
 /// gradients of something of the shape Differentiated, if that is not `one`.
@@ -63,7 +75,7 @@ OGIVE_INLINE void call(Execution const& how, bundle<Outputs...> const& outputs,
         constexpr shape stored[] = {program_of<Source>.stored[O]...};
         constexpr bool late = !program_of<Source>.late_columns.empty();
         static constexpr extent_kind kinds[] = {extent_kind_of<View>(Leaf::name, Source::leaves[I].of)...,
-                                                extent_kind_of<typename Outputs::view>(name_of<Outputs>, stored[O])...};
+                                                extent_kind_of<typename Outputs::view>(name_of<Outputs, O, sizeof...(O)>, stored[O])...};
         constexpr int first = first_of(kinds, count);
         constexpr bool has_matrix = (is_matrix_view<View> || ...) || (is_matrix_view<typename Outputs::view> || ...),
                        one_loop = first >= 0 && can_be_one_loop<program_of<Source>, View..., typename Outputs::view...>;

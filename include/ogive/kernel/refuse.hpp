@@ -12,14 +12,23 @@ constexpr void explain_misbound(types<Misbound...>) {
                   "contiguous range with one value per column");
 }
 
+template <class... OfAnother>
+constexpr void explain_types(types<OfAnother...>) {
+    static_assert(every_range_has_one_element_type<OfAnother...>,
+                  "ogive: all ranges of a call, and the variables that results go to, have one element type, float or double");
+}
+
 /// The compile-time checks of a call, the first that fails as one sentence.
 template <class Names, class Bindings, class Outputs>
 struct call_check;
 template <class Names, class... Leaf, class... View, class... Outputs>
 struct call_check<Names, types<binding<Leaf, View>...>, types<Outputs...>> {
     using F = element_type<typename Outputs::view..., View...>;
+    using usual = most_frequent_element<typename element_of<typename Outputs::view>::type..., typename element_of<View>::type...>;
+    using of_another = join_t<misfit_t<usual, typename Outputs::view, typename spelling_of_output<Outputs>::type>...,
+                              misfit_t<usual, View, typename Leaf::spelling>...>;
     static constexpr bool types_agree =
-        every_range_has_one_element_type<typename element_of<typename Outputs::view>::type..., typename element_of<View>::type...>;
+        all_are_or_void<F, typename element_of<typename Outputs::view>::type..., typename element_of<View>::type...>;
     static constexpr bool floating = the_elements_are_float_or_double<F>;
     static constexpr bool writable = every_destination_is_writable<typename Outputs::view...>;
     using misbound = join_t<std::conditional_t<a_var_is_bound_to_a_range<Leaf, View> &&
@@ -41,9 +50,7 @@ struct call_check<Names, types<binding<Leaf, View>...>, types<Outputs...>> {
             static_assert(every_destination_is_writable<typename Outputs::view...>,
                           "ogive: a result cannot be stored in const values");
         else if constexpr (!types_agree)
-            static_assert(types_agree,
-                          "ogive: all ranges of a call, and the variables that results go to, have one element type, "
-                          "float or double");
+            explain_types(of_another{});
         else
             static_assert(the_elements_are_float_or_double<F>,
                           "ogive: the elements of a range, or the variable that a result goes to, are float or double");
