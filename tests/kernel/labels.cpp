@@ -46,6 +46,29 @@ bool holds(std::string const& text, std::string const& part) {
 
 }  // namespace
 
+TEST_CASE("a row whose label is the ignored one has no loss and no gradient") {
+    float const infinity = std::numeric_limits<float>::infinity();
+    std::vector<float> const logits{1, 2, 3, -infinity, infinity, 0, 4, 0, 1}, ones(3, 1.0f);
+    std::vector<float> labels{2, -100, 0}, loss(3), dx(9, 7.0f), wanted(3), wanted_dx(9);
+    auto const m = og::matrix(logits.data(), 3, 3);
+    auto const run = [&] { og::evaluate(og::cross_entropy(x, label, -100_c), loss, x = m, label = og::per_row(labels)); };
+    run();
+    og::backward(og::cross_entropy(x, label, -100_c), ones, x = m, label = og::per_row(labels),
+                 og::grad(x) = og::matrix(dx.data(), 3, 3));
+
+    std::vector<float> const plain{2, 0, 0};
+    og::evaluate(og::cross_entropy(x, label), wanted, x = m, label = og::per_row(plain));
+    og::backward(og::cross_entropy(x, label), ones, x = m, label = og::per_row(plain),
+                 og::grad(x) = og::matrix(wanted_dx.data(), 3, 3));
+    wanted[1] = wanted_dx[3] = wanted_dx[4] = wanted_dx[5] = 0;
+    CHECK(loss == wanted);
+    CHECK(dx == wanted_dx);
+
+    labels[1] = -1;
+    CHECK(holds(sentence(run), "label holds -1.000000, where it has to hold the index of a column or -100"));
+    CHECK(loss == wanted);
+}
+
 TEST_CASE("a label that is no column is an error, and nothing is written") {
     std::vector<float> logits(3 * 4, 1.0f), loss(3, 7.0f), dx(12, 7.0f), dy(3, 1.0f);
     auto const m = og::matrix(logits.data(), 3, 4);

@@ -2,6 +2,7 @@
 // Along a row, over the exponentials of what its values lie below the row's maximum.
 
 #include <ogive/activation/activation.hpp>
+#include <ogive/primitive/power.hpp>
 
 namespace ogive {
 
@@ -93,6 +94,8 @@ inline constexpr activation_function<logsumexp_activation> logsumexp{};
 /// The loss of a row of logits by the index of the right column: logsumexp(x) - x[label], in a form that does not cancel;
 /// a loss below 1 is good to 2^-24 of 1 in float: by 17 above the other logits it is 0.
 ///
+/// `cross_entropy(x, label, -100_c)`: a row with the label -100, or another whole constant, has the loss 0 and no gradient.
+///
 /// Shape       rows of n >= 1 columns, label: one value for each row; one value for each row
 /// Domain      x: all reals; label: integers in [0, n)        Range  [0, inf)
 /// Derivative  dy (softmax(x) - 1 at the label), by the rules
@@ -109,10 +112,19 @@ struct cross_entropy_activation {
     static constexpr std::string_view elsewhere =
         "PyTorch cross_entropy, ONNX SoftmaxCrossEntropyLoss (both the mean by default); Optax "
         "softmax_cross_entropy_with_integer_labels; Keras ops.sparse_categorical_crossentropy with from_logits"sv;
-    static constexpr std::string_view use = "The loss of a classifier with several classes."sv;
+    static constexpr std::string_view use =
+        "The loss of a classifier with several classes. `og::cross_entropy(x, label, -100_c)` leaves out the rows that have the "
+        "label -100, or another whole constant: padding."sv;
     static constexpr auto formula(auto x, auto label) {
         auto const right = row_sum(where(column() == as_column(label), x, 0_c));
         return detail::log_of_powers(x) - (right - detail::finite_peak_of(x));
+    }
+    template <class Ignored>
+        requires is_a_whole_constant<Ignored>
+    static constexpr auto formula(auto x, auto label, Ignored ignored) {
+        constexpr function<as_column_or_primitive<static_cast<int>(Ignored::value)>> as_column_or{};
+        auto const right = row_sum(where(column() == as_column_or(label), x, 0_c));
+        return where(label == ignored, 0_c, detail::log_of_powers(x) - (right - detail::finite_peak_of(x)));
     }
 };
 inline constexpr activation_function<cross_entropy_activation> cross_entropy{};

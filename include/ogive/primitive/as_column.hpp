@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/meta/integer_in_text.hpp>
 #include <ogive/primitive/functions.hpp>
 
 namespace ogive {
@@ -20,6 +21,23 @@ struct as_column_primitive {
     static constexpr bool one_for_each_row = true;  // of one-hot labels each 0 and 1 would be an index
     static constexpr bool admits(double x, std::size_t columns) {
         return x >= 0 && x < static_cast<double>(columns) && x == static_cast<double>(static_cast<std::size_t>(x));
+    }
+};
+
+namespace detail {
+template <int Ignored>
+inline constexpr integer_in_text column_or("as_column_or(", Ignored, ")");
+template <int Ignored>
+inline constexpr integer_in_text a_column_or("the index of a column or ", Ignored, "");
+}  // namespace detail
+
+/// The index of a column, or a number that stands for none.
+template <int Ignored>
+struct as_column_or_primitive : as_column_primitive {
+    static constexpr std::string_view name = detail::column_or<Ignored>.view(),
+                                      wants = detail::a_column_or<Ignored>.view();
+    static constexpr bool admits(double x, std::size_t columns) {
+        return x == Ignored || as_column_primitive::admits(x, columns);
     }
 };
 

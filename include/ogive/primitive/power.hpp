@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/math/power.hpp>
+#include <ogive/meta/integer_in_text.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/pow.hpp>
 
@@ -8,31 +9,12 @@ namespace ogive {
 
 namespace detail {
 
-struct power_text {
-    char characters[24]{};
-    std::size_t size = 0;
-
-    constexpr void add(std::string_view more) {
-        for (char const c : more) characters[size++] = c;
-    }
-    constexpr power_text(std::string_view before, int n, std::string_view after) {
-        add(before);
-        if (n < 0) add("-");
-        int const magnitude = n < 0 ? -n : n;
-        int unit = 1;
-        while (magnitude / unit >= 10) unit *= 10;
-        for (; unit > 0; unit /= 10) characters[size++] = static_cast<char>('0' + magnitude / unit % 10);
-        add(after);
-    }
-    constexpr std::string_view view() const { return {characters, size}; }
-};
-
 template <int N>
-inline constexpr power_text power_in_text(N < 0 ? "{0}^(" : "{0}^", N, N < 0 ? ")" : "");
+inline constexpr integer_in_text power_in_text(N < 0 ? "{0}^(" : "{0}^", N, N < 0 ? ")" : "");
 template <int N>
-inline constexpr power_text power_in_c99("pow{f}({0}, ", N, ")");
+inline constexpr integer_in_text power_in_c99("pow{f}({0}, ", N, ")");
 template <int N>
-inline constexpr power_text power_in_latex("{0}^{", N, "}");
+inline constexpr integer_in_text power_in_latex("{0}^{", N, "}");
 
 }  // namespace detail
 
@@ -76,9 +58,9 @@ struct power_primitive {
 /// What powers are below: of this one the roundings may come to 1000 ULP.
 inline constexpr int largest_power = 1000;
 template <class Exponent>
-inline constexpr bool the_exponent_is_a_whole_constant = false;
+inline constexpr bool is_a_whole_constant = false;
 template <real Value>
-inline constexpr bool the_exponent_is_a_whole_constant<constant<Value>> =
+inline constexpr bool is_a_whole_constant<constant<Value>> =
     Value.value() > -largest_power && Value.value() < largest_power && static_cast<int>(Value.value()) == Value.value();
 
 /// x^y; to a whole constant between -1000 and 1000, `og::power(x, 3_c)`, by multiplications. Of x < 0 it is real where
@@ -99,7 +81,7 @@ struct power_function {
             return function<pow_primitive>{}(x, y);
         } else {
             using N = decltype(to_expression(y));
-            if constexpr (!the_exponent_is_a_whole_constant<N>)
+            if constexpr (!is_a_whole_constant<N>)
                 return function<pow_primitive>{}(x, y);
             else if constexpr (N::value == 0 && !values<X>)
                 return function<pow_primitive>{}(x, y);
