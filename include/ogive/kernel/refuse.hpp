@@ -74,8 +74,8 @@ constexpr void explain_program() {
                       "ogive: more than 24 row reductions stand in one another: evaluate a part of it first");
     else
         static_assert(one_pass_over_the_rows_is_enough<Program>,
-                      "ogive: a value of an element needs a sum over all rows: evaluate the sum first and bind it to a param; "
-                      "by a param vjp gives that sum already");
+                      "ogive: a value of an element needs a sum over all rows: evaluate the sum first and bind it to a param, or "
+                      "let what all is divided by flow in as dy; by a param vjp gives that sum already");
 }
 
 template <class E, class Bindings, class Gradients, class... Loads>

@@ -76,6 +76,10 @@ OGIVE_INLINE __m512d lesser_magnitude(__m512d x, __m512d limit) { return _mm512_
 OGIVE_INLINE __m512 lesser_absolute(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b1010); }
 #endif
 
+/// The lesser; of NaN and a limit, the limit.
+OGIVE_INLINE __m512 lesser(__m512 x, __m512 limit) { return _mm512_maskz_min_ps(all_floats, x, limit); }
+OGIVE_INLINE __m512d lesser(__m512d x, __m512d limit) { return _mm512_maskz_min_pd(all_doubles, x, limit); }
+
 /// 1, for what is negative -1, for a zero and NaN that: a digit for each kind of number, from the right those of NaN (two
 /// kinds), 0, 1, -inf, inf, below 0, above 0; 1 and 2 are the number itself, 9 is -1, a is 1.
 OGIVE_INLINE __m512 unit_with_sign(__m512 x) {
@@ -190,14 +194,14 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
 #if defined(__AVX512DQ__)
         return simd::batched<value>(simd::lesser_magnitude(x.data, limit.data));
 #else
-        return copysign(value(xsimd::min(xsimd::abs(x), limit)), x);
+        return copysign(held_absolute(x, limit), x);
 #endif
     }
     OGIVE_INLINE static value held_absolute(const value& x, const value& limit) {
 #if defined(__AVX512DQ__)
         return simd::batched<value>(simd::lesser_absolute(x.data, limit.data));
 #else
-        return xsimd::min(xsimd::abs(x), limit);
+        return simd::batched<value>(simd::lesser(simd::absolute(x).data, limit.data));
 #endif
     }
     OGIVE_INLINE static value sign(const value& x) { return simd::batched<value>(simd::unit_with_sign(x.data)); }
