@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/math/vocabulary.hpp>
+#include <ogive/primitive/beside_logarithm.hpp>
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/functions.hpp>
 
@@ -29,69 +30,13 @@ struct multiply_primitive {
         if (int const product = without_number(g, b, a); product >= 0) return product;
         if (int const product = with_factor_of_row(g, a, b); product >= 0) return product;
         if (int const product = with_factor_of_row(g, b, a); product >= 0) return product;
-        if (outlasts_logarithm(g, a, b)) return g.make(described<Graph, damped_primitive>, b, a);
-        if (outlasts_logarithm(g, b, a)) return g.make(described<Graph, damped_primitive>, a, b);
+        if (g.has_logarithms() && detail::outlasts_logarithm(g, a, b)) return g.make(described<Graph, damped_primitive>, b, a);
+        if (g.has_logarithms() && detail::outlasts_logarithm(g, b, a)) return g.make(described<Graph, damped_primitive>, a, b);
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
                : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
                             : -1;
-    }
-    /// Whether d comes to 0 with something whose logarithm is a factor of x, or a term of one: b p log(p), b p (log(p) - q)
-    /// are 0 where p is. p log(p) itself has an equation. By name: whoever has no logarithm should not pay for its
-    /// description.
-    template <class Graph>
-    static constexpr bool outlasts_logarithm(Graph const& g, int d, int x) {
-        if (g[x].op->hash == name_key("log") && g[x].a == d) return false;
-        return any_factor(g, x, [&](int factor) {
-            auto const n = g[factor];
-            bool const sum = n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>;
-            return vanishes_with_logarithm(g, d, factor) ||
-                   (sum && (vanishes_with_logarithm(g, d, n.a) || vanishes_with_logarithm(g, d, n.b)));
-        });
-    }
-    /// Whether x is a logarithm, and d comes to 0 with a factor of what it is of.
-    template <class Graph>
-    static constexpr bool vanishes_with_logarithm(Graph const& g, int d, int x) {
-        auto const n = g[x];
-        if (n.op->hash == name_key("log1p"))
-            return vanishes_with_any(g, d, [&](int part) { return is_1_plus(g, part, n.a); });
-        return n.op->hash == name_key("log") && any_factor(g, n.a, [&](int part) {
-            return vanishes_with_any(g, d, [&](int other) { return other == part; });
-        }, true);
-    }
-    /// Whether it is so of a factor of x, below a line too if asked for.
-    template <class Graph>
-    static constexpr bool any_factor(Graph const& g, int x, auto it_is_so, bool below = false, int depth = 0) {
-        if (it_is_so(x)) return true;
-        operation const* const op = g[x].op;
-        bool const both = op == described<Graph, square_primitive> || (below && op == described<Graph, divide_primitive>);
-        unsigned const factors = both ? 0b11u : op->proportional_to;
-        for (int j = 0; j < op->arity && depth < 5; ++j)
-            if ((factors >> j & 1) && any_factor(g, g[x].argument(j), it_is_so, below, depth + 1)) return true;
-        return false;
-    }
-    /// Whether it is so of something that x is 0 with.
-    template <class Graph>
-    static constexpr bool vanishes_with_any(Graph const& g, int x, auto it_is_so, int depth = 0) {
-        if (it_is_so(x)) return true;
-        operation const* const op = g[x].op;
-        for (int j = 0; j < op->arity && depth < 5; ++j)
-            if ((op->vanishes_with >> j & 1) && vanishes_with_any(g, g[x].argument(j), it_is_so, depth + 1)) return true;
-        return false;
-    }
-    template <class Graph>
-    static constexpr bool is_1(Graph const& g, int part) {
-        return g.is_number(part) && g.value(part) == 1;
-    }
-    /// Whether part is 1 + x, spelt 1 - y where x is -y.
-    template <class Graph>
-    static constexpr bool is_1_plus(Graph const& g, int part, int x) {
-        auto const n = g[part];
-        bool const sum = n.op == described<Graph, add_primitive>;
-        if (sum) return (is_1(g, n.a) && n.b == x) || (is_1(g, n.b) && n.a == x);
-        return n.op == described<Graph, subtract_primitive> && is_1(g, n.a) &&
-               g[x].op == described<Graph, negate_primitive> && g[x].a == n.b;
     }
     /// p z where a factor of p knows something better than to be multiplied by z or a factor of it; -1: none does.
     template <class Graph>
