@@ -67,7 +67,7 @@ TEST_CASE("a divergence from a softmax has its value and its gradient where a pr
 
         double const e[] = {std::exp(lowest - 3.0), std::exp(-1.0), 1}, sum = e[0] + e[1] + e[2];
         CHECK(value[0] == Approx(0.25 * std::log(0.25 * sum / e[1]) + 0.75 * std::log(0.75 * sum)).margin(3e-7));
-        for (int j = 0; j != 3; ++j) CHECK(dx[j] == Approx(e[j] / sum - teacher[j]).margin(1e-6));
+        for (std::size_t j = 0; j != 3; ++j) CHECK(dx[j] == Approx(e[j] / sum - teacher[j]).margin(1e-6));
     }
 }
 

@@ -128,7 +128,7 @@ public:
                                       op->arity > 2 ? nodes_[c].of : shapes::one);
         node n{op, 0, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c), of};
         if (stabilises()) {
-            if (op->hash == name_key("log") || op->hash == name_key("log1p")) has_logarithms_ = true;
+            has_logarithms_ |= op->hash == log_key || op->hash == log1p_key;
             for (int j = 0; j < op->arity; ++j) {
                 node const& argument = nodes_[n.argument(j)];
                 bool const fades = op->fades_with >> j & 1;
@@ -246,6 +246,7 @@ private:
     int leaf_count_;
     node* nodes_ = new node[128];
     int* table_ = new int[512]{};  // by hash: a node's number + 1, or 0
+    static constexpr std::uint64_t log_key = name_key("log"), log1p_key = name_key("log1p");
     bool has_logarithms_ = false;
     int size_ = 0, capacity_ = 128, variables_ = 0;
     std::uint32_t mask_ = 511;
