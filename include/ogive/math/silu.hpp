@@ -27,7 +27,7 @@ OGIVE_INLINE constexpr V silu_derivative_in_octaves(V x) {
 /// Domain      all reals        Range  [-0.278465, inf), minimum near x = -1.278465
 /// Derivative  sigmoid(x) * (1 + x * sigmoid(-x))
 /// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 0.93 ULP by sixteenths (every 61st), 1.69 in octaves (all inputs), else 1.80 (every 61st, all in
+/// Accuracy    float 0.94 ULP by sixteenths, 1.69 in octaves (all inputs), else 1.80 (every 61st, all in
 ///             [-104, -60]), double 2.00 (1500000
 ///             random inputs)
 /// Cost        the reduced exponential, one division
@@ -44,7 +44,7 @@ OGIVE_INLINE constexpr V silu(V x) {
 ///
 /// Domain      all reals        Range  [-0.0998, 1.0998]; root near x = -1.278465
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 2.30 ULP, 2.84 in octaves, without a fused multiply-add 2.72 (all inputs), double 2.75 (2^24
+/// Accuracy    float 2.39 ULP, 2.84 in octaves, without a fused multiply-add 2.72 (all inputs), double 2.75 (2^24
 ///             random inputs); between -1.6 and -1.1 within 2^-24 (2^-53) of sigmoid(x)
 /// Cost        that of sigmoid, whose exponential and division it shares
 template <class V>
