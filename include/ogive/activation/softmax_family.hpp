@@ -91,6 +91,13 @@ struct logsumexp_activation {
 };
 inline constexpr activation_function<logsumexp_activation> logsumexp{};
 
+namespace detail {
+/// logsumexp(x) less the x of that column.
+constexpr auto loss_of_column(auto x, auto right) {
+    return log_of_powers(x) - (row_sum(where(column() == right, x, 0_c)) - finite_peak_of(x));
+}
+}  // namespace detail
+
 /// The loss of a row of logits by the index of the right column: logsumexp(x) - x[label], in a form that does not cancel;
 /// a loss below 1 is good to 2^-24 of 1 in float: by 17 above the other logits it is 0.
 ///
@@ -115,16 +122,12 @@ struct cross_entropy_activation {
     static constexpr std::string_view use =
         "The loss of a classifier with several classes. `og::cross_entropy(x, label, -100_c)` leaves out the rows that have the "
         "label -100, or another whole constant: padding."sv;
-    static constexpr auto formula(auto x, auto label) {
-        auto const right = row_sum(where(column() == as_column(label), x, 0_c));
-        return detail::log_of_powers(x) - (right - detail::finite_peak_of(x));
-    }
+    static constexpr auto formula(auto x, auto label) { return detail::loss_of_column(x, as_column(label)); }
     template <class Ignored>
         requires is_a_whole_constant<Ignored>
     static constexpr auto formula(auto x, auto label, Ignored ignored) {
         constexpr function<as_column_or_primitive<static_cast<int>(Ignored::value)>> as_column_or{};
-        auto const right = row_sum(where(column() == as_column_or(label), x, 0_c));
-        return where(label == ignored, 0_c, detail::log_of_powers(x) - (right - detail::finite_peak_of(x)));
+        return where(label == ignored, 0_c, detail::loss_of_column(x, as_column_or(label)));
     }
 };
 inline constexpr activation_function<cross_entropy_activation> cross_entropy{};

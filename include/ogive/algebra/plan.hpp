@@ -259,10 +259,9 @@ private:
         for (int i = n_ - 1; i >= 0; --i) {
             operation const& op = *g_[i].op;
             found |= from_0[i] && op.price.is_long();
-            bool const asks = op.hash == name_key("log") || op.hash == name_key("log1p") || op.hash == name_key("sqrt");
             unsigned const zeros = from_0[i] && !adds_a_number(g_[i]) ? op.vanishes_with | op.vanishes_with_all : 0;
             for (int j = 0; j < op.arity && !op.reduces(); ++j)
-                from_0[g_[i].argument(j)] |= asks || (op.explodes_with | zeros) >> j & 1;
+                from_0[g_[i].argument(j)] |= (op.explodes_with | op.magnifies | zeros) >> j & 1;
         }
         delete[] from_0;
         return found;

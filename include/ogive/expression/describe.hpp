@@ -8,7 +8,7 @@
 //   compensated, shape_of, admits, folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, races, soars, soars_with_all, explodes_with, vanishes_with, vanishes_with_all, fades_with,
-//   proportional_to             how it behaves where its arguments grow (`operation` says what each is); one that says none
+//   proportional_to, magnifies  how it behaves where its arguments grow (`operation` says what each is); one that says none
 //               of bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all may grow exponentially, and where
 //               an argument falls; a condition does not
 //   beside                      what a product of it and another is
@@ -323,6 +323,7 @@ constexpr operation describe() {
     if constexpr (requires { P::explodes_with; }) o.explodes_with = P::explodes_with;
     else if (!detail::says_how_it_behaves<P>) o.explodes_with = 0b111;
     if constexpr (requires { P::vanishes_with; }) o.vanishes_with = P::vanishes_with;
+    if constexpr (requires { P::magnifies; }) o.magnifies = P::magnifies;
     if constexpr (requires { P::fades_with; }) o.fades_with = P::fades_with;
     if constexpr (requires { P::proportional_to; }) o.proportional_to = P::proportional_to;
     if constexpr (requires { P::vanishes_with_all; }) o.vanishes_with_all = P::vanishes_with_all;

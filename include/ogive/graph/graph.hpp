@@ -67,8 +67,8 @@ public:
     constexpr bool is_number(int i) const { return nodes_[i].op == &kind::number; }
     constexpr double value(int i) const { return std::bit_cast<double>(nodes_[i].bits); }
     constexpr bool is_zero(int i) const { return is_number(i) && value(i) == 0; }
-    /// Whether a node is log or log1p.
-    constexpr bool has_logarithms() const { return has_logarithms_; }
+    /// Whether a node does, a logarithm for one.
+    constexpr bool magnifies() const { return magnifies_; }
 
     constexpr int constant(double v) { return intern({.op = &kind::number, .bits = std::bit_cast<std::uint64_t>(v)}); }
 
@@ -128,7 +128,7 @@ public:
                                       op->arity > 2 ? nodes_[c].of : shapes::one);
         node n{op, 0, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c), of};
         if (stabilises()) {
-            has_logarithms_ |= op->hash == log_key || op->hash == log1p_key;
+            magnifies_ |= op->magnifies != 0;
             for (int j = 0; j < op->arity; ++j) {
                 node const& argument = nodes_[n.argument(j)];
                 bool const fades = op->fades_with >> j & 1;
@@ -246,8 +246,7 @@ private:
     int leaf_count_;
     node* nodes_ = new node[128];
     int* table_ = new int[512]{};  // by hash: a node's number + 1, or 0
-    static constexpr std::uint64_t log_key = name_key("log"), log1p_key = name_key("log1p");
-    bool has_logarithms_ = false;
+    bool magnifies_ = false;
     int size_ = 0, capacity_ = 128, variables_ = 0;
     std::uint32_t mask_ = 511;
     slope* slopes_ = nullptr;

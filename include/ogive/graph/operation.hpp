@@ -101,6 +101,7 @@ struct operation {
     unsigned vanishes_with = 0;  ///< bit j: it is 0 where argument j is, and falls with it
     unsigned fades_with = 0;     ///< bit j: it is 0 where argument j is infinite, and falls as fast as that grows
     unsigned proportional_to = 0;  ///< bit j: it is argument j times something
+    unsigned magnifies = 0;      ///< bit j: an error of argument j may be enlarged without bound, as by a logarithm
     unsigned vanishes_with_all = 0;  ///< it is 0 where all these arguments are, and falls with them
     cost price{};
     bool (*fold)(double const*, double&) = nullptr;  ///< the value at numbers, where it has one

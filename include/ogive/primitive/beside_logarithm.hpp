@@ -9,15 +9,6 @@ namespace ogive::detail {
 /// How deep products are looked into.
 inline constexpr int deepest_factor = 5;
 
-/// Whether x is 0 with that part of it.
-constexpr bool vanishes_with(graph const& g, int x, int part, int depth = 0) {
-    if (x == part) return true;
-    operation const& op = *g[x].op;
-    for (int j = 0; j < op.arity && depth < deepest_factor; ++j)
-        if ((op.vanishes_with >> j & 1) && vanishes_with(g, g[x].argument(j), part, depth + 1)) return true;
-    return false;
-}
-
 /// Whether part is 1 + x, spelt 1 - y where x is -y.
 constexpr bool is_1_plus(graph const& g, int part, int x) {
     node const& n = g[part];
@@ -25,15 +16,16 @@ constexpr bool is_1_plus(graph const& g, int part, int x) {
     if (n.op->hash == name_key("add")) return (is_1(n.a) && n.b == x) || (is_1(n.b) && n.a == x);
     return n.op->hash == name_key("subtract") && is_1(n.a) && g[x].op->hash == name_key("negate") && g[x].a == n.b;
 }
-/// Whether x is 0 with 1 + y.
-constexpr bool vanishes_with_1_plus(graph const& g, int x, int y, int depth = 0) {
-    if (is_1_plus(g, x, y)) return true;
-    operation const& op = *g[x].op;
+/// Whether d is 0 with x, or with 1 + x if so.
+constexpr bool vanishes_with(graph const& g, int d, int x, bool plus_1 = false, int depth = 0) {
+    if (plus_1 ? is_1_plus(g, d, x) : d == x) return true;
+    operation const& op = *g[d].op;
     for (int j = 0; j < op.arity && depth < deepest_factor; ++j)
-        if ((op.vanishes_with >> j & 1) && vanishes_with_1_plus(g, g[x].argument(j), y, depth + 1)) return true;
+        if ((op.vanishes_with >> j & 1) && vanishes_with(g, g[d].argument(j), x, plus_1, depth + 1)) return true;
     return false;
 }
 
+/// The arguments that an operation is a product of, bit j of each; of a quotient what is below too if asked for.
 constexpr unsigned factors_of(operation const& op, bool below) {
     bool const all = op.hash == name_key("square") || (below && op.hash == name_key("divide"));
     return all ? 0b11 : op.proportional_to;
@@ -49,7 +41,7 @@ constexpr bool vanishes_with_factor(graph const& g, int d, int x, int depth = 0)
 /// Whether x is a logarithm, and d comes to 0 with a factor of what it is of.
 constexpr bool vanishes_with_logarithm(graph const& g, int d, int x) {
     node const& n = g[x];
-    if (n.op->hash == name_key("log1p")) return vanishes_with_1_plus(g, d, n.a);
+    if (n.op->hash == name_key("log1p")) return vanishes_with(g, d, n.a, true);
     return n.op->hash == name_key("log") && vanishes_with_factor(g, d, n.a);
 }
 

@@ -13,6 +13,7 @@ struct log_primitive {
     static constexpr std::string_view c99 = "log{f}({0})"sv;
     static constexpr cost price{.transcendental = 1};
     static constexpr bool races = false;
+    static constexpr unsigned magnifies = 0b1;
 
     static constexpr bool woven = true;
 

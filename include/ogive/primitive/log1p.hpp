@@ -14,7 +14,7 @@ struct log1p_primitive {
     static constexpr cost price{.transcendental = 1};
 
     static constexpr bool woven = true;
-    static constexpr unsigned vanishes_with = 0b1;
+    static constexpr unsigned vanishes_with = 0b1, magnifies = 0b1;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log1p(x); }
     static constexpr bool folds(double x) { return x > -1; }

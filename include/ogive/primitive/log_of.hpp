@@ -82,15 +82,21 @@ constexpr int growing_part(Graph const& g, int x) {
     return (sum || n.op == described<Graph, subtract_primitive>) && !g[n.b].grows ? growing_part(g, n.a) : x;
 }
 
+/// The logarithm of x by an equation, of what is positive; -1: it has none, or its sign is not known.
+template <class Graph>
+constexpr int known_log(Graph& g, int x) {
+    int const known = g.make(described<Graph, log_primitive>, x);
+    std::uint64_t const op = g[known].op->hash;
+    return op == name_key("log") || op == name_key("log1p") || op == name_key("where") ? -1 : known;
+}
+
 /// The logarithm of x from those of its parts, beyond overflow too if so; -1: one has none.
 template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     auto const n = g[x];
     auto const of = [&](int part) {
-        if (int const known = log_of(g, part, beyond_overflow); known >= 0) return known;
-        int const known = g.make(described<Graph, log_primitive>, part);  // by an equation, of what is positive
-        std::uint64_t const op = g[known].op->hash;
-        return op == name_key("log") || op == name_key("log1p") || op == name_key("where") ? -1 : known;
+        int const known = log_of(g, part, beyond_overflow);
+        return known >= 0 ? known : known_log(g, part);
     };
     auto const means = g.meaning_of(x);
     if (means.are_positive && means.op == described<Graph, divide_primitive>)
@@ -144,8 +150,8 @@ constexpr int log_beside_known(Graph& g, int x) {
     for (int j = 0; j < 2; ++j) {
         int logs[2] = {};
         int const part = n.argument(j);
-        logs[j] = g[part].decays | g[part].soars ? g.make(described<Graph, log_primitive>, part) : -1;
-        if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log") || g[logs[j]].op->hash == name_key("where")) continue;
+        logs[j] = g[part].decays | g[part].soars ? known_log(g, part) : -1;
+        if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log_of_one_minus_exp")) continue;  // 1 - e^y may be below 0
         logs[1 - j] = g.make(described<Graph, log_primitive>, n.argument(1 - j));
         operation const* const joined = quotient ? described<Graph, subtract_primitive> : described<Graph, add_primitive>;
         return g.make(joined, logs[0], logs[1]);

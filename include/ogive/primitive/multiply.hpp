@@ -30,8 +30,8 @@ struct multiply_primitive {
         if (int const product = without_number(g, b, a); product >= 0) return product;
         if (int const product = with_factor_of_row(g, a, b); product >= 0) return product;
         if (int const product = with_factor_of_row(g, b, a); product >= 0) return product;
-        if (g.has_logarithms() && detail::outlasts_logarithm(g, a, b)) return g.make(described<Graph, damped_primitive>, b, a);
-        if (g.has_logarithms() && detail::outlasts_logarithm(g, b, a)) return g.make(described<Graph, damped_primitive>, a, b);
+        if (g.magnifies() && detail::outlasts_logarithm(g, a, b)) return g.make(described<Graph, damped_primitive>, b, a);
+        if (g.magnifies() && detail::outlasts_logarithm(g, b, a)) return g.make(described<Graph, damped_primitive>, a, b);
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
                : by_b       ? g.make(described<Graph, damped_primitive>, a, b)

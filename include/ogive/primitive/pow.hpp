@@ -39,6 +39,7 @@ constexpr int power_of_exponential(Graph& g, int x, double n) {
     if (!is_exact || g[x].op->hash != name_key("exp")) return -1;
     return g.make(g[x].op, g.make(described<Graph, multiply_primitive>, g.constant(n), g[x].a));
 }
+
 }  // namespace detail
 
 /// x^y where y does not grow and has this sign; 0: any.

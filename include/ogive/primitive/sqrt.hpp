@@ -9,7 +9,7 @@ namespace ogive {
 struct sqrt_primitive {
     static constexpr std::string_view name = "sqrt"sv, latex = R"(\sqrt{{0}})"sv;
     static constexpr std::string_view c99 = "sqrt{f}({0})"sv;
-    static constexpr unsigned vanishes_with = 0b1;
+    static constexpr unsigned vanishes_with = 0b1, magnifies = 0b1;
     static constexpr bool woven = true, soars_with_all = true;
     static constexpr cost price{.division = 1};
 
