@@ -78,6 +78,10 @@ TEST_CASE("a power of an exponential is one where that overflows or comes to 0")
     CHECK(at(og::derivative(og::pow(og::exp(2_c * x), og::c<-0.5>), x), -600) == Approx(-std::exp(600)).epsilon(1e-12));
     CHECK(at(og::derivative(og::pow(og::exp(x), og::c<-1>), x), -600) == Approx(-std::exp(600)).epsilon(1e-12));
     CHECK(at(og::pow(og::exp(x), 1.5_c), 2) == Approx(std::exp(3)).epsilon(1e-15));
+    CHECK(at(og::pow(og::exp(2_c * x), 0.75_c), 400) == Approx(std::exp(600)).epsilon(1e-12));
+    CHECK(at(og::pow(og::exp(x), og::c<-1.5>), -400) == Approx(std::exp(600)).epsilon(1e-12));
+    CHECK(at(og::derivative(og::pow(og::exp(x), 1.5_c), x), -600) == Approx(1.5 * std::exp(-900 / 2) * std::exp(-900 / 2)));
+    CHECK(at(og::pow(og::exp(x), 1.7_c), 2) == Approx(std::exp(3.4)).epsilon(1e-15));
 }
 
 TEST_CASE("the gradient of log(softplus(x)) is 1 far below 0 in both accuracies") {

@@ -129,16 +129,16 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
                     continue;
                 }
             }
-        if (auto const* const known = g.slope_of(i)) {
-            int const to = known->by, flows = g.make(described<Graph, multiply_primitive>, mine.value, known->value);
-            adjoints[to] = sweep.sum(adjoints[to], {flows, mine.guard, g[to].of, to, false}, to);
-            continue;
+        slope const known = g.slope_of(i);
+        if (known && active[known.by]) {
+            int const flows = g.make(described<Graph, multiply_primitive>, mine.value, known.value);
+            adjoints[known.by] = sweep.sum(adjoints[known.by], {flows, mine.guard, at.of, i, false}, known.by);
         }
         int const filled[slots] = {at.a, at.b, at.c, i, mine.value};
         for (int j = 0; j < at.op->arity; ++j) {
             int const to = filled[j];
             adjoint_rule const& rule = at.op->adjoint[j];
-            if (!active[to] || !rule) continue;
+            if (!active[to] || !rule || known.replaces_rule(j)) continue;
             detail::adjoint flows{g.instantiate(rule.value, filled), mine.guard, at.of, i, false};
             if (rule.guard) flows.guard = sweep.both(mine.guard, g.instantiate(rule.guard, filled));
             // A rule that reduces by itself, or an argument that has the result's shape.

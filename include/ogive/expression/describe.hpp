@@ -11,6 +11,7 @@
 //   proportional_to, magnifies  how it behaves where its arguments grow (`operation` says what each is); one that says none
 //               of bounded, decays, races, explodes_with, vanishes_with, vanishes_with_all may grow exponentially, and where
 //               an argument falls; a condition does not
+//   logarithmic_derivative      its derivative over itself, where both come to 0 and this does not
 //   beside                      what a product of it and another is
 //   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
 //
@@ -219,6 +220,14 @@ constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
     }
 }
 
+template <class P>
+concept has_logarithmic_derivative = requires(scribe& s) { P::logarithmic_derivative(slot<P, 0>(s)); };
+template <class P>
+constexpr formula write_logarithmic_derivative(book& b) {
+    scribe s;
+    return b.add(s, part_of(to_expression(P::logarithmic_derivative(slot<P, 0>(s)))));
+}
+
 /// The marks of what an equation has as arguments of its root.
 constexpr std::uint64_t sought_by(formula f) {
     term const& root = f.root();
@@ -240,7 +249,7 @@ struct formulas {
     adjoint_rule adjoint[3]{};
     rewriting equations[equation_count<P, false> > 0 ? equation_count<P, false> : 1]{};
     rewriting above[equation_count<P, true> > 0 ? equation_count<P, true> : 1]{};
-    formula reading{};
+    formula reading{}, logarithmic_derivative{};
     int lines = 0, longest = 0;
 
     constexpr formulas(term* to, int room) {
@@ -249,6 +258,7 @@ struct formulas {
         if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
         if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
         reading = write_reading<P>(b, std::make_integer_sequence<int, arity<P>>{});
+        if constexpr (has_logarithmic_derivative<P>) logarithmic_derivative = write_logarithmic_derivative<P>(b);
         lines = b.size();
         longest = b.longest();
     }
@@ -256,7 +266,7 @@ struct formulas {
         for (auto& rule : adjoint) at(rule.value), at(rule.guard);
         for (auto& line : equations) point(at, line);
         for (auto& line : above) point(at, line);
-        at(reading);
+        at(reading), at(logarithmic_derivative);
     }
 
 private:
@@ -345,6 +355,7 @@ constexpr operation describe() {
                       "ogive: a rule or an equation has at most 64 operations");
         for (int j = 0; j < 3; ++j) o.adjoint[j] = written.adjoint[j];
         o.reads = written.reading;
+        o.logarithmic_derivative = written.logarithmic_derivative;
         o.equations = written.equations;
         o.equation_count = detail::equation_count<P, false>;
         o.above = written.above;

@@ -35,10 +35,15 @@ struct meaning {
     bool is_below = false;
 };
 
-/// The derivative of node `of` by a node below it, in a better form than the rules have; and what `of` stands for.
+/// The derivative of node `of` by a node below it, in a better form than the rules have; and what `of` stands for. It is in
+/// the stead of the rules of all arguments, or of one.
 struct slope {
-    int of, by, value;
-    meaning means;
+    int of = -1, by = -1, value = -1;
+    meaning means{};
+    int argument = -1;  ///< all
+
+    constexpr explicit operator bool() const { return of >= 0; }
+    constexpr bool replaces_rule(int j) const { return of >= 0 && (argument < 0 || argument == j); }
 };
 
 /// Which equations simplify what is made: the exact ones alone, or those too that keep more digits.
@@ -192,22 +197,19 @@ public:
         memo_count_ = 0;
     }
     /// From now on what flows to node y goes on to x, times the node `dx`.
-    constexpr void know_slope(int y, int x, int dx, meaning means = {}) {
+    constexpr void know_slope(int y, int x, int dx, meaning means = {}, int argument = -1) {
         slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
         for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
-        more[slope_count_++] = {y, x, dx, means};
+        more[slope_count_++] = {y, x, dx, means, argument};
         delete[] slopes_;
         slopes_ = more;
     }
-    constexpr slope const* slope_of(int y) const {
+    constexpr slope slope_of(int y) const {
         for (int k = 0; k < slope_count_; ++k)
-            if (slopes_[k].of == y) return slopes_ + k;
-        return nullptr;
+            if (slopes_[k].of == y) return slopes_[k];
+        return {};
     }
-    constexpr meaning meaning_of(int i) const {
-        auto const* const known = slope_of(i);
-        return known ? known->means : meaning{};
-    }
+    constexpr meaning meaning_of(int i) const { return slope_of(i).means; }
     /// Node i is bounded, or grows exponentially with the names that t falls with; and falls with them.
     constexpr void know_growth(int i, int t, bool is_bounded, bool falls) {
         node& n = nodes_[i];

@@ -108,6 +108,7 @@ struct operation {
     int (*resolve)(graph&, int, int, int) = nullptr;  ///< what it is at these arguments; -1: nothing else
     int (*beside)(graph&, int, int) = nullptr;  ///< what a product of it (a node) and another is; -1: nothing else
     adjoint_rule adjoint[3]{};
+    formula logarithmic_derivative{};  ///< of one argument: its derivative over itself, which is finite where both have come to 0
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;
     std::uint64_t sought = 0;  ///< the marks that these equations seek

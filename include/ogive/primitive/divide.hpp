@@ -4,6 +4,7 @@
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/rational.hpp>
 #include <ogive/primitive/share.hpp>
+#include <ogive/primitive/tail.hpp>
 
 namespace ogive {
 
@@ -35,7 +36,11 @@ struct divide_primitive {
         if (int const scale = added_to_magnitude(g, a, b); scale >= 0)
             return g.make(described<Graph, softsign_primitive>, g.make(described<Graph, divide_primitive>, a, scale));
         bool const is_outgrown = g[b].soars & g[a].grows && !(g[b].soars & g[a].races);
-        return is_outgrown ? g.make(described<Graph, outgrown_primitive>, a, b) : -1;
+        if (is_outgrown) return g.make(described<Graph, outgrown_primitive>, a, b);
+        auto const tail = detail::read_tail(g, b);
+        if (tail.f < 0) return -1;
+        int const quotient = g.insert(described<Graph, divide_primitive>, a, b);
+        return detail::know_by_tail(g, described<Graph, multiply_primitive>, quotient, tail, -1, 1);
     }
     /// c of b = c + |a|, a positive number; -1: b is not that.
     template <class Graph>

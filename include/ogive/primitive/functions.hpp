@@ -104,6 +104,7 @@ struct sech2_primitive;
 struct tanh_shrink_primitive;
 struct log_sigmoid_primitive;
 struct log_softplus_primitive;
+struct log_softplus_derivative_primitive;
 struct log_normal_cdf_primitive;
 struct log_of_one_minus_exp_primitive;
 struct bell_primitive;
@@ -151,6 +152,7 @@ inline constexpr function<inverse_mills_derivative_primitive> inverse_mills_deri
 inline constexpr function<tanh_shrink_primitive> tanh_shrink{};
 inline constexpr function<log_sigmoid_primitive> log_sigmoid{};
 inline constexpr function<log_softplus_primitive> log_softplus{};
+inline constexpr function<log_softplus_derivative_primitive> log_softplus_derivative{};
 inline constexpr function<log_add_exp_primitive> log_add_exp{};
 inline constexpr function<log1p_of_square_primitive> log1p_of_square{};
 inline constexpr function<power_of_sigmoid_primitive> power_of_sigmoid{};

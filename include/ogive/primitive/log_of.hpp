@@ -26,8 +26,6 @@ struct log_add_exp_primitive {
     }
 };
 
-struct log_softplus_derivative_primitive;
-
 /// log(softplus(x)), which never underflows.
 struct log_softplus_primitive {
     static constexpr std::string_view name = "log_softplus"sv, text = "log(softplus({0}))"sv;
@@ -38,7 +36,7 @@ struct log_softplus_primitive {
 
     static constexpr auto reads(auto x) { return log(softplus_of(x)); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log_softplus(x); }
-    static constexpr auto derivative(auto x, auto) { return function<log_softplus_derivative_primitive>{}(x); }
+    static constexpr auto derivative(auto x, auto) { return whole::log_softplus_derivative(x); }
 };
 
 /// Its derivative. It has no fast form: both functions are 0 in theirs where the quotient is 1.

@@ -5,6 +5,7 @@
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/tail.hpp>
 
 namespace ogive {
 
@@ -31,13 +32,20 @@ struct any_power {
     }
 };
 
-/// e^(n y) for x = e^y, which may have overflown, and n y exact; -1: it is not that.
+/// e^(n y) for x = e^y, which may have overflown, and n y exact, or a sum of two such that exp_of_sum adds up; -1: it is not
+/// that.
 template <class Graph>
 constexpr int power_of_exponential(Graph& g, int x, double n) {
-    double const size = n < 0 ? -n : n;
-    bool const is_exact = size == 0.25 || size == 0.5 || size == 1 || size == 2 || size == 4;
-    if (!is_exact || g[x].op->hash != name_key("exp")) return -1;
-    return g.make(g[x].op, g.make(described<Graph, multiply_primitive>, g.constant(n), g[x].a));
+    if (g[x].op->hash != name_key("exp")) return -1;
+    auto const times = [&](int a, int b) { return g.make(described<Graph, multiply_primitive>, a, b); };
+    double const sign = n < 0 ? -1 : 1;
+    for (double first : {4.0, 2.0, 1.0, 0.5, 0.25})
+        for (double second : {0.0, 2.0, 1.0, 0.5, 0.25})
+            if (second < first && first + second == sign * n) {
+                int const power = g.make(g[x].op, times(g.constant(sign * first), g[x].a));
+                return second == 0 ? power : times(power, g.make(g[x].op, times(g.constant(sign * second), g[x].a)));
+            }
+    return -1;
 }
 
 }  // namespace detail
@@ -68,7 +76,11 @@ struct pow_primitive : detail::any_power {
                                         : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
                                                          : described<Graph, pow_by_steady_primitive<-1>>;
         int const power = g.is_number(y) ? g.power_of_exponentials(steady, x, y) : -1;
-        return power >= 0 ? power : g.make(steady, x, y);
+        if (power >= 0) return power;
+        int const steady_power = g.make(steady, x, y);
+        auto const tail = g.is_number(y) ? detail::read_tail(g, x) : detail::power_of_tail{-1, 1};
+        return tail.f < 0 ? steady_power
+                          : detail::know_by_tail(g, described<Graph, multiply_primitive>, steady_power, tail, g.value(y), 0);
     }
     static constexpr auto equations(auto x, auto, auto) {
         constexpr function<pow_primitive> pow{};

@@ -2,6 +2,7 @@
 
 #include <ogive/primitive/algebraic.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/tail.hpp>
 #include <ogive/math/elementary.hpp>
 
 namespace ogive {
@@ -20,6 +21,9 @@ struct sqrt_primitive {
     static constexpr int resolve(Graph& g, int x, int, int) {
         if (!g.stabilises()) return -1;
         if (int const root = g.power_of_exponentials(described<Graph, sqrt_primitive>, x); root >= 0) return root;
+        if (auto const tail = detail::read_tail(g, x); tail.f >= 0)
+            return detail::know_by_tail(g, described<Graph, multiply_primitive>,
+                                        g.insert(described<Graph, sqrt_primitive>, x), tail, 0.5, 0);
         if (g[x].op != described<Graph, add_primitive>) return -1;
         for (int j = 0; j < 2; ++j)
             if (int const c = g[x].argument(j), term = g[x].argument(1 - j);
