@@ -123,6 +123,7 @@ table_of<T>& table() {
         of<og::sigmoid_derivative_primitive>([](arguments a) { return sigmoid_slope(a[0]); }),
         of<og::log_sigmoid_primitive>([](arguments a) { return T(-softplus(-a[0])); }),
         of<og::softplus_primitive>([](arguments a) { return softplus(a[0]); }),
+        of<og::log_softplus_derivative_primitive>([](arguments a) { return T(sigmoid(a[0]) / softplus(a[0])); }),
         of<og::softsign_primitive>([](arguments a) { return T(a[0] / (1 + abs(a[0]))); }),
         of<og::silu_primitive>([](arguments a) { return T(a[0] * sigmoid(a[0])); }),
         of<og::swish_primitive>([](arguments a) { return T(a[0] * sigmoid(a[0] * a[1])); }),

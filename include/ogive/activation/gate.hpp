@@ -13,7 +13,7 @@ namespace ogive {
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value s (1 - s), by value s, s = sigmoid(gate)
 /// Special     as the product: sigmoid(-inf) is 0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.5, derivative 2.9 ULP; double: 2.3, 2.7
+/// Accuracy    float: value 1.9, derivative 2.9 ULP; double: 1.9, 3.0
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1612.08083
 struct glu_activation {
@@ -70,7 +70,7 @@ inline constexpr activation_function<reglu_activation> reglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value (normal_cdf(gate) + gate normal_pdf(gate)), by value gelu(gate)
 /// Special     as the product: gelu(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.3, derivative 3.1 ULP; double: 2.4, 2.9; near a root 0.6, 0.8 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 3.1 ULP; double: 2.1, 3.5; near a root 0.6, 0.9 ULP of the largest term
 /// Cost        1 normal_cdf
 /// Source      arXiv:2002.05202
 struct geglu_activation {
@@ -90,7 +90,7 @@ inline constexpr activation_function<geglu_activation> geglu{};
 /// Derivative  by gate value s (1 + beta gate (1 - s)), by value gate s, by beta value gate^2 s (1 - s), s =
 ///             sigmoid(beta gate)
 /// Special     as the product: swish(-inf) is -0 for beta > 0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    value 2.4, derivative 3.1 ULP; near a root 0.8 ULP of the largest term
+/// Accuracy    value 2.0, derivative 3.1 ULP; near a root 0.8 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct swiglu_activation {
@@ -114,7 +114,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_tanh(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.2, derivative 4.3 ULP; double: 2.3, 4.7; near a root 0.9, 1.0 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 4.3 ULP; double: 2.0, 4.7; near a root 0.9, 1.0 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
@@ -133,7 +133,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_quick(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.7, derivative 4.5 ULP; double: 2.5, 4.0; near a root 1.1, 1.2 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 4.5 ULP; double: 2.0, 4.0; near a root 1.1, 1.2 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
@@ -152,7 +152,7 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: selu(-inf) is -1.758099, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.4, derivative 2.0 ULP; double: 2.4, 1.7
+/// Accuracy    float: value 2.4, derivative 2.0 ULP; double: 2.5, 2.0
 /// Cost        1 expm1
 /// Source      arXiv:2002.05202, with SELU for the gate
 struct seglu_activation {
@@ -172,7 +172,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Domain      all reals        Range  by default [-6 s, 8 s], s = swish(7, 1.702) = 6.99995
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
-/// Accuracy    float: value 3.0, derivative 4.2 ULP; double: 2.6, 3.8; near a root 1.3, 1.1 ULP of the largest term
+/// Accuracy    float: value 2.9, derivative 4.2 ULP; double: 2.4, 3.8; near a root 1.3, 1.1 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {

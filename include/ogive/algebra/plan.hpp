@@ -24,10 +24,11 @@ template <int Capacity, int Outputs>
 class planner {
 public:
     constexpr planner(graph const& g, int const* roots, destination const* to, leaf_shape const* leaves, int operands,
-                      bool fast)
+                      bool fast, bool derives)
         : leaves_(leaves), operands_(operands) {
         take_what_is_needed(g, roots);
         p_.fast = fast && !divides_by_a_tail();
+        if (!fast && !derives) find_factors();
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
             shape const of = g_[roots_[k]].of;
@@ -135,6 +136,21 @@ private:
         }
         for (int k = 0; k < Outputs; ++k) roots_[k] = to[roots[k]];
         delete[] to;
+    }
+
+    // A rounding before another: what is only multiplied by other values comes in more digits (docs/design/0033).
+    constexpr void find_factors() {
+        bool* const is_more = new bool[static_cast<std::size_t>(n_)]{};
+        for (int const root : roots_) is_more[root] = true;
+        for (int i = 0; i < n_; ++i) {
+            operation const& op = *g_[i].op;
+            for (int j = 0; j < op.arity; ++j)
+                if (op.arity != 2 || !(op.proportional_to >> j & 1) || is_number(g_[i].argument(1 - j)))
+                    is_more[g_[i].argument(j)] = true;
+        }
+        for (int i = 0; i < n_; ++i)
+            if (g_[i].op->as_factor && !is_more[i]) g_[i].op = g_[i].op->as_factor;
+        delete[] is_more;
     }
 
     constexpr bool is_late(int i) const { return g_[i].of & shapes::late; }
@@ -648,7 +664,7 @@ constexpr auto planned() {
     int roots[outputs];
     typename Source::graph g(equations::stabilising, Source::leaves, operands);
     Source::lower(g, roots);
-    return planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands, Source::fast).run();
+    return planner<Capacity, outputs>(g, roots, Source::to, Source::leaves, operands, Source::fast, Source::derives).run();
 }
 
 template <int N, int Capacity, int Outputs>

@@ -8,6 +8,17 @@
 #include <initializer_list>
 
 namespace ogive {
+/// Found by argument-dependent lookup, so for what is declared in this namespace.
+template <class P>
+void declared_in_library(P const&);
+}  // namespace ogive
+
+namespace ogive_found_by_argument {
+template <class P>
+inline constexpr bool is_of_library = requires(P const& p) { declared_in_library(p); };
+}  // namespace ogive_found_by_argument
+
+namespace ogive {
 
 /// A primitive's static record (expression/describe.hpp).
 template <class P>
@@ -55,8 +66,10 @@ consteval unsigned declared_conditions() {
         return 0;
 }
 
+/// What primitives are known by: those of the library by their names, which those of others may have too.
 template <class P>
-inline constexpr std::uint64_t name_key_of = name_key(P::name);
+inline constexpr std::uint64_t name_key_of =
+    ogive_found_by_argument::is_of_library<P> ? name_key(P::name) : ~name_key(P::name);
 
 constexpr std::size_t largest(std::initializer_list<std::size_t> sizes) {
     std::size_t most = 0;

@@ -13,7 +13,8 @@
 //               an argument falls; a condition does not
 //   logarithmic_derivative      its derivative over itself, where both come to 0 and this does not
 //   beside                      what a product of it and another is
-//   fast, woven                 for the loop: the value of og::fast, and whether a whole pack is one argument
+//   fast, as_factor, woven      for the loop: the value of og::fast, that in more digits where it is multiplied by others, and
+//                               whether a whole pack is one argument
 //
 // and what it leaves out has the default of `operation`.
 
@@ -55,6 +56,17 @@ struct remember {
 };
 
 struct no_rule {};
+
+/// What runs where a value of P is only multiplied by others.
+template <class P>
+struct factor {
+    static constexpr std::string_view name = P::name;
+    static constexpr cost price = P::price;
+    static constexpr int arity = ogive::arity<P>;
+    static constexpr bool woven = true, bounded = true, differentiable = false;
+
+    OGIVE_INLINE static constexpr auto value(auto... x) { return P::as_factor(x...); }
+};
 
 template <class P, int J>
 constexpr pattern<P, bool(condition_arguments<P> >> J & 1)> slot(scribe& s) {
@@ -221,8 +233,6 @@ constexpr formula write_reading(book& b, std::integer_sequence<int, J...>) {
 }
 
 template <class P>
-concept has_logarithmic_derivative = requires(scribe& s) { P::logarithmic_derivative(slot<P, 0>(s)); };
-template <class P>
 constexpr formula write_logarithmic_derivative(book& b) {
     scribe s;
     return b.add(s, part_of(to_expression(P::logarithmic_derivative(slot<P, 0>(s)))));
@@ -258,7 +268,7 @@ struct formulas {
         if constexpr (equation_count<P, false> > 0) write_equations<P, false>(b, equations);
         if constexpr (equation_count<P, true> > 0) write_equations<P, true>(b, above);
         reading = write_reading<P>(b, std::make_integer_sequence<int, arity<P>>{});
-        if constexpr (has_logarithmic_derivative<P>) logarithmic_derivative = write_logarithmic_derivative<P>(b);
+        if constexpr (requires { P::logarithmic_derivative; }) logarithmic_derivative = write_logarithmic_derivative<P>(b);
         lines = b.size();
         longest = b.longest();
     }
@@ -314,7 +324,7 @@ constexpr operation describe() {
     static_assert(every_argument_has_a_rule<P>,
                   "ogive: a primitive needs derivative(x..., y) or adjoint(x..., y, dy) with one result for "
                   "each argument, or differentiable = false");
-    operation o{.name = P::name, .arity = arity<P>, .condition = gives_condition<P>, .bounded = gives_condition<P>};
+    operation o{.name = P::name, .hash = detail::name_key_of<P>, .arity = arity<P>, .condition = gives_condition<P>, .bounded = gives_condition<P>};
     if constexpr (requires { P::text; }) o.text = P::text;
     if constexpr (requires { P::latex; }) o.latex = P::latex;
     if constexpr (requires { P::c99; }) o.c99 = P::c99;
@@ -348,6 +358,7 @@ constexpr operation describe() {
     if constexpr (requires { &P::admits; }) o.admits_some = true;
     if constexpr (requires { P::template resolve<graph>; }) o.resolve = &detail::resolve_with<P>;
     if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
+    if constexpr (requires { P::as_factor; }) o.as_factor = &record<detail::factor<P>>;
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;

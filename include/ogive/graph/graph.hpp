@@ -198,6 +198,11 @@ public:
     }
     /// From now on what flows to node y goes on to x, times the node `dx`.
     constexpr void know_slope(int y, int x, int dx, meaning means = {}, int argument = -1) {
+        for (int k = 0; k < slope_count_; ++k)
+            if (slopes_[k].of == y) {
+                slopes_[k] = {y, x, dx, means, argument};
+                return;
+            }
         slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
         for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
         more[slope_count_++] = {y, x, dx, means, argument};

@@ -66,7 +66,7 @@ struct cost {
 
 /// How tightly an operation's text holds together, for the parentheses around it.
 namespace precedence {
-inline constexpr int any_of = 1, all_of = 2, comparison = 3, sum = 4, product = 5, sign = 6, power = 7,
+inline constexpr int unknown = 0, any_of = 1, all_of = 2, comparison = 3, sum = 4, product = 5, sign = 6, power = 7,
                      call = 8;
 }
 
@@ -109,6 +109,7 @@ struct operation {
     int (*beside)(graph&, int, int) = nullptr;  ///< what a product of it (a node) and another is; -1: nothing else
     adjoint_rule adjoint[3]{};
     formula logarithmic_derivative{};  ///< of one argument: its derivative over itself, which is finite where both have come to 0
+    operation const* as_factor = nullptr;  ///< the same in more digits, for a value that is only multiplied by others
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;
     std::uint64_t sought = 0;  ///< the marks that these equations seek
@@ -116,6 +117,7 @@ struct operation {
     int above_count = 0;
     std::uint64_t roots_above = 0;  ///< the marks of their roots
 
+    constexpr bool is_of_library() const { return hash == name_key(name); }
     constexpr bool reduces() const { return domain != shapes::one; }
     constexpr bool reduces_rows() const { return reduces() && !(sets & shapes::late); }  ///< each to one value
     constexpr bool sums_columns() const { return reduces() && sets & shapes::per_column; }

@@ -13,20 +13,28 @@ namespace ogive {
 
 namespace detail {
 
-/// Lowered into this, a formula counts its operations. What is made of a part is the count behind it.
+/// Lowered into this, each part of a formula is the number of operations that it is written with, at most a billion.
 struct written_operations {
-    int count = 0;
+    static constexpr int most = 1'000'000'000;
 
-    constexpr int constant(double) const { return count; }
-    constexpr int leaf(operation const*, std::uint64_t) const { return count; }
+    constexpr int constant(double) const { return 0; }
+    constexpr int leaf(operation const*, std::uint64_t) const { return 0; }
     template <std::size_t N>
     constexpr int make(operation const* op, std::uint64_t, int const (&arguments)[N]) {
-        if (op == described<int[N], reduce_primitive>) count = arguments[0];  // the others are there for their shape
-        return ++count;
+        if (op == described<int[N], reduce_primitive>) return one_more(arguments[0]);  // the others are there for their shape
+        return one_more(arguments[0], N > 1 ? arguments[N > 1 ? 1 : 0] : 0, N > 2 ? arguments[N > 2 ? 2 : 0] : 0);
     }
-    constexpr int again(operation const*, int, int, int) { return ++count; }
+    constexpr int again(operation const* op, int a, int b, int c) {
+        return one_more(a, op->arity > 1 ? b : 0, op->arity > 2 ? c : 0);
+    }
     constexpr int remembered(void const*) const { return -1; }
     constexpr int remember(void const*, int at) const { return at; }
+
+private:
+    static constexpr int one_more(int a, int b = 0, int c = 0) {
+        long long const sum = 1LL + a + b + c;
+        return sum < most ? static_cast<int>(sum) : most;
+    }
 };
 
 template <class Source>
@@ -222,8 +230,7 @@ constexpr explanation explain_source() {
     if constexpr (check::ok) {
         explanation e = explained<source, Settings>();
         written_operations formula;
-        E::lower(formula);
-        e.written = formula.count;
+        e.written = E::lower(formula);
         return e;
     } else {
         check::explain();

@@ -150,7 +150,7 @@ struct loading_source;
 template <class Base, class... E, class... View>
 struct loading_source<Base, binding<loaded_value<E>, View>...> {
     using graph = loading_graph;
-    static constexpr bool fast = Base::fast;
+    static constexpr bool fast = Base::fast, derives = Base::derives;
     static constexpr int outputs = Base::outputs, loads = static_cast<int>(sizeof...(E)), operands = Base::operands + loads;
     static constexpr auto& to = Base::to;
     static constexpr int guess = Base::guess;

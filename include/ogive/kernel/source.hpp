@@ -59,7 +59,7 @@ struct stored_source;
 template <class Accuracy, class... Leaf, class... View, class... Outputs>
 struct stored_source<Accuracy, types<binding<Leaf, View>...>, Outputs...> {
     using graph = ogive::graph;
-    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
+    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>, derives = false;
     static constexpr int outputs = static_cast<int>(sizeof...(Outputs)), operands = static_cast<int>(sizeof...(Leaf));
     static constexpr leaf_shape leaves[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
     static constexpr destination to[outputs] = {destination_among<Outputs>(leaves, operands)...};
@@ -77,7 +77,7 @@ struct gradient_source;
 template <class E, class Accuracy, class DY, class... Leaf, class... View, class... Gradients>
 struct gradient_source<E, Accuracy, types<binding<upstream, DY>, binding<Leaf, View>...>, Gradients...> {
     using graph = ogive::graph;
-    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>;
+    static constexpr bool fast = std::is_same_v<Accuracy, ogive::fast>, derives = true;
     static constexpr int outputs = static_cast<int>(sizeof...(Gradients)), operands = static_cast<int>(sizeof...(Leaf)) + 1;
     static constexpr leaf_shape bound[sizeof...(Leaf) + 1] = {{Leaf::key, bound_shape<Leaf, View>}...};
 

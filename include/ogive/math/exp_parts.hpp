@@ -211,21 +211,24 @@ OGIVE_INLINE constexpr exponential_by_sixteenths<V> exp_by_sixteenths(const sing
 }
 
 /// e^(high + low) in parts, without a table, for |high| below 1000 and low next to nothing beside it; the reduced
-/// argument is rounded only where it bends.
-template <class V>
-OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low) {
+/// argument is rounded only where it bends. `lost` is given what the rest rounds off.
+template <class V, class... Lost>
+OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low, Lost&... lost) {
     const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
     const V n            = math::digits_of_exponent(high, last_is_unit) - last_is_unit;
     const V r            = math::less_high_ln2(n, high);
     const V s            = math::less_low_ln2(n, low);
-    return {n, r + math::expm1_reduced<false>(V(r + s), s)};
+    const V bend         = math::expm1_reduced<false>(V(r + s), s);
+    const V rest         = r + bend;
+    ((lost = bend - (rest - r)), ...);
+    return {n, rest};
 }
 
 /// e^(-a^2 / Over) in parts, for |a| below 39. Where any exponent scales, by sixteenths of it: a^2 and n times the first
 /// part of ln 2, which is exact, are rounded as one; in float the sixteenths are those of scaled_sixteenths. Else a^2 is kept
-/// in two parts.
-template <int Over, class V>
-OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_minus_square(V a) {
+/// in two parts, and `lost` is given what the rest rounds off.
+template <int Over, class V, class... Lost>
+OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_minus_square(V a, Lost&... lost) {
     using v = vocabulary<V>;
     if constexpr (v::scales_any) {
         const V last_is_sixteenth = math::number<V>(0x1.8p19, 0x1.8p48);
@@ -246,7 +249,7 @@ OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_mi
     } else {
         const V minus = a * v::number(-1.0 / Over);
         const V high  = minus * a;
-        return math::exp_parts_of_sum(high, math::rest_of_product(minus, a, high));
+        return math::exp_parts_of_sum(high, math::rest_of_product(minus, a, high), lost...);
     }
 }
 

@@ -62,17 +62,18 @@ OGIVE_INLINE constexpr sigmoid_parts<V> sigmoid_of_minus(in_two_parts<V> t) {
 /// Special     -inf -> -0; +inf -> +inf; +-0 -> +-0; NaN -> NaN; results below the normal range are rounded twice
 /// Accuracy    float 1.54 ULP (every 61st of all inputs), 0.93 by sixteenths (all), double 1.55 (600000 random inputs)
 /// Cost        the reduced exponential, one division, two dozen operations
-template <class V>
+template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr V gelu_tanh(V x) {
     using v      = vocabulary<V>;
     const V    a = math::held_for_gelu_tanh(x);
     const auto t = math::gelu_tanh_argument<1>(a);
-    if constexpr (v::has_table || logistic_by_sixteenths<V>) {
-        const V y = math::over_logistic(a, math::split_logistic_of(t.high, t.low));
+    if constexpr (v::has_table || logistic_by_sixteenths<V, AsFactor> || (AsFactor && !v::exact_fma)) {
+        const V y = math::over_logistic<AsFactor>(a, math::split_logistic_of<AsFactor>(t.high, t.low));
         return v::fma(v::negate(math::logistic_unit<V>()), y, math::positive_part(x));
     }
     const auto s = math::sigmoid_of_minus(t);
-    return math::positive_part(x) - v::scale_positive(math::quotient(a, s.below), s.exponent);
+    const V    y = math::over_logistic<AsFactor>(a, logistic_parts<V>{a, s.below, s.below, s.lost});
+    return math::positive_part(x) - v::scale_positive(y, s.exponent);
 }
 
 /// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off is brought in later, for the digits beside the

@@ -55,10 +55,11 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
     return vocabulary<V>::smaller(math::number<V>(117.5, 752), vocabulary<V>::absolute(x));
 }
 
-/// How sigmoid, silu and their derivatives are computed in float: where a division is slow with e^distance by sixteenths
-/// of an exponent, of a number in octaves (docs/design/0032).
-template <class V>
-inline constexpr bool logistic_by_sixteenths = vocabulary<V>::prefers_tables && vocabulary<V>::scales_any;
+/// How sigmoid, silu and their derivatives are computed in float: where a division is slow, or as a factor, with e^distance by
+/// sixteenths of an exponent, of a number in octaves (docs/design/0032, docs/design/0033).
+template <class V, bool AsFactor = false>
+inline constexpr bool logistic_by_sixteenths =
+    vocabulary<V>::scales_any && (vocabulary<V>::prefers_tables || (AsFactor && is_single<V>));
 template <class V>
 inline constexpr bool logistic_has_octaves = vocabulary<V>::prefers_tables && !vocabulary<V>::scales_any;
 
@@ -81,12 +82,28 @@ OGIVE_INLINE constexpr logistic_parts_by_sixteenths<V> split_logistic_by_sixteen
     return {distance, v::fma(power, e.rest, V(power + math::logistic_unit<V>())), power, power * e.rest};
 }
 
+/// The parts for distance + low, without a table: `below` rounded, as `high`, and what it rounds off.
+template <class V>
+OGIVE_INLINE constexpr logistic_parts<V> split_logistic_in_two(V distance, V low) {
+    V          lost_in_rest;
+    const auto e     = math::exp_parts_of_sum(distance, low, lost_in_rest);
+    const V    one   = math::logistic_unit<V>();
+    const V    power = math::exact_power_of_two<-logistic_shift<V>>(e);
+    const V    sum   = one + power;
+    const V    small = power * e.rest;
+    const V    below = sum + small;
+    const V    lost  = (one - (sum - power)) + power * lost_in_rest;
+    return {distance, below, below, lost + (small - (below - sum))};
+}
+
 /// The parts for a distance that is held already; one below 0 too, down to -100. By sixteenths and with a table also for
 /// distance + low.
-template <class V, class... Low>
+template <bool AsFactor = false, class V, class... Low>
 OGIVE_INLINE constexpr auto split_logistic_of(V distance, Low... low) {
-    if constexpr (logistic_by_sixteenths<V>) {
+    if constexpr (logistic_by_sixteenths<V, AsFactor>) {
         return math::split_logistic_by_sixteenths(distance, low...);
+    } else if constexpr (AsFactor && !vocabulary<V>::exact_fma) {
+        return math::split_logistic_in_two(distance, (vocabulary<V>::number(0) + ... + low));
     } else {
         auto parts = math::exp_parts_exact(distance, low...);
         return math::logistic_of_exponential(distance, math::exact_power_of_two<-logistic_shift<V>>(parts), parts.rest);
@@ -94,9 +111,9 @@ OGIVE_INLINE constexpr auto split_logistic_of(V distance, Low... low) {
 }
 
 /// The parts for distance = |x|.
-template <class V>
+template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr auto split_logistic(V x) {
-    return math::split_logistic_of(math::logistic_distance(x));
+    return math::split_logistic_of<AsFactor>(math::logistic_distance(x));
 }
 
 /// below y - a for a y near a / below, with what below rounds off: by sixteenths the smallest part last, since power y - a,
@@ -111,17 +128,32 @@ OGIVE_INLINE constexpr V excess_of_quotient(V y, V a, const logistic_parts_by_si
     return v::fma(parts.bend, y, v::fma(math::logistic_unit<V>(), y, v::fma(parts.power, y, v::negate(a))));
 }
 
-/// a / below, by sixteenths with what below rounds off.
-template <class V>
-OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts<V>& parts) {
-    return math::quotient(a, parts.below);
-}
-template <class V>
-OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts_by_sixteenths<V>& parts) {
+/// a / below with what below rounds off.
+template <class V, class Parts>
+OGIVE_INLINE constexpr V corrected_quotient(V a, const Parts& parts) {
     using v   = vocabulary<V>;
     const V r = math::near_reciprocal(parts.below);
     const V y = a * r;
-    return v::fma(v::negate(math::excess_of_quotient(y, a, parts)), r, y);  // the other way -0 becomes 0
+    // Not the excess with the other sign, which g++ takes into its fma: -0 would become 0.
+    return v::fma(math::excess_of_quotient(y, a, parts), v::negate(r), y);
+}
+
+/// a / below, corrected for a factor, and where a reciprocal is corrected in any case, for one operation more.
+template <bool AsFactor = false, class V>
+OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts<V>& parts) {
+    using v = vocabulary<V>;
+    if constexpr (v::divides_slowly || (AsFactor && v::exact_fma)) {
+        return math::corrected_quotient(a, parts);
+    } else if constexpr (AsFactor) {
+        const V y = a / parts.below;  // which is parts.high
+        return v::copysign(y - y * (parts.low / parts.below), y);
+    } else {
+        return a / parts.below;
+    }
+}
+template <bool = false, class V>
+OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts_by_sixteenths<V>& parts) {
+    return math::corrected_quotient(a, parts);
 }
 
 /// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`

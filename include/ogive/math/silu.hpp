@@ -31,12 +31,12 @@ OGIVE_INLINE constexpr V silu_derivative_in_octaves(V x) {
 ///             [-104, -60]), double 2.00 (1500000
 ///             random inputs)
 /// Cost        the reduced exponential, one division
-template <class V>
+template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr V silu(V x) {
     using v = vocabulary<V>;
     if constexpr (logistic_has_octaves<V>) return math::silu_in_octaves(x);
-    const auto parts = math::split_logistic(x);
-    return v::fma(v::negate(math::logistic_unit<V>()), math::over_logistic(parts.distance, parts),
+    const auto parts = math::split_logistic<AsFactor>(x);
+    return v::fma(v::negate(math::logistic_unit<V>()), math::over_logistic<AsFactor>(parts.distance, parts),
                   math::positive_part(x));
 }
 

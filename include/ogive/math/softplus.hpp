@@ -104,6 +104,21 @@ OGIVE_INLINE constexpr V log_of_one_minus_exp(V x) {
     return v::select(x > v::number(-0.69314718), math::log(v::negate(e)), math::log1p(v::negate(math::exp(x))));
 }
 
+/// log(cosh(x)) = log(1 + t^2 / (2 (1 + t))), t = e^|x| - 1, and |x| - ln 2 where that is it to the last digit.
+///
+/// Domain      all reals        Range  [0, inf)
+/// Derivative  tanh(x)
+/// Special     even; +-inf -> +inf; NaN -> NaN
+/// Cost        those of expm1 and log1p, one division
+template <class V>
+OGIVE_INLINE constexpr V log_cosh(V x) {
+    using v        = vocabulary<V>;
+    const V a      = v::absolute(x);
+    const V t      = math::expm1(v::smaller(v::number(20), a));  // NaN stays
+    const V excess = V(v::number(0.5) * V(t * t)) / V(v::number(1) + t);
+    return v::select(a > v::number(20), V(a - v::number(0x1.62e42fefa39efp-1)), math::log1p(excess));
+}
+
 /// log(softplus(x)), below where softplus(x) is e^x as x.
 ///
 /// Domain      all reals        Range  all reals

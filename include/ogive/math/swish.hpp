@@ -8,17 +8,17 @@
 namespace ogive::math {
 
 /// What the three have in common: the parts of beta x, x where it still matters, else 0, and the side.
-template <class V>
+template <class V, bool AsFactor>
 struct swish_parts {
-    std::conditional_t<logistic_by_sixteenths<V>, logistic_parts_by_sixteenths<V>, logistic_parts<V>> logistic;
+    std::conditional_t<logistic_by_sixteenths<V, AsFactor>, logistic_parts_by_sixteenths<V>, logistic_parts<V>> logistic;
     V                                 low;  // what |beta x| is more than the distance
     V                                 x;
     typename vocabulary<V>::condition above;  // beta x > 0
 };
 
 /// The product beta x counts in two parts: its rounding alone would be as many ULP as beta x is large.
-template <class V>
-OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
+template <bool AsFactor = false, class V>
+OGIVE_INLINE constexpr swish_parts<V, AsFactor> split_swish(V x, V beta) {
     using v             = vocabulary<V>;
     const V    z        = v::multiply(beta, x);
     const V    distance = math::logistic_distance(z);
@@ -28,8 +28,10 @@ OGIVE_INLINE constexpr swish_parts<V> split_swish(V x, V beta) {
     const V    low      = v::select(matters, v::select(above, lost, v::negate(lost)), v::number(0));
     const V    held     = v::select(matters, x, v::copysign(v::number(0), x));
     const V    counts   = v::select(x == x, held, x);
-    if constexpr (logistic_by_sixteenths<V>) {
-        return {math::split_logistic_of(distance, low), low, counts, above};
+    if constexpr (logistic_by_sixteenths<V, AsFactor>) {
+        return {math::split_logistic_of<AsFactor>(distance, low), low, counts, above};
+    } else if constexpr (AsFactor && !v::has_table) {
+        return {math::split_logistic_in_two(distance, low), low, counts, above};
     } else {
         auto    parts = math::exp_parts_exact(distance);
         const V rest  = v::fma(low, V(parts.rest + v::number(1)), parts.rest);
@@ -59,12 +61,12 @@ OGIVE_INLINE constexpr unit_times<V> times_unit(V x) {
 /// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN; 0 where |beta x| is beyond 117.5 (752)
 /// Accuracy    float 1.59 ULP, 0.92 by sixteenths, double 1.86 (every 16001st float and 60000 doubles, three beta)
 /// Cost        that of silu, a dozen and four operations
-template <class V>
+template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr V swish(V x, V beta) {
     using v      = vocabulary<V>;
-    auto    s    = math::split_swish(x, beta);
+    auto    s    = math::split_swish<AsFactor>(x, beta);
     auto    part = math::times_unit(s.x);
-    return v::fma(v::select(s.above, v::negate(part.unit), part.unit), math::over_logistic(part.x, s.logistic),
+    return v::fma(v::select(s.above, v::negate(part.unit), part.unit), math::over_logistic<AsFactor>(part.x, s.logistic),
                   v::select(s.above, x, v::number(-0.0)));
 }
 

@@ -182,7 +182,8 @@ template <class V>
 OGIVE_INLINE constexpr V sinc_derivative(V x) {
     using v          = vocabulary<V>;
     const V    a     = v::absolute(x);
-    const V    z     = a * a;
+    const V    near  = v::smaller(v::number(2), a);
+    const V    z     = near * near;
     const V    limit = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
     V          p     = z;
     if constexpr (is_single<V>)
@@ -193,7 +194,8 @@ OGIVE_INLINE constexpr V sinc_derivative(V x) {
                              -1. / 93405312000, 1. / 22230464256000, -1. / 6758061133824000);
     const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::smaller(limit, a)));
     const auto at              = math::sine_and_cosine_of(V(turns), V(r), V(low));
-    const V    far             = v::divide(V(at.cosine - v::divide(at.sine, a)), a);
+    const V    distant         = v::larger(v::number(1), a);
+    const V    far             = v::divide(V(at.cosine - v::divide(at.sine, distant)), distant);
     const V y   = v::select(a < math::number<V>(2, 1), V(a * p), far);
     return y * v::copysign(v::number(1), x);
 }

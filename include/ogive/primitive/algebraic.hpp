@@ -145,6 +145,8 @@ inline constexpr function<over_root_and_one_primitive> over_root_and_one{};
 constexpr auto root_of_square_plus_primitive::above(auto x, auto b, auto) {
     return table(stabilising(x / whole::root_of_square_plus(x, b), whole::over_root_of_square_plus(x, b)),
                  stabilising(x + whole::root_of_square_plus(x, b), 2_c * whole::squareplus(x, b)),
+                 stabilising(whole::root_of_square_plus(x, b) - x, 2_c * whole::squareplus(-x, b)),
+                 stabilising(x - whole::root_of_square_plus(x, b), c<-2> * whole::squareplus(-x, b)),
                  stabilising(whole::root_of_square_plus(x, 1_c) - 1_c, whole::root_less_one(x)),
                  stabilising(whole::root_of_square_plus(x, 1_c) + 1_c, whole::root_and_one(x)));
 }

@@ -17,7 +17,7 @@ struct bell_primitive {
     static constexpr auto reads(auto x) { return exp(c<-0.5> * square(x)); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::bell(x); }
     static constexpr auto derivative(auto x, auto y) { return -(x * y); }
-    static constexpr auto logarithmic_derivative(auto x) { return -x; }
+    static constexpr auto logarithmic_derivative = [](auto x) { return -x; };
     static constexpr auto equations(auto x, auto, auto) { return table(exact(whole::bell(-x), whole::bell(x))); }
 };
 

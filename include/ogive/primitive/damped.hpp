@@ -12,8 +12,8 @@ template <class V>
 OGIVE_INLINE constexpr V held_by(V d, V x) {
     using v = math::vocabulary<V>;
     V const most = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
-    V const finite = v::smaller(most, v::larger(v::negate(most), x));  // NaN stays
-    return v::select(d == v::number(0), finite, x);
+    V const bounded = v::smaller(most, v::larger(v::negate(most), x));  // NaN stays
+    return v::select(d == v::number(0), bounded, x);
 }
 
 /// x d, where d falls faster to 0 than x can grow: 0 where d is 0, an infinite x included. What multiply becomes

@@ -36,11 +36,24 @@ struct divide_primitive {
         if (int const scale = added_to_magnitude(g, a, b); scale >= 0)
             return g.make(described<Graph, softsign_primitive>, g.make(described<Graph, divide_primitive>, a, scale));
         bool const is_outgrown = g[b].soars & g[a].grows && !(g[b].soars & g[a].races);
+        if (int const quotient = without_number(g, a, b); quotient >= 0) return quotient;
         if (is_outgrown) return g.make(described<Graph, outgrown_primitive>, a, b);
         auto const tail = detail::read_tail(g, b);
         if (tail.f < 0) return -1;
         int const quotient = g.insert(described<Graph, divide_primitive>, a, b);
         return detail::know_by_tail(g, described<Graph, multiply_primitive>, quotient, tail, -1, 1);
+    }
+    /// a / b where a is minus something, or a number of times it, and the quotient of that is known as a function; -1: it is not.
+    template <class Graph>
+    static constexpr int without_number(Graph& g, int a, int b) {
+        auto const n = g[a];
+        bool const minus = n.op == described<Graph, negate_primitive>, by_number = n.op == described<Graph, multiply_primitive>;
+        if ((!minus && !by_number) || !g[b].op->price.is_long()) return -1;
+        int const number = minus || !g.is_number(n.b) ? n.a : n.b, rest = minus || number == n.b ? n.a : n.b;
+        if (!minus && !g.is_number(number)) return -1;
+        int const quotient = g.make(described<Graph, divide_primitive>, rest, b);
+        if (!g[quotient].op->price.is_long() || g.slope_of(quotient)) return -1;
+        return minus ? g.make(n.op, quotient) : g.make(n.op, number, quotient);
     }
     /// c of b = c + |a|, a positive number; -1: b is not that.
     template <class Graph>

@@ -15,6 +15,9 @@ struct elu_primitive {
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::elu(x); }
     static constexpr auto derivative(auto x, auto) { return where(x > 0_c, 1_c, exp(x)); }
+    static constexpr auto above(auto x, auto, auto) {
+        return table(stabilising(whole::elu(x) + 1_c, where(x > 0_c, x + 1_c, exp(x))));
+    }
 };
 
 }  // namespace ogive

@@ -22,7 +22,7 @@ struct exp_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::exp(x); }
     static constexpr bool folds(double x) { return x > -700 && x < 700; }
     static constexpr auto derivative(auto, auto y) { return y; }
-    static constexpr auto logarithmic_derivative(auto) { return 1_c; }
+    static constexpr auto logarithmic_derivative = [](auto) { return 1_c; };
     /// e^(-x^2 / 2) in all its spellings; and the sign of -2 x before the product, where the equations look for it.
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {

@@ -16,7 +16,7 @@ struct exp_of_minus_square_primitive {
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::exp_of_minus_square(x); }
     static constexpr auto derivative(auto x, auto) { return whole::exp_of_minus_square_derivative(x); }
-    static constexpr auto logarithmic_derivative(auto x) { return c<-2> * x; }
+    static constexpr auto logarithmic_derivative = [](auto x) { return c<-2> * x; };
 };
 
 /// -2 x e^(-x^2), scaled last.

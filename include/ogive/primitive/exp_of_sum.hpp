@@ -11,7 +11,7 @@ struct exp_of_sum_primitive {
     static constexpr std::string_view c99 = R"(
         const {real} sum = x + y, back = sum - x, e = exp{f}(sum);
         return isinf(e) || isinf(sum) ? e : e + e * ((x - (sum - back)) + (y - back));)"sv;
-    static constexpr bool commutative = true, woven = true, decays = true, races = true;
+    static constexpr bool commutative = true, woven = true, decays = true, races = true, soars = true;
     static constexpr cost price{.transcendental = 1};
 
     static constexpr auto reads(auto x, auto y) { return exp(x) * exp(y); }

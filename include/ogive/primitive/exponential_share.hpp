@@ -1,5 +1,5 @@
 #pragma once
-// The share that an exponential has of a sum of three and more, a softmax written out: of differences of their
+// The share that an exponential, or a multiple of one, has of a sum, a softmax written out: of differences of their
 // arguments.
 
 #include <ogive/primitive/functions.hpp>
@@ -81,7 +81,7 @@ template <class Graph>
 constexpr int share_of_exponentials(Graph& g, int z, int rest) {
     exponential_terms<Graph> terms{g};
     exponential_term of_z;
-    if (g[rest].op != described<Graph, add_primitive> || !terms.read(z, of_z) || !of_z.is_exponential()) return -1;
+    if (!terms.read(z, of_z) || !of_z.is_exponential()) return -1;
     int exponentials = 0;
     int const below = terms.sum_over(rest, of_z, exponentials, g.constant(1));
     bool const keeps_all = terms.keeps_a && (terms.keeps_b || of_z.b < 0);  // NaN of each is NaN

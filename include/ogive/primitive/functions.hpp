@@ -104,6 +104,7 @@ struct sech2_primitive;
 struct tanh_shrink_primitive;
 struct log_sigmoid_primitive;
 struct log_softplus_primitive;
+struct log_cosh_primitive;
 struct log_softplus_derivative_primitive;
 struct log_normal_cdf_primitive;
 struct log_of_one_minus_exp_primitive;
@@ -152,6 +153,7 @@ inline constexpr function<inverse_mills_derivative_primitive> inverse_mills_deri
 inline constexpr function<tanh_shrink_primitive> tanh_shrink{};
 inline constexpr function<log_sigmoid_primitive> log_sigmoid{};
 inline constexpr function<log_softplus_primitive> log_softplus{};
+inline constexpr function<log_cosh_primitive> log_cosh{};
 inline constexpr function<log_softplus_derivative_primitive> log_softplus_derivative{};
 inline constexpr function<log_add_exp_primitive> log_add_exp{};
 inline constexpr function<log1p_of_square_primitive> log1p_of_square{};

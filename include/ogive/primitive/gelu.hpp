@@ -17,6 +17,7 @@ struct gelu_primitive {
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu(x); }
+    static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::gelu<true>(x); };
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu(x); }
     static constexpr auto derivative(auto x, auto) { return whole::gelu_derivative(x); }
     static constexpr auto above(auto x, auto, auto) {

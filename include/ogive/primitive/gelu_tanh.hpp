@@ -16,6 +16,7 @@ struct gelu_tanh_primitive {
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh(x); }
+    static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::gelu_tanh<true>(x); };
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu_tanh(x); }
     static constexpr auto derivative(auto x, auto) { return whole::gelu_tanh_derivative(x); }
 };

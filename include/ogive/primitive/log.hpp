@@ -24,17 +24,20 @@ struct log_primitive {
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
         if (!g.stabilises()) return -1;
-        bool const comes_to_limits = (g[x].decays | g[x].soars) != 0;
-        int sum = comes_to_limits ? detail::log_of(g, x, false) : -1;
-        if (comes_to_limits && sum < 0) sum = detail::log_beside_known(g, x);
+        int sum = (g[x].decays | g[x].soars) != 0 ? detail::log_of(g, x, false) : -1;
+        if (sum < 0) sum = detail::log_beside_known(g, x);
         return sum >= 0 ? sum : detail::log_beyond_overflow(g, described<Graph, log_primitive>, x);
     }
-    static constexpr auto equations(auto x, auto, auto) {
+    static constexpr auto equations(auto x, auto y, auto) {
         return table(stabilising(log(exp(x)), x),
                      stabilising(log(softplus_of(x)), whole::log_softplus(x)),
                      stabilising(log(1_c + exp(x)), softplus_of(x)),
                      stabilising(log(-expm1(x)), whole::log_of_one_minus_exp(x)),
                      stabilising(log(sigmoid(x)), whole::log_sigmoid(x)),
+                     stabilising(log(whole::sigmoid_of_difference(x, y)), whole::log_sigmoid(x - y)),
+                     stabilising(log(whole::sech2(x)), c<-2> * whole::log_cosh(x)),
+                     stabilising(log(0.5_c * (exp(x) + exp(-x))), whole::log_cosh(x)),
+                     stabilising(log((exp(x) + exp(-x)) / 2_c), whole::log_cosh(x)),
                      stabilising(log(detail::softmax_of(x)), detail::log_softmax_of(x)),
                      stabilising(log(row_sum(exp(x))), detail::logsumexp_of(x)),
                      stabilising(log(1_c + x), log1p(x)),

@@ -7,6 +7,15 @@
 
 namespace ogive {
 
+namespace detail {
+/// Whether a node is sigmoid, normal_cdf or sech^2, which 1 less another tail has become: their logarithms keep the digits of
+/// both. By name: whoever has none of them should not pay for their descriptions.
+constexpr bool is_1_beside_a_tail(graph const& g, int i) {
+    std::uint64_t const op = g[i].op->hash;
+    return op == name_key("sigmoid") || op == name_key("normal_cdf") || op == name_key("sech2");
+}
+}  // namespace detail
+
 /// ln(1 + x) without cancellation near 0.
 struct log1p_primitive {
     static constexpr std::string_view name = "log1p"sv, latex = R"(\ln\left(1 + {0}\right))"sv;
@@ -25,6 +34,8 @@ struct log1p_primitive {
         auto const minus = g[x];  // log(1 - e^z), which is no equation: what it replaces is no digit right near 0
         if (minus.op == described<Graph, negate_primitive> && g[minus.a].op == described<Graph, exp_primitive>)
             return g.make(described<Graph, log_of_one_minus_exp_primitive>, g[minus.a].a);
+        if (int const sum = g.make(described<Graph, add_primitive>, g.constant(1), x); detail::is_1_beside_a_tail(g, sum))
+            return g.make(described<Graph, log_primitive>, sum);
         return detail::log_beyond_overflow(g, described<Graph, log1p_primitive>, x);
     }
     static constexpr auto equations(auto x, auto, auto) {

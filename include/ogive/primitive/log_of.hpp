@@ -39,18 +39,34 @@ struct log_softplus_primitive {
     static constexpr auto derivative(auto x, auto) { return whole::log_softplus_derivative(x); }
 };
 
-/// Its derivative. It has no fast form: both functions are 0 in theirs where the quotient is 1.
+/// Its derivative. It has no fast form: both functions are 0 in theirs where the quotient is 1. It does not say what it
+/// reads: whoever has softplus should not pay for the description of a quotient.
 struct log_softplus_derivative_primitive {
-    static constexpr std::string_view name = "log_softplus'"sv, text = "sigmoid({0}) / softplus({0})"sv;
+    static constexpr std::string_view name = "log_softplus'"sv, text = "sigmoid({0}) / softplus({0})"sv,
+                                      latex = R"(\frac{\sigma\left({0}\right)}{\operatorname{softplus}\left({0}\right)})"sv;
     static constexpr std::string_view c99 = "return x < -37 ? 1 : 1 / ((1 + exp{f}(-x)) * ogive_softplus{f}(x));"sv;
     using c99_calls = softplus_primitive;
     static constexpr int binds = precedence::product;
     static constexpr bool woven = true, races = false;
     static constexpr cost price{.transcendental = 2, .division = 1};
 
-    static constexpr auto reads(auto x) { return sigmoid(x) / softplus_of(x); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log_softplus_derivative(x); }
     static constexpr auto derivative(auto x, auto y) { return y * (sigmoid(-x) - y); }
+};
+
+/// log(cosh(x)), which does not overflow and is x^2 / 2 near 0.
+struct log_cosh_primitive {
+    static constexpr std::string_view name = "log_cosh"sv, text = "log((exp({0}) + exp(-{0})) / 2)"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} a = fabs{f}(x), t = expm1{f}(a > 20 ? 20 : a);
+        return a > 20 ? a - 0.69314718055994531{f} : log1p{f}(0.5{f} * t * t / (1 + t));)"sv;
+    static constexpr bool woven = true, races = false;
+    static constexpr unsigned vanishes_with = 0b1;
+    static constexpr cost price{.transcendental = 2, .division = 1};
+
+    static constexpr auto reads(auto x) { return log((exp(x) + exp(-x)) / 2_c); }
+    OGIVE_INLINE static constexpr auto value(auto x) { return math::log_cosh(x); }
+    static constexpr auto derivative(auto x, auto) { return tanh(x); }
 };
 
 /// log(1 - e^x), x < 0.
@@ -97,9 +113,17 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
         return known >= 0 ? known : known_log(g, part);
     };
     auto const means = g.meaning_of(x);
-    if (means.are_positive && means.op == described<Graph, divide_primitive>)
+    if (means.are_positive && means.op == described<Graph, divide_primitive>) {
+        // a / (a + b), whose logarithm's derivative would cancel.
+        if (auto const below = g[means.b]; below.op == described<Graph, add_primitive>)
+            for (int const rest : {below.a, below.b})
+                if ((rest == below.a ? below.b : below.a) == means.a)
+                    return g.make(described<Graph, negate_primitive>,
+                                  g.make(described<Graph, log1p_primitive>,
+                                         g.make(described<Graph, divide_primitive>, rest, means.a)));
         return g.make(described<Graph, subtract_primitive>, g.make(described<Graph, log_primitive>, means.a),
                       g.make(described<Graph, log_primitive>, means.b));
+    }
     if (means.are_positive) {
         double const exponent = means.b == no_node ? 0.5 : g.value(means.b);
         return g.make(described<Graph, multiply_primitive>, g.constant(means.is_below ? -exponent : exponent),
@@ -131,11 +155,17 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
         return log_beyond_overflow(g, described<Graph, log_primitive>, x);
     bool const sum = n.op == described<Graph, add_primitive>;
     operation const* const joined = sum && g[n.a].grows && g[n.b].grows ? described<Graph, log_add_exp_primitive>
-                                    : n.op == described<Graph, multiply_primitive> ? described<Graph, add_primitive>
+                                    : n.op->proportional_to == 0b11 ? described<Graph, add_primitive>  // a product
                                     : n.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
                                                                                  : nullptr;
     int const a = joined ? of(n.a) : -1, b = a < 0 ? -1 : of(n.b);
     return b < 0 ? -1 : g.make(joined, a, b);
+}
+
+/// Whether node x comes to 0 or overflows exponentially, or adds up exponentials along a row.
+constexpr bool comes_to_limits(graph const& g, int x) {
+    node const& n = g[x];
+    return (n.decays | n.soars) != 0 || (n.op->reduces() && g[n.a].op->hash == name_key("exp"));
 }
 
 /// The logarithm of x = a b or a / b from those of both where that of one is known, so that it is positive and log(x) has
@@ -148,7 +178,7 @@ constexpr int log_beside_known(Graph& g, int x) {
     for (int j = 0; j < 2; ++j) {
         int logs[2] = {};
         int const part = n.argument(j);
-        logs[j] = g[part].decays | g[part].soars ? known_log(g, part) : -1;
+        logs[j] = comes_to_limits(g, part) ? known_log(g, part) : -1;
         if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log_of_one_minus_exp")) continue;  // 1 - e^y may be below 0
         logs[1 - j] = g.make(described<Graph, log_primitive>, n.argument(1 - j));
         operation const* const joined = quotient ? described<Graph, subtract_primitive> : described<Graph, add_primitive>;

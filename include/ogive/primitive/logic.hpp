@@ -2,6 +2,7 @@
 // Conditions made of conditions.
 
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/known_condition.hpp>
 
 namespace ogive {
 
@@ -14,6 +15,10 @@ struct logical_and_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a && b; }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        return detail::decided_condition(g, a, b, detail::holds::never);
+    }
 };
 
 struct logical_or_primitive {
@@ -25,6 +30,10 @@ struct logical_or_primitive {
     static constexpr cost price{};
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return a || b; }
+    template <class Graph>
+    static constexpr int resolve(Graph& g, int a, int b, int) {
+        return detail::decided_condition(g, a, b, detail::holds::always);
+    }
 };
 
 struct logical_not_primitive {

@@ -24,7 +24,7 @@ struct normal_cdf_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::normal_cdf(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
-    static constexpr auto logarithmic_derivative(auto x) { return whole::inverse_mills(x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return whole::inverse_mills(x); };
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(1_c - normal_cdf(x), normal_cdf(-x)),
                      stabilising(x * normal_cdf(x), whole::gelu(x)),

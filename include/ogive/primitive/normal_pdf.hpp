@@ -18,7 +18,7 @@ struct normal_pdf_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::normal_pdf(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto y) { return -(x * y); }
-    static constexpr auto logarithmic_derivative(auto x) { return -x; }
+    static constexpr auto logarithmic_derivative = [](auto x) { return -x; };
     static constexpr auto equations(auto x, auto, auto) { return table(exact(normal_pdf(-x), normal_pdf(x))); }
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(log(normal_pdf(x)), c<-0.91893853320467274> - 0.5_c * square(x)));

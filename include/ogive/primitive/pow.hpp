@@ -77,6 +77,9 @@ struct pow_primitive : detail::any_power {
                                                          : described<Graph, pow_by_steady_primitive<-1>>;
         int const power = g.is_number(y) ? g.power_of_exponentials(steady, x, y) : -1;
         if (power >= 0) return power;
+        if (g.is_number(y) && (g.value(y) == 0.5 || g.value(y) == -0.5))  // sqrt(1 + x^2) does not overflow
+            if (int const root = g.make(described<Graph, sqrt_primitive>, x); g[root].op != described<Graph, sqrt_primitive>)
+                return g.value(y) > 0 ? root : g.make(described<Graph, divide_primitive>, g.constant(1), root);
         int const steady_power = g.make(steady, x, y);
         auto const tail = g.is_number(y) ? detail::read_tail(g, x) : detail::power_of_tail{-1, 1};
         return tail.f < 0 ? steady_power

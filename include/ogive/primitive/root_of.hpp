@@ -26,7 +26,7 @@ struct root_of_sigmoid_primitive {
         return math::root_of(math::sigmoid(x), x);
     }
     static constexpr auto derivative(auto x, auto y) { return 0.5_c * y * sigmoid(-x); }
-    static constexpr auto logarithmic_derivative(auto x) { return 0.5_c * sigmoid(-x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return 0.5_c * sigmoid(-x); };
 };
 
 /// sigmoid(x)^a.
@@ -71,7 +71,7 @@ struct root_of_softplus_primitive {
     static constexpr auto derivative(auto x, auto y) {
         return where(numerical(x < c<-37>), 0.5_c * y, 0.5_c * sigmoid(x) / y);
     }
-    static constexpr auto logarithmic_derivative(auto x) { return 0.5_c * whole::log_softplus_derivative(x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return 0.5_c * whole::log_softplus_derivative(x); };
 };
 
 // Known by their types, before they are a graph: equations of sigmoid and sqrt would make every program with one of them pay

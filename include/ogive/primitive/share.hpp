@@ -66,8 +66,8 @@ struct outgrown_primitive {
     OGIVE_INLINE static constexpr V value(V x, V y) {
         using v = math::vocabulary<V>;
         V const most = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
-        V const finite = v::smaller(most, v::larger(v::negate(most), x));  // NaN stays
-        return v::divide(v::select(v::absolute(y) > most, finite, x), y);
+        V const bounded = v::smaller(most, v::larger(v::negate(most), x));  // NaN stays
+        return v::divide(v::select(v::absolute(y) > most, bounded, x), y);
     }
     template <class Graph>
     static constexpr int beside(Graph& g, int quotient, int z) {

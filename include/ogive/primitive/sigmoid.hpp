@@ -20,10 +20,11 @@ struct sigmoid_primitive {
     static constexpr bool woven = true, bounded = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid(x); }
+    static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::sigmoid<true>(x); };
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return y * (1_c - y); }
-    static constexpr auto logarithmic_derivative(auto x) { return sigmoid(-x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return sigmoid(-x); };
     /// sigmoid(-z) e^z is sigmoid(z), sigmoid(-z) (e^z - 1) is tanh(z / 2): what quotients by 1 + e^z have become. A longer
     /// sum of exponentials is divided by 1 + e^z again.
     template <class Graph>
@@ -68,7 +69,7 @@ struct sigmoid_derivative_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid_derivative(x); }
     // 1 - 2 sigmoid(x) without its cancellation near 0.
     static constexpr auto derivative(auto x, auto y) { return -(y * tanh(0.5_c * x)); }
-    static constexpr auto logarithmic_derivative(auto x) { return -tanh(0.5_c * x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return -tanh(0.5_c * x); };
 };
 
 }  // namespace ogive

@@ -16,6 +16,7 @@ struct silu_primitive {
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu(x); }
+    static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::silu<true>(x); };
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::silu(x); }
     static constexpr auto derivative(auto x, auto) { return whole::silu_derivative(x); }
     static constexpr auto above(auto x, auto, auto) {

@@ -42,7 +42,11 @@ inline constexpr function<sinc_derivative_primitive> sinc_derivative{};
 
 constexpr auto sinc_primitive::derivative(auto x, auto) { return whole::sinc_derivative(x); }
 constexpr auto sinc_derivative_primitive::derivative(auto x, auto y) {
-    return where(abs(x) < 1e-8_c, c<-1.0 / 3>, -whole::sinc(x) - 2_c * y / x);
+    // Near 0, where the terms cancel, and more in each further derivative, their series: of x^2m (-1)^(m+1) / ((2m+3) (2m)!).
+    auto const s = x * x;
+    auto const near = c<-1.0 / 3> + s * (c<1.0 / 10> + s * (c<-1.0 / 168> + s * (c<1.0 / 6480> + s * (c<-1.0 / 443520> +
+                      s * (c<1.0 / 47174400> + s * (c<-1.0 / 7185024000> + s * c<1.0 / 1482030950400>))))));
+    return where(numerical(abs(x) < 0.5_c), near, -whole::sinc(x) - 2_c * y / x);
 }
 
 }  // namespace ogive

@@ -18,7 +18,7 @@ struct softplus_primitive {
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::softplus(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return sigmoid(x); }
-    static constexpr auto logarithmic_derivative(auto x) { return whole::log_softplus_derivative(x); }
+    static constexpr auto logarithmic_derivative = [](auto x) { return whole::log_softplus_derivative(x); };
     static constexpr auto above(auto x, auto, auto) {
         return table(stabilising(x - softplus_of(x), -softplus_of(-x)),
                      stabilising(softplus_of(x) - x, softplus_of(-x)));

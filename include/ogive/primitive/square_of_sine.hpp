@@ -18,7 +18,8 @@ struct square_of_sine_primitive {
 
     static constexpr auto reads(auto x) { return square(sin(x)); }
     OGIVE_INLINE static constexpr auto value(auto x) { return math::square_of_sine(x); }
-    static constexpr auto derivative(auto x, auto) { return sin(2_c * x); }
+    // Where 2 x overflows x has no digits of an angle any more.
+    static constexpr auto derivative(auto x, auto) { return where(numerical(abs(x) > 1e38_c), 0_c, sin(2_c * x)); }
 };
 
 namespace whole {

@@ -15,6 +15,7 @@ struct swish_primitive {
     static constexpr bool woven = true, decays = true;
 
     OGIVE_INLINE static constexpr auto value(auto x, auto beta) { return math::swish(x, beta); }
+    static constexpr auto as_factor = [](auto x, auto beta) OGIVE_INLINE_LAMBDA { return math::swish<true>(x, beta); };
     static constexpr auto adjoint(auto x, auto beta, auto, auto dy) {
         return to_each(dy * whole::swish_derivative(x, beta), dy * whole::swish_by_beta(x, beta));
     }

@@ -35,6 +35,7 @@ constexpr power_of_tail read_tail(graph const& g, int i) {
 constexpr int know_by_tail(graph& g, operation const* multiply, int y, power_of_tail tail, double sign, int argument) {
     if (g.slope_of(y)) return y;
     int const x = g[tail.f].a;
+    g.know_slope(y, x, y, {}, argument);  // what follows may have f below a line too
     int const relative = g.instantiate(g[tail.f].op->logarithmic_derivative, &x);
     g.know_slope(y, x, g.make(multiply, y, g.make(multiply, g.constant(sign * tail.n), relative)), {}, argument);
     return y;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/known_condition.hpp>
 #include <ogive/math/elementary.hpp>
 
 namespace ogive {
@@ -27,16 +29,24 @@ struct where_primitive {
             return !lost || !(g.binds() && (g.stabilises() || lost & shapes::open));
         };
         if (a == b) return counts_as(a) ? a : -1;
+        if (detail::holds const known = detail::known_condition(g, c); known != detail::holds::sometimes) {
+            int const chosen = known == detail::holds::always ? a : b;
+            return !(g[b].of & ~g[chosen].of) && counts_as(chosen) ? chosen : -1;
+        }
         if (g[a].op != described<Graph, where_primitive> || g[a].a != c || !g.is_zero(b)) return -1;
         int const simpler = g.make(g[a].op, c, g[a].b, b);
         return counts_as(simpler) ? simpler : -1;
     }
-    /// 0 in one arm is 0 beside what overflows too.
+    /// 0 in one arm is 0 beside what overflows too, but not beside NaN.
     template <class Graph>
     static constexpr int beside(Graph& g, int choice, int z) {
         auto const n = g[choice];
         if (!g[z].races || (!g.is_zero(n.b) && !g.is_zero(n.c))) return -1;
-        auto const arm = [&](int a) { return g.is_zero(a) ? a : g.make(described<Graph, multiply_primitive>, a, z); };
+        auto const arm = [&](int a) { 
+            return g.is_zero(a) ? g.make(described<Graph, stop_gradient_primitive>,
+                                         g.make(described<Graph, damped_primitive>, z, a))
+                                : g.make(described<Graph, multiply_primitive>, a, z);
+        };
         int const first = arm(n.b), second = arm(n.c);
         return g.make(n.op, n.a, first, second);
     }

@@ -2,6 +2,7 @@
 // A formula and its gradients as one function of C99, after the differentiation and the simplification of a call.
 
 #include <ogive/algebra/derivative.hpp>
+#include <ogive/algebra/names.hpp>
 #include <ogive/meta/decimal_point.hpp>
 #include <ogive/print/notation.hpp>
 
@@ -51,10 +52,38 @@ std::string of_type(std::string_view pattern) {
     return out;
 }
 
+/// Names that are given away: keywords of C and C++, and functions of math.h that are called.
+inline constexpr std::string_view reserved =
+    " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
+    "co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue copysign "
+    "cos cosh decltype default delete do double dynamic_cast else enum erf erfc exp explicit expm1 export extern "
+    "fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long mutable namespace new "
+    "noexcept not not_eq nullptr operator or or_eq pow private public register reinterpret_cast requires restrict "
+    "return short signed sin sizeof sqrt static static_assert static_cast struct switch tanh template this "
+    "thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t "
+    "while xor xor_eq INFINITY NAN OGIVE_DEVICE "sv;
+
+constexpr bool is_one_of(std::string_view words, std::string_view name) {
+    std::size_t at = words.find(name);
+    while (at != words.npos && !(words[at - 1] == ' ' && words[at + name.size()] == ' ')) at = words.find(name, at + 1);
+    return at != words.npos;
+}
+/// Nor is one free with an f behind it, nor a macro of math.h, M_PI, nor ogive_... and own_..., which functions are called
+/// that C lacks.
+constexpr bool is_reserved(std::string_view name) {
+    bool const is_float = name.size() > 1 && name.ends_with('f') && is_one_of(reserved, name.substr(0, name.size() - 1));
+    bool const is_macro = name.starts_with("M_") && name.size() > 2 && name[2] >= '0' && name[2] <= 'Z';
+    bool const is_helper = (name.starts_with("ogive_") || name.starts_with("own_")) && !name.ends_with('_');
+    return is_float || is_macro || is_helper || is_one_of(reserved, name);
+}
+
 inline bool is_body(operation const& op) { return op.c99.find("return ") != op.c99.npos; }
+/// A primitive of others may have the name of one of the library, or of C.
 template <class F>
 std::string c99_function_name(operation const& op) {
-    return (is_body(op) ? "ogive_" : "") + identifier(op.name).append(c99_suffix<F>);
+    std::string const name = identifier(op.name);
+    if (is_body(op)) return (op.is_of_library() ? "ogive_" : "own_") + name + std::string(c99_suffix<F>);
+    return name + (is_reserved(name) ? "_" : "") + std::string(c99_suffix<F>);
 }
 template <class F>
 std::string c99_pattern(operation const& op) {
@@ -86,18 +115,6 @@ piece c99_number(double wide) {
 template <class F>
 inline constexpr notation c99{"(", ")", 0, 0, 90, c99_pattern<F>, c99_name, c99_number<F>, c99_part_name};
 
-/// Names that a parameter may not have: keywords of C and C++, and functions of math.h that are called; nor one with an
-/// f behind it, nor ogive_..., which functions are called that C lacks.
-inline constexpr std::string_view reserved =
-    " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
-    "co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue copysign "
-    "cos cosh decltype default delete do double dynamic_cast else enum erf erfc exp explicit expm1 export extern "
-    "fabs false float fma for friend goto hypot if inline int isfinite isinf log log1p long mutable namespace new "
-    "noexcept not not_eq nullptr operator or or_eq pow private public register reinterpret_cast requires restrict "
-    "return short signed sin sizeof sqrt static static_assert static_cast struct switch tanh template this "
-    "thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t "
-    "while xor xor_eq INFINITY NAN OGIVE_DEVICE "sv;
-
 /// The parameters of a function, each under a name of its own.
 class parameter_names {
 public:
@@ -105,15 +122,7 @@ public:
 
     std::string const& add(std::string name) {
         auto const taken = [&] {
-            auto const is_reserved = [](std::string_view n) {
-                std::size_t at = reserved.find(n);
-                while (at != reserved.npos && !(reserved[at - 1] == ' ' && reserved[at + n.size()] == ' '))
-                    at = reserved.find(n, at + 1);
-                return at != reserved.npos;
-            };
-            std::string_view const all = name;
-            bool found = is_reserved(all) || (all.ends_with('f') && is_reserved(all.substr(0, all.size() - 1))) ||
-                         (all.starts_with("ogive_") && !all.ends_with('_'));
+            bool found = is_reserved(name);
             for (std::size_t k = 0; k < size_; ++k) found |= names_[k] == name;
             return found;
         };
@@ -255,7 +264,8 @@ std::string c99_of(std::string_view name, types<Leaf...>) {
 }  // namespace detail
 
 template <fixed_string Name>
-inline constexpr bool the_name_of_the_function_is_an_identifier = printing::is_identifier(Name.view());
+inline constexpr bool the_name_of_the_function_is_free =
+    printing::is_identifier(Name.view()) && !printing::is_reserved(Name.view());
 template <class E>
 inline constexpr bool the_formula_is_of_one_element = detail::is_of_one_element<E>;
 template <class E, class... X>
@@ -273,22 +283,27 @@ inline constexpr bool a_gradient_is_by_a_name_of_the_formula = (contains_v<X, ty
 ///             gradient is this element's part of the sum that `backward` gives
 /// Types       float, or double: `to_c<"swish", double>(...)`
 /// Special     what C lacks (sigmoid, normal_cdf, ...) is printed before the function as ogive_sigmoidf, ..., each
-///             behind `ifndef`, so that several printed functions stand in one file; a primitive of one's own without
-///             `c99` is a call of cubef (float), cube (double), which the file has to declare. A character that C does
+///             behind `ifndef`, so that several printed functions stand in one file; a primitive of one's own is own_...
+///             likewise, and without `c99` a call of cubef (float), cube (double), which the file has to declare, with a _ at
+///             the end of a name that C has given away, tanh_f. A character that C does
 ///             not allow in a name becomes _, a name that C has given away gets a _ at its end. OGIVE_DEVICE is
 ///             __host__ __device__ under nvcc, else empty, unless it is defined before
 /// Accuracy    that of the C library on rounded arguments: far tails have fewer digits than Ogive's
 /// Errors      compile time only: a reduction or column() in e; a gradient by what is no name of e; a function name
-///             that is no identifier
+///             that is no identifier or that C has given away
 template <fixed_string Name = "f", class F = float, class T, class... X>
     requires(std::is_same_v<F, float> || std::is_same_v<F, double>)
 std::string to_c(T e, X...) {
     using E = decltype(to_expression(e));
     if constexpr (is_refused<E>) {
         return {};
-    } else if constexpr (!the_name_of_the_function_is_an_identifier<Name>) {
-        static_assert(the_name_of_the_function_is_an_identifier<Name>,
-                      "ogive: a function in C has letters, digits and _ in its name: to_c<\"swish\">(e, x)");
+    } else if constexpr (!the_name_of_the_function_is_free<Name>) {
+        static_assert(the_name_of_the_function_is_free<Name>,
+                      "ogive: a function in C has letters, digits and _ in its name, and not the name of a function of "
+                      "math.h, a keyword, ogive_... or own_...: to_c<\"swish\">(e, x)");
+        return {};
+    } else if constexpr (!detail::named_apart<typename E::leaves>) {
+        detail::explain_alike(typename E::leaves{});
         return {};
     } else if constexpr (!the_formula_is_of_one_element<E>) {
         static_assert(the_formula_is_of_one_element<E>,

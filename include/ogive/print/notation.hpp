@@ -151,12 +151,27 @@ inline bool is_call(std::string_view pattern) {
     return k > 0 && k + 1 == pattern.size();
 }
 
+/// a + b, outside of all parentheses and braces.
+inline bool has_operator_outside(std::string_view pattern) {
+    int open = 0;
+    for (char const c : pattern) {
+        open += (c == '(' || c == '[' || c == '{') - (c == ')' || c == ']' || c == '}');
+        if (open == 0 && std::string_view("+-*/%^<>=!&|?:").find(c) != std::string_view::npos) return true;
+    }
+    return false;
+}
+/// How tightly an operation's pattern holds together: one of others that does not say so and has an operator, not at all.
+inline int binds_of(operation const& op, std::string_view pattern) {
+    bool const says_nothing = op.binds == precedence::call && !op.is_of_library();
+    return says_nothing && has_operator_outside(pattern) ? precedence::unknown : op.binds;
+}
+
 /// The level of an operation written in this pattern.
 inline int level_of(operation const& op, std::string_view pattern) {
     if (is_call(pattern)) return level::call;
     if (pattern.find(R"(\begin{cases})") != pattern.npos) return level::cases;
     if (pattern.starts_with(R"(\frac{)")) return level::power;  // the bar groups, but for an exponent
-    if (op.binds < precedence::call) return 2 * op.binds;
+    if (int const binds = binds_of(op, pattern); binds < precedence::call) return 2 * binds;
     if (pattern.ends_with(')') || pattern.ends_with('|')) return level::call;
     if (pattern.size() > slot_size && slot_at(pattern, pattern.size() - slot_size, op.arity) >= 0)
         return level::summation;  // \sum_j {0}
@@ -182,6 +197,7 @@ inline place place_of(std::string_view before, std::string_view after, int binds
     closed |= after.starts_with('?') || (chosen && after.starts_with(':'));
 
     if (opened && closed) return {};
+    if (binds == precedence::unknown) return {level::call, true};
     if (before.empty()) return {binds == precedence::power ? level::above(binds) : 2 * binds, false};
     if (after.empty())
         return {binds == precedence::call ? level::product : level::above(binds), binds > precedence::comparison};
@@ -270,7 +286,7 @@ inline printed print(notation const& as, auto const& g, int const* roots, int ro
                     if (--left[argument] == 0) part = {};
                     continue;
                 } else {
-                    place const here = place_of(view.substr(0, k), view.substr(k + slot_size), n.op->binds);
+                    place const here = place_of(view.substr(0, k), view.substr(k + slot_size), binds_of(*n.op, view));
                     if (part.level < here.level || (here.after_sign && part.characters.starts_with('-')))
                         made.characters.append(as.open).append(part.characters).append(as.close);
                     else

@@ -1,0 +1,168 @@
+// Logarithms of products, shares and sums of what overflows or comes to 0, of a row's exponentials, and of hyperbolic
+// functions.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"y"> y;
+
+struct value_and_slope {
+    float value, slope;
+};
+template <class E>
+value_and_slope at(E e, float v) {
+    std::vector<float> const in{v}, dy{1};
+    std::vector<float> value(1), slope(1);
+    og::evaluate(e, value, x = in);
+    og::backward(e, dy, x = in, og::grad(x) = slope);
+    return {value[0], slope[0]};
+}
+template <class E>
+void check_at(E e, float v, double value, double slope) {
+    auto const is = at(e, v);
+    CAPTURE(v, is.value, is.slope);
+    CHECK(is.value == Approx(value).epsilon(1e-6).margin(1e-37));
+    CHECK(is.slope == Approx(slope).epsilon(2e-6).margin(1e-37));
+}
+
+struct row_result {
+    float value;
+    std::vector<float> slopes;
+};
+template <class E>
+row_result at_row(E e, std::vector<float> logits) {
+    std::vector<float> const dy{1};
+    std::vector<float> value(1), slopes(logits.size());
+    auto const row = [](auto& v) { return og::matrix(v.data(), 1, v.size()); };
+    og::evaluate(e, og::per_row(value), x = row(logits));
+    og::backward(e, og::per_row(dy), x = row(logits), og::grad(x) = row(slopes));
+    return {value[0], slopes};
+}
+
+}  // namespace
+
+TEST_CASE("log1p of minus a tail is the logarithm of the other tail") {
+    check_at(og::log1p(-og::sigmoid(x)), 20, -20 - std::log1p(std::exp(-20)), -1 / (1 + std::exp(-20)));
+    check_at(og::log1p(-og::sigmoid(x)), -20, -std::log1p(std::exp(-20)), -1 / (1 + std::exp(20)));
+    check_at(og::log1p(-og::sigmoid(x)), 200, -200, -1);
+    check_at(og::log1p(-og::normal_cdf(x)), 20, -203.917155370, -20.0497530);
+    check_at(og::log1p(-og::square(og::tanh(x))), 20, 2 * std::log(2.0) - 40, -2);
+    check_at(og::log1p(-og::square(og::tanh(x))), 1e-3f, -1e-6 + 1e-12 / 6, -2 * std::tanh(1e-3));
+}
+
+TEST_CASE("the logarithm of a hyperbolic cosine has its digits near 0 and does not overflow") {
+    constexpr auto written = og::log((og::exp(x) + og::exp(-x)) / 2_c);
+    check_at(written, 1e-3f, 5e-7 - 1e-12 / 12, std::tanh(1e-3));
+    check_at(written, -2, std::log(std::cosh(2.0)), -std::tanh(2.0));
+    check_at(written, 100, 100 - std::log(2.0), 1);
+    check_at(og::log(0.5_c * (og::exp(x) + og::exp(-x))), 19.9f, std::log(std::cosh(19.9)), 1);
+    check_at(og::log(1_c - og::tanh(x) * og::tanh(x)), -20, 2 * std::log(2.0) - 40, 2);
+    check_at(og::log(1_c - og::square(og::tanh(x))), 1, -2 * std::log(std::cosh(1.0)), -2 * std::tanh(1.0));
+}
+
+TEST_CASE("the logarithm of a product of functions of one name is the sum of theirs") {
+    check_at(og::log(og::softplus(x) * og::sigmoid(x)), -60, -120, 2);
+    check_at(og::log(1_c + og::exp(x - 1_c) * og::exp(2_c * x)), 40, 119, 3);
+}
+
+TEST_CASE("the logarithm of a share of two exponentials has its value and its derivative") {
+    double const small = std::exp(-34);
+    check_at(og::log(og::exp(x) / (og::exp(x) + og::exp(-x))), 17, -small, 2 * small);
+
+    std::vector<float> const one{6}, other{200}, dy{1};
+    std::vector<float> value(1), dx(1), dother(1);
+    constexpr auto loss = -og::log(og::exp(x) / (og::exp(x) + og::exp(y)));
+    og::evaluate(loss, value, x = one, y = other);
+    og::backward(loss, dy, x = one, y = other, og::grad(x) = dx, og::grad(y) = dother);
+    CHECK(value[0] == 194);
+    CHECK(dx[0] == -1);
+    CHECK(dother[0] == 1);
+}
+
+TEST_CASE("a share of two weighted exponentials does not overflow") {
+    constexpr auto share = 0.25_c * og::exp(x) / (0.25_c * og::exp(x) + 0.75_c * og::exp(y));
+    for (float const v : {-200.0f, 0.0f, 100.0f, 3e4f}) {
+        std::vector<float> const in{v}, dy{1};
+        std::vector<float> value(1), dx(1), dother(1);
+        og::evaluate(share, value, x = in, y = in);
+        og::backward(share, dy, x = in, y = in, og::grad(x) = dx, og::grad(y) = dother);
+        CHECK(value[0] == Approx(0.25));
+        CHECK(dx[0] == Approx(0.1875));
+        CHECK(dother[0] == Approx(-0.1875));
+    }
+}
+
+TEST_CASE("logarithms of sums along a row do not overflow") {
+    std::vector<float> const large{100, 0, 99}, small{-100, -98, -200};
+    double const sum = 1 + std::exp(-1), of_large[] = {1 / sum, 0, std::exp(-1) / sum};
+    auto const check_large = [&](row_result const& is, double value) {
+        CHECK(is.value == Approx(value));
+        for (std::size_t j = 0; j != 3; ++j) CHECK(is.slopes[j] == Approx(of_large[j]).epsilon(2e-5).margin(1e-37));
+    };
+    check_large(at_row(og::log(1_c + og::row_sum(og::exp(x))), large), 100 + std::log(sum));
+    check_large(at_row(og::log(og::row_sum(og::exp(x)) + 1_c), large), 100 + std::log(sum));
+    check_large(at_row(og::log1p(og::row_sum(og::exp(x))), large), 100 + std::log(sum));
+    check_large(at_row(og::log(og::row_mean(og::exp(x))), large), 100 + std::log(sum) - std::log(3.0));
+
+    auto const is = at_row(og::log1p(og::row_sum(og::exp(x))), small);
+    CHECK(is.value == Approx(std::exp(-100) + std::exp(-98)).epsilon(1e-2));  // below the normal range
+    CHECK(is.slopes[1] == Approx(std::exp(-98)).epsilon(1e-2));
+}
+
+TEST_CASE("an exponential over 1 and the sum of its row does not overflow") {
+    constexpr auto p = og::exp(x) / (1_c + og::row_sum(og::exp(x)));
+    constexpr auto loss = og::row_sum(og::square(p));
+    for (float const shift : {0.0f, -3.0f, 100.0f}) {
+        std::vector<float> const logits{1 + shift, 0.5f + shift, -3 + shift};
+        double e[3], one = std::exp(-shift), sum = one, squares = 0;
+        for (std::size_t j = 0; j != 3; ++j) sum += e[j] = std::exp(double(logits[j]) - shift);
+        for (double& v : e) v /= sum, squares += v * v;
+        auto const is = at_row(loss, logits);
+        CHECK(is.value == Approx(squares).epsilon(1e-5));
+        for (std::size_t j = 0; j != 3; ++j)
+            CHECK(is.slopes[j] == Approx(2 * e[j] * (e[j] - squares)).epsilon(1e-4).margin(1e-6));
+    }
+}
+
+TEST_CASE("elu(x) + 1 keeps its digits where it comes to 0") {
+    check_at(og::elu(x) + 1_c, -17, std::exp(-17), std::exp(-17));
+    check_at(og::elu(x) + 1_c, 3, 4, 1);
+    check_at(og::elu(x) + 1_c, 0, 1, 1);
+    check_at(og::log(og::elu(x) + 1_c), -17, -17, 1);
+}
+
+TEST_CASE("roots beside their argument and powers of one half are right where a square overflows or terms cancel") {
+    check_at(og::sqrt(og::square(x) + 4_c) - x, 1e4f, 2e-4, -2e-8);
+    check_at(x - og::sqrt(og::square(x) + 4_c), 1e4f, -2e-4, 2e-8);
+    check_at(og::log(og::sqrt(1_c + x * x) - x), 1e4f, -std::asinh(1e4), -1e-4);
+    check_at(og::pow(1_c + og::square(x), 0.5_c), 1e20f, 1e20, 1);
+    check_at(x * og::pow(1_c + og::square(x), og::c<-0.5>), 1e20f, 1, 0);
+}
+
+TEST_CASE("the inverse Mills ratio is known with a sign or a number before it") {
+    check_at(-og::normal_pdf(x) / og::normal_cdf(x), -20, -20.0497530, 0.99753680);
+    check_at(2_c * og::normal_pdf(x) / og::normal_cdf(x), -20, 40.0995060, -1.9950736);
+}
+
+TEST_CASE("0 in one arm is 0 beside what overflows, but not beside NaN") {
+    std::vector<float> const in{-2, -2, 2}, other{100, std::numeric_limits<float>::quiet_NaN(), 1}, dy(3, 1.0f);
+    std::vector<float> value(3), dother(3);
+    og::evaluate(og::exp(y) * og::relu(x), value, x = in, y = other);
+    og::backward(og::exp(y) * og::relu(x), dy, x = in, y = other, og::grad(y) = dother);
+    CHECK(value[0] == 0);
+    CHECK(std::isnan(value[1]));
+    CHECK(value[2] == Approx(2 * std::exp(1)));
+    CHECK(dother[0] == 0);
+    CHECK(dother[2] == Approx(2 * std::exp(1)));
+}
