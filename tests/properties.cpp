@@ -224,3 +224,24 @@ TEST_CASE("properties print themselves") {
           "    in a long chain     mean 0, variance 0\n"
           "    cost                1 transcendental, 0 divisions and square roots\n");
 }
+
+TEST_CASE("properties of curves that end, stand upright, grow slowly or are steep") {
+    auto const half = properties_of([](auto x) { return og::tanh(og::sqrt(x)); });
+    CHECK((half.range.low == 0 && half.range.high == 1 && half.bounded_below() && half.bounded_above()));
+
+    auto const upright = properties_of([](auto x) { return og::sign(x) * og::sqrt(og::abs(x)); });
+    CHECK(same(upright.lipschitz, inf));
+    CHECK(upright.smoothness == 0);
+
+    CHECK(same(properties_of([](auto x) { return og::abs(x) * og::log1p(og::abs(x)); }).lipschitz, inf));
+    CHECK(same(properties_of([](auto x) { return og::square(x); }).lipschitz, inf));
+    CHECK(same(properties_of([](auto x) { return og::c<1e10> * x; }).lipschitz, 1e10));
+
+    auto const symlog = properties_of([](auto x) { return og::sign(x) * og::log1p(og::abs(x)); });
+    CHECK((symlog.kinks.empty() && symlog.smoothness == 1));
+
+    CHECK(properties_of([](auto x) { return 1000_c * x; }).convex);
+    CHECK(properties_of([](auto x) { return 100_c * og::abs(x); }).convex);
+    CHECK(properties_of([](auto x) { return 3_c * x + og::c<1e5>; }).convex);
+    CHECK(!properties_of([](auto x) { return og::min(3_c * x, x); }).convex);
+}

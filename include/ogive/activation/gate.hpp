@@ -90,7 +90,7 @@ inline constexpr activation_function<geglu_activation> geglu{};
 /// Derivative  by gate value s (1 + beta gate (1 - s)), by value gate s, by beta value gate^2 s (1 - s), s =
 ///             sigmoid(beta gate)
 /// Special     as the product: swish(-inf) is -0 for beta > 0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    value 2.0, derivative 3.1 ULP; near a root 0.8 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 3.1 ULP; double: 1.8, 3.1; near a root 0.8 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct swiglu_activation {
@@ -114,7 +114,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_tanh(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.0, derivative 4.3 ULP; double: 2.0, 4.7; near a root 0.9, 1.0 ULP of the largest term
+/// Accuracy    float: value 1.7, derivative 4.3 ULP; double: 1.7, 4.7; near a root 0.9, 1.0 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
@@ -133,7 +133,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_quick(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.0, derivative 4.5 ULP; double: 2.0, 4.0; near a root 1.1, 1.2 ULP of the largest term
+/// Accuracy    float: value 1.7, derivative 4.5 ULP; double: 2.0, 4.0; near a root 1.1, 1.2 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
@@ -172,7 +172,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Domain      all reals        Range  by default [-6 s, 8 s], s = swish(7, 1.702) = 6.99995
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
-/// Accuracy    float: value 2.9, derivative 4.2 ULP; double: 2.4, 3.8; near a root 1.3, 1.1 ULP of the largest term
+/// Accuracy    float: value 2.5, derivative 4.2 ULP; double: 2.4, 3.8; near a root 1.3, 1.1 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {

@@ -170,7 +170,8 @@ constexpr auto derivative(E e, X... x) {
 
 /// The gradients by each name, in order, as expressions: what flows to x and w when dy flows into e.
 /// A name with one value for all, per row or per column has the sum over what it was broadcast to. A call need not
-/// bind the names that have fallen out of the gradients.
+/// bind the names that have fallen out of the gradients; one that it does not bind counts as one value per element, so that
+/// its gradient is not summed: bind it where its own shape is meant.
 ///
 /// Shape       a std::tuple of as many expressions as there are names: `auto const [dx, dw] = og::vjp(e, 1_c, x, w)`; dy: as
 ///             e, or one value for all

@@ -145,8 +145,8 @@ OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts<V>& parts) {
     if constexpr (v::divides_slowly || (AsFactor && v::exact_fma)) {
         return math::corrected_quotient(a, parts);
     } else if constexpr (AsFactor) {
-        const V y = a / parts.below;  // which is parts.high
-        return v::copysign(y - y * (parts.low / parts.below), y);
+        const V y = a / parts.below;
+        return v::copysign(y - math::excess_of_quotient(y, a, parts) / parts.below, y);
     } else {
         return a / parts.below;
     }

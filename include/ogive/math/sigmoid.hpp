@@ -45,12 +45,7 @@ OGIVE_INLINE constexpr V sigmoid(V x) {
     if constexpr (v::looks_up_at_once) return math::logistic_by_quotient(x);
     if constexpr (v::has_table) return math::mirrored(x, math::over_logistic(unit, math::split_logistic(x)));
     const V held = v::larger(math::number<V>(-117.5, -752), v::smaller(v::number(40), x));
-    const auto parts = math::split_logistic_of<AsFactor>(v::negate(held));
-    if constexpr (AsFactor && !v::exact_fma) {
-        const V y = unit / parts.below;  // what this rounds off counts here as well
-        return y - math::excess_of_quotient(y, unit, parts) / parts.below;
-    }
-    return math::over_logistic<AsFactor>(unit, parts);
+    return math::over_logistic<AsFactor>(unit, math::split_logistic_of<AsFactor>(v::negate(held)));
 }
 
 /// The derivative of sigmoid, sigmoid(x) * sigmoid(-x) = t (1 - t), t = sigmoid(-|x|).

@@ -200,7 +200,7 @@ private:
         }
         sort_and_merge(p.poles);
         for (jump const& j : jumps(d_)) {
-            if (near_one_of(p.poles, j.at)) continue;
+            if (near_one_of(p.poles, j.at) || !sides_differ(d_, j.at)) continue;
             p.kinks.push_back(j.at);
             p.smoothness = std::min(p.smoothness, 0);
         }
@@ -272,18 +272,19 @@ private:
 
     void look_at_values(curve_properties& p) const {
         bool rises = false, falls = false;
-        double steepest = -infinity;
+        double steepest = -infinity, blur_of_steepest = 0;
         p.convex = p.smoothness >= 0;
         for (std::size_t k = 0; k < grid_.size(); ++k) {
             double const y = f_.at_grid[k];
             widen(p.range, y);
             if (k == 0) continue;
-            double const change = y - f_.at_grid[k - 1], rounding = 1e-14 * std::fabs(y);
+            double const before = f_.at_grid[k - 1], change = y - before;
+            double const rounding = 1e-14 * std::max(std::fabs(y), std::fabs(before));
             rises |= change > rounding;
             falls |= change < -rounding;
-            double const width = grid_[k] - grid_[k - 1], chord = change / width;
-            if (chord < steepest - 4 * (rounding + 1e-15) / width) p.convex = false;
-            steepest = std::max(steepest, chord);
+            double const width = grid_[k] - grid_[k - 1], chord = change / width, blur = 4 * (rounding + 1e-15) / width;
+            if (chord + blur < steepest - blur_of_steepest) p.convex = false;
+            if (chord > steepest) steepest = chord, blur_of_steepest = blur;
         }
         p.monotone = p.poles.empty() && (!rises || !falls);
         for (double const x : p.flat) widen(p.range, f_(x));
@@ -292,6 +293,7 @@ private:
             widen(p.range, there);
             if (there == there) continue;
             interval const beyond = far_out(side);
+            if (beyond.low > beyond.high) continue;  // f has no values there
             widen(p.range, beyond.low);
             widen(p.range, beyond.high);
         }
@@ -314,8 +316,12 @@ private:
             if (size < std::fabs(slope[k - 1]) || size < std::fabs(slope[k + 1]) || size < steepest / 2) continue;
             steepest = std::max(steepest, std::fabs(d_(steepest_between(grid_[k - 1], grid_[k + 1]))));
         }
-        double const beyond = std::max(std::fabs(d_(-1e30)), std::fabs(d_(1e30)));
-        p.lipschitz = p.smoothness < 0 || beyond > 1e9 ? infinity : std::max(steepest, beyond);
+        auto const on_both_sides = [this](double x) { return std::max(std::fabs(d_(-x)), std::fabs(d_(x))); };
+        double const beyond = on_both_sides(1e30);
+        bool const grows = on_both_sides(1e300) > 2 * beyond + 1e-9;  // as a logarithm does too
+        bool const upright_at_0 = on_both_sides(1e-300) > 1e9 * (1 + on_both_sides(1e-3));
+        if (upright_at_0) p.smoothness = std::min(p.smoothness, 0);
+        p.lipschitz = p.smoothness < 0 || grows || upright_at_0 ? infinity : std::max(steepest, beyond);
     }
 
     bool responds_at(double x) const { return !(std::fabs(d_(x)) < saturation); }
