@@ -161,6 +161,12 @@ TEST_CASE("explain: what loops have in common is kept or computed again") {
     CHECK(og::explain(og::silu(x)).shared.size() == 0);
 }
 
+TEST_CASE("explain: a part counts as often as it is written, in a large formula too") {
+    constexpr auto twice = [](auto e) { return e + og::tanh(e); };
+    CHECK(og::explain(twice(x)).written == 2);
+    CHECK(og::explain(twice(twice(twice(twice(twice(x)))))).written == 62);
+}
+
 TEST_CASE("explain: where bits are lost") {
     auto const lost = [](og::explanation const& e) {
         std::string all;

@@ -6,7 +6,7 @@ namespace og = ogive;
 constexpr og::var<"x"> x;
 
 #ifdef OGIVE_REJECTED
-auto const code = og::to_c<"tanh", double>(og::tanh(x), x);
+auto const code = og::to_c<"tan", double>(og::tanh(x), x);
 #else
 auto const code = og::to_c<"my_tanh", double>(og::tanh(x), x);
 #endif

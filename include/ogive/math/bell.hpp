@@ -12,10 +12,10 @@ OGIVE_INLINE constexpr V held_for_bell(V x) {
     return vocabulary<V>::smaller(math::number<V>(14.99, 38.7), vocabulary<V>::absolute(x));
 }
 
-/// exp(-a^2/2) in parts, for a from held_for_bell.
-template <class V>
-OGIVE_INLINE constexpr auto bell_parts(V a) {
-    return math::exp_parts_of_minus_square<2>(a);
+/// exp(-a^2/2) in parts, for a from held_for_bell; `lost` as exp_parts_of_minus_square gives it.
+template <class V, class... Lost>
+OGIVE_INLINE constexpr auto bell_parts(V a, Lost&... lost) {
+    return math::exp_parts_of_minus_square<2>(a, lost...);
 }
 
 }  // namespace ogive::math

@@ -39,7 +39,7 @@ OGIVE_INLINE constexpr V gelu(V x) {
     const auto tail = math::gelu_tail(a);
     if constexpr (AsFactor && !v::scales_any) {
         V          lost;
-        const auto bell = math::exp_parts_of_minus_square<2>(a, lost);
+        const auto bell = math::bell_parts(a, lost);
         V          low  = v::fma(lost, tail.high, tail.low);
         if constexpr (!v::exact_fma) low = low + math::rest_of_product(bell.rest, tail.high, V(bell.rest * tail.high));
         return math::positive_part(x) - math::times(tail.high, low, bell);

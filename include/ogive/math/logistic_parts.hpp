@@ -55,6 +55,8 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
     return vocabulary<V>::smaller(math::number<V>(117.5, 752), vocabulary<V>::absolute(x));
 }
 
+/// AsFactor, of the functions here and of those made of them: in more digits, for a value that is only multiplied by others.
+///
 /// How sigmoid, silu and their derivatives are computed in float: where a division is slow, or as a factor, with e^distance by
 /// sixteenths of an exponent, of a number in octaves (docs/design/0032, docs/design/0033).
 template <class V, bool AsFactor = false>

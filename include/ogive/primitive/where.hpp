@@ -42,7 +42,7 @@ struct where_primitive {
     static constexpr int beside(Graph& g, int choice, int z) {
         auto const n = g[choice];
         if (!g[z].races || (!g.is_zero(n.b) && !g.is_zero(n.c))) return -1;
-        auto const arm = [&](int a) { 
+        auto const arm = [&](int a) {
             return g.is_zero(a) ? g.make(described<Graph, stop_gradient_primitive>,
                                          g.make(described<Graph, damped_primitive>, z, a))
                                 : g.make(described<Graph, multiply_primitive>, a, z);

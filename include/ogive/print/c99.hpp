@@ -63,18 +63,28 @@ inline constexpr std::string_view reserved =
     "thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t "
     "while xor xor_eq INFINITY NAN OGIVE_DEVICE "sv;
 
+/// The other functions of math.h: names that a parameter may have, but no function.
+inline constexpr std::string_view other_functions =
+    " acos acosh asin asinh atan atan2 atanh cbrt ceil exp2 fdim floor fmax fmin fmod fpclassify frexp ilogb isnan "
+    "isnormal ldexp lgamma llrint llround log10 log2 logb lrint lround modf nan nearbyint nextafter nexttoward remainder "
+    "remquo rint round scalbln scalbn signbit sinh tan tgamma trunc "sv;
+
 constexpr bool is_one_of(std::string_view words, std::string_view name) {
     std::size_t at = words.find(name);
     while (at != words.npos && !(words[at - 1] == ' ' && words[at + name.size()] == ' ')) at = words.find(name, at + 1);
     return at != words.npos;
 }
+/// Whether a name, or it with an f behind it, is one of these.
+constexpr bool is_function(std::string_view words, std::string_view name) {
+    return is_one_of(words, name) ||
+           (name.size() > 1 && name.ends_with('f') && is_one_of(words, name.substr(0, name.size() - 1)));
+}
 /// Nor is one free with an f behind it, nor a macro of math.h, M_PI, nor ogive_... and own_..., which functions are called
 /// that C lacks.
 constexpr bool is_reserved(std::string_view name) {
-    bool const is_float = name.size() > 1 && name.ends_with('f') && is_one_of(reserved, name.substr(0, name.size() - 1));
     bool const is_macro = name.starts_with("M_") && name.size() > 2 && name[2] >= '0' && name[2] <= 'Z';
     bool const is_helper = (name.starts_with("ogive_") || name.starts_with("own_")) && !name.ends_with('_');
-    return is_float || is_macro || is_helper || is_one_of(reserved, name);
+    return is_macro || is_helper || is_function(reserved, name);
 }
 
 inline bool is_body(operation const& op) { return op.c99.find("return ") != op.c99.npos; }
@@ -265,7 +275,8 @@ std::string c99_of(std::string_view name, types<Leaf...>) {
 
 template <fixed_string Name>
 inline constexpr bool the_name_of_the_function_is_free =
-    printing::is_identifier(Name.view()) && !printing::is_reserved(Name.view());
+    printing::is_identifier(Name.view()) && !printing::is_reserved(Name.view()) &&
+    !printing::is_function(printing::other_functions, Name.view());
 template <class E>
 inline constexpr bool the_formula_is_of_one_element = detail::is_of_one_element<E>;
 template <class E, class... X>
