@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -62,7 +63,8 @@ TEST_CASE("a row whose label is the ignored one has no loss and no gradient") {
                  og::grad(x) = og::matrix(wanted_dx.data(), 3, 3));
     wanted[1] = wanted_dx[3] = wanted_dx[4] = wanted_dx[5] = 0;
     CHECK(loss == wanted);
-    CHECK(dx == wanted_dx);
+    // Two programs, whose products and sums are joined differently.
+    for (std::size_t i = 0; i < dx.size(); ++i) CHECK(std::abs(dx[i] - wanted_dx[i]) <= 0x1p-25f);
 
     labels[1] = -1;
     CHECK(holds(sentence(run), "label holds -1.000000, where it has to hold the index of a column or -100"));

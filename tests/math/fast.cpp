@@ -20,6 +20,7 @@ constexpr auto silu_of               = [](auto x) { return fast::silu(x); };
 constexpr auto silu_derivative_of    = [](auto x) { return fast::silu_derivative(x); };
 constexpr auto softplus_of           = [](auto x) { return fast::softplus(x); };
 constexpr auto tanh_of               = [](auto x) { return fast::tanh(x); };
+constexpr auto elu_of                = [](auto x) { return fast::elu(x); };
 
 static_assert(fast::sigmoid(0.0f) == 0.5f && fast::tanh(1e30f) == 1 && fast::silu(-infinity) == 0);
 static_assert(fast::softplus(1e30f) == 1e30f && fast::mish(1e30f) == 1e30f && fast::exp(-1e30f) == 0);
@@ -40,6 +41,7 @@ TEST_CASE("fast functions are within 2^-21") {
     accuracy::check_fast(silu_derivative_of, reference::silu_derivative);
     accuracy::check_fast(softplus_of, reference::softplus);
     accuracy::check_fast(tanh_of, [](long double x) { return std::tanh(x); });
+    accuracy::check_fast(elu_of, [](long double x) { return x > 0 ? x : std::expm1(x); });
 }
 
 TEST_CASE("fast functions at special values") {
@@ -52,6 +54,7 @@ TEST_CASE("fast functions at special values") {
     CHECK(gives(silu_of, 0.0, 0.0));
     CHECK(gives(silu_derivative_of, 0.0, 0.5));
     CHECK(gives(tanh_of, 0.0, 0.0));
+    CHECK(gives(elu_of, 0.0, 0.0));
     CHECK(gives(exp_of, -0.0, 1));
     CHECK(gives(expm1_of, -0.0, -0.0));
     CHECK(gives(mish_of, -0.0, -0.0));
@@ -61,6 +64,7 @@ TEST_CASE("fast functions at special values") {
     CHECK(gives(silu_of, -0.0, -0.0));
     CHECK(gives(silu_derivative_of, -0.0, 0.5));
     CHECK(gives(tanh_of, -0.0, -0.0));
+    CHECK(gives(elu_of, -0.0, -0.0));
     CHECK(gives(exp_of, infinity, infinity));
     CHECK(gives(expm1_of, infinity, infinity));
     CHECK(gives(log_sigmoid_of, infinity, -0.0));
@@ -73,6 +77,7 @@ TEST_CASE("fast functions at special values") {
     CHECK(gives(silu_derivative_of, infinity, 1));
     CHECK(gives(softplus_of, infinity, infinity));
     CHECK(gives(tanh_of, infinity, 1));
+    CHECK(gives(elu_of, infinity, infinity));
     CHECK(gives(exp_of, -infinity, 0));
     CHECK(gives(expm1_of, -infinity, -1));
     CHECK(gives(log_sigmoid_of, -infinity, -infinity));
@@ -84,6 +89,7 @@ TEST_CASE("fast functions at special values") {
     CHECK(gives(silu_derivative_of, -infinity, -0.0));
     CHECK(gives(softplus_of, -infinity, 0));
     CHECK(gives(tanh_of, -infinity, -1));
+    CHECK(gives(elu_of, -infinity, -1));
     CHECK(gives(exp_of, not_a_number, not_a_number));
     CHECK(gives(expm1_of, not_a_number, not_a_number));
     CHECK(gives(log_sigmoid_of, not_a_number, not_a_number));
@@ -96,4 +102,5 @@ TEST_CASE("fast functions at special values") {
     CHECK(gives(silu_derivative_of, not_a_number, not_a_number));
     CHECK(gives(softplus_of, not_a_number, not_a_number));
     CHECK(gives(tanh_of, not_a_number, not_a_number));
+    CHECK(gives(elu_of, not_a_number, not_a_number));
 }

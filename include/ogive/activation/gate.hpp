@@ -4,6 +4,7 @@
 #include <ogive/activation/gelu_family.hpp>
 #include <ogive/activation/relu_family.hpp>
 #include <ogive/activation/swish_family.hpp>
+#include <ogive/primitive/modulated.hpp>
 
 namespace ogive {
 
@@ -185,7 +186,7 @@ struct swiglu_clamped_activation {
     static constexpr std::string_view use = "swiglu in low precision: nothing runs away."sv;
     static constexpr double several[] = {1, 1.702, 4};
     static constexpr auto formula(auto gate, auto value, auto alpha, auto limit) {
-        return swish_activation::formula(where(gate > limit, limit, gate), alpha) * (clip(value, -limit, limit) + 1_c);
+        return whole::modulated(swish_activation::formula(where(gate > limit, limit, gate), alpha), clip(value, -limit, limit));
     }
     static constexpr auto formula(auto gate, auto value) { return formula(gate, value, 1.702_c, 7_c); }
 };

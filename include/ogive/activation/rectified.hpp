@@ -2,6 +2,7 @@
 // ReLU bounded, squared, smoothed or with a slope of its own.
 
 #include <ogive/activation/relu_family.hpp>
+#include <ogive/primitive/parabola.hpp>
 
 namespace ogive {
 
@@ -90,8 +91,7 @@ struct star_relu_activation {
         "squared_relu brought to mean 0 and variance 1 for a standard normal input."sv;
     static constexpr double several[] = {0.5, 0.8944, 1.5};
     static constexpr auto formula(auto x, auto scale, auto bias) {
-        auto const y = relu_activation::formula(x);
-        return scale * y * y + bias;  // the square alone would overflow first
+        return whole::parabola(scale, relu_activation::formula(x), bias);
     }
     static constexpr auto formula(auto x) { return formula(x, 0.8944_c, c<-0.4472>); }
 };

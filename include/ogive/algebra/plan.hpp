@@ -3,6 +3,7 @@
 
 #include <ogive/algebra/derivative.hpp>
 #include <ogive/algebra/program.hpp>
+#include <ogive/algebra/selection.hpp>
 
 namespace ogive {
 
@@ -29,6 +30,7 @@ public:
         take_what_is_needed(g, roots);
         p_.fast = fast && !divides_by_a_tail();
         if (!fast && !derives) find_factors();
+        selection<program<Capacity, Outputs>>(g_, n_, roots_, Outputs).run();
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
             shape const of = g_[roots_[k]].of;
@@ -489,6 +491,7 @@ private:
         for (int const root : roots_) of[root] = {asker::everybody};
         for (int i = n_ - 1; i >= 0; --i) {
             node const& n = g_[i];
+            if (of[i].condition == asker::nobody) continue;
             bool const chooses =
                 n.op->chooses && of[i].condition == asker::everybody && !varies_along_row(n.a) && !is_late(n.a);
             for (int j = 0; j < n.op->arity; ++j)
@@ -522,20 +525,19 @@ private:
             emit(in);
         }
         b.loop = p_.size;
+        bool const is_short = !needs_a_long_function();
         for (int i = 0; i < n_; ++i) {
             if (!at_[i].needed || !varies_along_row(i)) continue;
             node const& at = g_[i];
             instruction in{.op = at.op, .to = short_of(n)};
             at_[i].place = n++;
-            if (is_leaf(i)) {
-                in.op = &machine::load;
-                in.a = short_of(operand_of(i));
-            } else if (at_[i].sum >= 0) {
+            if (at_[i].sum >= 0) {
                 in.op = &machine::load_sum;
                 in.a = short_of(at_[i].sum);
-            } else if (loaded(i)) {
+            } else if (is_leaf(i) || loaded(i)) {
                 in.op = &machine::load;
-                in.a = short_of(at_[i].keep);
+                in.a = short_of(is_leaf(i) ? operand_of(i) : at_[i].keep);
+                in.bits = is_short && operations_here_on(i) > 1;
             } else {
                 in.a = short_of(at_[at.a].place);
                 if (at.op->arity > 1) in.b = short_of(at_[at.b].place);
@@ -545,6 +547,23 @@ private:
         }
         b.values = n;
         b.sinks = p_.size;
+    }
+    // Of the loop that is being written.
+    constexpr bool is_computed_here(int i) const { return at_[i].needed && varies_along_row(i) && !is_leaf(i) && !loaded(i); }
+    constexpr bool needs_a_long_function() const {
+        for (int i = 0; i < n_; ++i)
+            if (is_computed_here(i) && g_[i].op->price.is_long()) return true;
+        return false;
+    }
+    constexpr int operations_here_on(int argument) const {
+        int n = 0;
+        for (int i = argument + 1; i < n_; ++i)
+            for (int j = 0; is_computed_here(i) && j < g_[i].op->arity; ++j)
+                if (g_[i].argument(j) == argument) {
+                    ++n;
+                    break;
+                }
+        return n;
     }
     constexpr void columns(int k) {
         code_block& b = p_.columns[k];

@@ -16,7 +16,7 @@ struct instruction {
 // Instructions beside the primitives. A stream is an operand, an output or a scratch row; a uniform
 // value is one for the whole row.
 namespace machine {
-inline constexpr operation load{.name = "load"};                    ///< to = stream a
+inline constexpr operation load{.name = "load"};                    ///< to = stream a; bits: for several short operations
 inline constexpr operation load_sum{.name = "load sum"};            ///< to = the sums down the columns in streams a, a + 1
 inline constexpr operation broadcast{.name = "broadcast"};          ///< to = uniform value a
 inline constexpr operation broadcast_condition{.name = "broadcast condition"};

@@ -4,8 +4,8 @@
 //   name        required
 //   value       for numbers and batches alike; required for an elementwise one
 //   adjoint or derivative, or differentiable = false
-//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, chooses, usually, price, over,
-//   compensated, shape_of, admits, folds, resolve
+//   arity, text, latex, reads, c99, c99_calls, binds, commutative, condition, conditions, chooses, picks, usually, price,
+//   over, compensated, shape_of, admits, folds, resolve
 //   equations, above            those with it at the root, and those with it below another root
 //   bounded, decays, races, soars, soars_with_all, explodes_with, vanishes_with, vanishes_with_all, fades_with,
 //   proportional_to, magnifies  how it behaves where its arguments grow (`operation` says what each is); one that says none
@@ -57,13 +57,17 @@ struct remember {
 
 struct no_rule {};
 
+/// What a plan alone has in the stead of other operations: no formula is written with it, and of it none.
+template <class P>
+inline constexpr bool is_of_plans = requires { requires P::of_plans; };
+
 /// What runs where a value of P is only multiplied by others.
 template <class P>
 struct factor {
     static constexpr std::string_view name = P::name;
     static constexpr cost price = P::price;
     static constexpr int arity = ogive::arity<P>;
-    static constexpr bool woven = true, bounded = true, differentiable = false;
+    static constexpr bool of_plans = true, woven = true, bounded = true, differentiable = false;
 
     OGIVE_INLINE static constexpr auto value(auto... x) { return P::as_factor(x...); }
 };
@@ -331,6 +335,7 @@ constexpr operation describe() {
     if constexpr (requires { typename P::c99_calls; }) o.c99_calls = &record<typename P::c99_calls>;
     if constexpr (requires { P::binds; }) o.binds = P::binds;
     if constexpr (requires { P::commutative; }) o.commutative = P::commutative;
+    if constexpr (requires { P::picks; }) o.picks = P::picks;
     if constexpr (requires { P::chooses; }) o.chooses = P::chooses;
     if constexpr (requires { P::usually; }) o.usually = P::usually;
     if constexpr (requires { P::shape_of; }) o.shape_of = P::shape_of;
@@ -360,7 +365,8 @@ constexpr operation describe() {
     if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
     if constexpr (requires { P::as_factor; }) o.as_factor = &record<detail::factor<P>>;
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
-    if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
+    if constexpr (detail::is_of_plans<P>) {
+    } else if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;
         static_assert(a_formula_has_at_most_64_lines<written.longest>,
                       "ogive: a rule or an equation has at most 64 operations");

@@ -149,6 +149,10 @@ public:
                         decay &= nodes_[n.argument(j)].decays, collapse &= nodes_[n.argument(j)].collapses;
                 n.decays |= decay, n.collapses |= collapse;
             }
+            if (op->picks) {
+                std::uint64_t const names = falling_to_zero(n);
+                n.decays |= names, n.collapses |= names & ~n.races;
+            }
             if (op->decays) n.decays |= n.grows, n.collapses |= n.races;
             if (op->races) n.races |= n.grows;
             if (op->soars || (op->soars_with_all && all_that_grow_soar(n))) n.soars = n.grows;
@@ -314,6 +318,21 @@ private:
         for (int j = 0; j < n.op->arity; ++j)
             if (nodes_[n.argument(j)].grows != nodes_[n.argument(j)].soars) return false;
         return true;
+    }
+
+    /// The names with which what picks one of its arguments comes to a number 0, one way at least: nothing falls faster.
+    constexpr std::uint64_t falling_to_zero(node const& n) const {
+        std::uint64_t names = 0, already = 0;
+        bool zero = false;
+        for (int j = 0; j < n.op->arity; ++j) {
+            node const& argument = nodes_[n.argument(j)];
+            zero |= is_zero(n.argument(j));
+            already |= argument.decays & argument.collapses;
+            names |= argument.grows;
+            for (int k = 0; argument.op->condition && k < argument.op->arity; ++k)
+                names |= nodes_[argument.argument(k)].grows;
+        }
+        return zero ? names : n.op->chooses ? 0 : already;
     }
 
     constexpr std::uint64_t marks(int arity, int a, int b, int c) const {

@@ -84,6 +84,7 @@ struct operation {
     int binds = precedence::call;
     bool commutative = false;
     bool condition = false;       ///< the result is a condition, not a value
+    bool picks = false;           ///< the result is one of its arguments
     bool chooses = false;         ///< its first argument, a condition, says which of the others is the result
     double usually = std::numeric_limits<double>::quiet_NaN();  ///< what it nearly always is; NaN: nothing such
     shape domain = shapes::one;   ///< a reduction: the dimensions it runs over

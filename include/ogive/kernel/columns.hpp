@@ -110,7 +110,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
     else if constexpr (Op == &machine::broadcast_condition)
         ((condition[to][U] = body.uniform_condition[a]), ...);
     else if constexpr (Op == &machine::load)
-        ((value[to][U] = load_stream(body, a, U)), ...);
+        ((value[to][U] = bits ? simd::in_register(load_stream(body, a, U)) : load_stream(body, a, U)), ...);
     else if constexpr (Op == &machine::load_sum)
         ((value[to][U] = total(load_running(body, a, U))), ...);
     else if constexpr (Op == &machine::store)

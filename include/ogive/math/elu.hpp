@@ -1,6 +1,8 @@
 #pragma once
 // The exponential linear unit.
 
+#include <type_traits>
+
 #include <ogive/math/exp_parts.hpp>
 
 namespace ogive::math {
@@ -21,6 +23,29 @@ OGIVE_INLINE constexpr V elu(V x) {
     auto       parts   = math::exp_parts_rough(bounded);
     const V    s       = math::exact_power_of_two(parts);
     return v::larger(v::fma(s, parts.rest, V(s - v::number(1))), x);
+}
+
+/// a (e^x - 1) for x <= 0, with two roundings less than the product; for x > 0 anything.
+///
+/// Special     -inf -> -a; -0 -> -0 for a > 0; NaN -> NaN
+/// Cost        that of elu, without a fused multiply-add a dozen operations more
+template <class V>
+OGIVE_INLINE constexpr V times_expm1_below_0(V a, V x) {
+    using v       = vocabulary<V>;
+    const auto e  = math::bent_exp_rough(v::larger(math::number<V>(-18, -38), x));
+    const V    s  = v::power_of_two(e.exponent);
+    const V    as = a * s;
+    if constexpr (v::exact_fma && !std::is_same_v<V, typename v::scalar>) {
+        // Twice the other sign, so that a zero has that of x; of a number g++ 12 would join the two.
+        const V minus = v::fma(v::negate(as), e.linear, v::negate(V(as * e.bend)));
+        return v::fma(v::negate(a), V(v::number(1) - s), v::negate(minus));
+    } else {
+        const V far   = as - a;
+        const V lost  = as - (far + a);
+        const V y     = as * e.linear;
+        const V small = v::fma(as, e.bend, V(lost + math::rest_of_normal_product(as, e.linear, y)));
+        return v::select(x == v::number(0), V(a * x), V(far + (y + small)));
+    }
 }
 
 }  // namespace ogive::math

@@ -210,18 +210,32 @@ OGIVE_INLINE constexpr exponential_by_sixteenths<V> exp_by_sixteenths(const sing
                              sign * scaled_exp_less_1[3])};
 }
 
-/// e^(high + low) in parts, without a table, for |high| below 1000 and low next to nothing beside it; the reduced
-/// argument is rounded only where it bends. `lost` is given what the rest rounds off.
-template <class V, class... Lost>
-OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low, Lost&... lost) {
+/// e^x = 2^exponent (1 + linear + bend).
+template <class V>
+struct exponential_with_bend {
+    V exponent;
+    V linear;
+    V bend;
+};
+
+/// e^(high + low), without a table, for |high| below 1000 and low next to nothing beside it; the reduced argument is rounded
+/// only where it bends.
+template <class V>
+OGIVE_INLINE constexpr exponential_with_bend<V> bent_exp_of_sum(V high, V low) {
     const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
     const V n            = math::digits_of_exponent(high, last_is_unit) - last_is_unit;
     const V r            = math::less_high_ln2(n, high);
     const V s            = math::less_low_ln2(n, low);
-    const V bend         = math::expm1_reduced<false>(V(r + s), s);
-    const V rest         = r + bend;
-    ((lost = bend - (rest - r)), ...);
-    return {n, rest};
+    return {n, r, math::expm1_reduced<false>(V(r + s), s)};
+}
+
+/// The same in parts. `lost` is given what the rest rounds off.
+template <class V, class... Lost>
+OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low, Lost&... lost) {
+    const auto e    = math::bent_exp_of_sum(high, low);
+    const V    rest = e.linear + e.bend;
+    ((lost = e.bend - (rest - e.linear)), ...);
+    return {e.exponent, rest};
 }
 
 /// e^(-a^2 / Over) in parts, for |a| below 39. Where any exponent scales, by sixteenths of it: a^2 and n times the first
@@ -268,6 +282,20 @@ OGIVE_INLINE constexpr exponential<V, false> exp_parts_rough(V x) {
         return {n, math::expm1_reduced<false>(v::fma(n, v::number(-single_ln2), x))};
     } else {
         return math::exp_parts_of_sum(x, v::number(0));
+    }
+}
+
+/// The same with its bend.
+template <class V>
+OGIVE_INLINE constexpr exponential_with_bend<V> bent_exp_rough(V x) {
+    using v = vocabulary<V>;
+    if constexpr (one_part_of_ln2<V>) {
+        const V last_is_unit = v::number(0x1.8p23);
+        const V n            = math::digits_of_exponent(x, last_is_unit) - last_is_unit;
+        const V r            = v::fma(n, v::number(-single_ln2), x);
+        return {n, r, math::expm1_reduced<false>(r, v::number(0))};
+    } else {
+        return math::bent_exp_of_sum(x, v::number(0));
     }
 }
 

@@ -282,6 +282,15 @@ OGIVE_INLINE constexpr V rest_of_product(V a, V b, V product) {
     }
 }
 
+/// The same, 0 where it would itself be rounded below the normal range, or the product is infinite.
+template <class V>
+OGIVE_INLINE constexpr V rest_of_normal_product(V a, V b, V product) {
+    using v      = vocabulary<V>;
+    const V size = v::absolute(product);
+    return v::select(size > v::number(0x1p-90) && size < v::number(v::infinity), math::rest_of_product(a, b, product),
+                     v::number(0));
+}
+
 /// a b + c where c cancels nearly all of a b: without a fused multiply-add too, what a b rounds off is in it.
 template <class V>
 OGIVE_INLINE constexpr V cancelling_fma(V a, V b, V c) {

@@ -12,7 +12,7 @@ struct clip_primitive {
         const {real} raised = y != y || y > x ? y : x;
         return z != z || z < raised ? z : raised;)"sv;
     static constexpr cost price{};
-    static constexpr bool races = false;
+    static constexpr bool races = false, picks = true;
     static constexpr bool woven = true;
 
     OGIVE_INLINE static constexpr auto value(auto x, auto low, auto high) {

@@ -83,6 +83,7 @@ template <int N>
 inline constexpr function<power_primitive<N>> to_power{};
 
 struct elu_primitive;
+struct times_expm1_below_0_primitive;
 struct silu_primitive;
 struct silu_derivative_primitive;
 struct swish_primitive;
@@ -126,6 +127,7 @@ struct exp_of_minus_square_derivative_primitive;
 /// Whole activations and derivatives: what compositions are recognised as where a call runs.
 namespace whole {
 inline constexpr function<elu_primitive> elu{};
+inline constexpr function<times_expm1_below_0_primitive> times_expm1_below_0{};
 inline constexpr function<silu_primitive> silu{};
 inline constexpr function<silu_derivative_primitive> silu_derivative{};
 inline constexpr function<swish_primitive> swish{};

@@ -11,7 +11,7 @@ struct minimum_primitive {
                                       latex = R"(\min\left({0}, {1}\right))"sv;
     static constexpr std::string_view c99 = "return y != y || y < x ? y : x;"sv;
     static constexpr cost price{};
-    static constexpr bool races = false;
+    static constexpr bool races = false, picks = true;
     static constexpr bool woven = true;
 
     OGIVE_INLINE static constexpr auto value(auto a, auto b) { return math::minimum(a, b); }

@@ -114,6 +114,9 @@ struct multiply_primitive {
                      stabilising(0.5_c * (x * (2_c * y)), x * y),
                      stabilising(0.5_c * x * (2_c * y), x * y));
     }
+    static constexpr auto above(auto x, auto y, auto z) {
+        return table(stabilising(where(x > 0_c, y, z * expm1(x)), where(x > 0_c, y, whole::times_expm1_below_0(z, x))));
+    }
 };
 
 }  // namespace ogive

@@ -15,7 +15,7 @@ struct where_primitive {
     static constexpr std::string_view c99 = "({0} ? {1} : {2})"sv;
     static constexpr int arity = 3;
     static constexpr unsigned conditions = 0b1;
-    static constexpr bool chooses = true;
+    static constexpr bool chooses = true, picks = true;
     static constexpr unsigned vanishes_with_all = 0b110;
     static constexpr cost price{};
 

@@ -49,6 +49,17 @@ OGIVE_INLINE B batched(decltype(B::data) x) {
     return r;
 }
 
+/// x, in a register from here on: for x86 g++ loads what is in memory again for each operation that takes it.
+template <class B>
+OGIVE_INLINE B in_register(B x) {
+#if !defined(__clang__) && defined(__AVX512F__)
+    asm("" : "+v"(x.data));
+#elif !defined(__clang__) && defined(__SSE2__)
+    asm("" : "+x"(x.data));
+#endif
+    return x;
+}
+
 // a + b, a - b, a * b, a / b.
 #define OGIVE_ARITHMETIC(name, sign)                                                     \
     template <class T, class Arch>                                                       \

@@ -128,6 +128,41 @@ inline constexpr in_even_pieces<5> softplus_table{
           0x1.b7456ep-27, 0}},
 }};
 
+/// e^-a - 1 (error 2^-21.625).
+inline constexpr in_even_pieces<5> elu_table{
+    0x1p-1, {
+        {{0, -0x1.fa12ccp-14, -0x1.b9a6d4p-9, -0x1.259404p-6, -0x1.a6fee2p-5, -0x1.b8528cp-4,
+          -0x1.77485p-3, -0x1.1799cp-2, -0x1.79c0fap-2, -0x1.ddbfa2p-2, -0x1.1dddf8p-1, -0x1.4886dcp-1,
+          -0x1.6d9546p-1, -0x1.8d2078p-1, -0x1.a727bep-1, -0x1.bc1e6p-1, -0x1.cd3cfcp-1, -0x1.d9d8cap-1,
+          -0x1.e3c06p-1, -0x1.eb5186p-1, -0x1.f0f764p-1, -0x1.f52c38p-1, -0x1.f8318p-1, -0x1.fa7988p-1,
+          -0x1.fc1acp-1, -0x1.fd40dap-1, -0x1.fe0298p-1, -0x1.fea878p-1, -0x1.ff13b4p-1, -0x1.ff5cecp-1,
+          -0x1.ff8eeap-1, -0x1p0}},
+        {{-0x1.ffffbcp-1, -0x1.ff462ep-1, -0x1.f6c1d8p-1, -0x1.df204p-1, -0x1.b7b654p-1, -0x1.84cad6p-1,
+          -0x1.4c41p-1, -0x1.1383fp-1, -0x1.bdff4ap-2, -0x1.5f95eap-2, -0x1.103c26p-2, -0x1.9e2662p-3,
+          -0x1.36cb9p-3, -0x1.cbb4e4p-4, -0x1.500a62p-4, -0x1.e69ef2p-5, -0x1.590e5p-5, -0x1.ee561ep-6,
+          -0x1.5d3184p-6, -0x1.e896aep-7, -0x1.54094ep-7, -0x1.d59e4p-8, -0x1.457ac6p-8, -0x1.bae586p-9,
+          -0x1.2caa64p-9, -0x1.99048p-10, -0x1.1f0e4cp-10, -0x1.75287cp-11, -0x1.f070eep-12, -0x1.4be532p-12,
+          -0x1.bea06ap-13, 0}},
+        {{0x1.ffeb24p-2, 0x1.f9614ep-2, 0x1.d7f6b6p-2, 0x1.9f44c2p-2, 0x1.5b7cc2p-2, 0x1.1752fp-2,
+          0x1.b2ca7ap-3, 0x1.49a368p-3, 0x1.ea8786p-4, 0x1.64b86cp-4, 0x1.002ba8p-4, 0x1.6afa84p-5,
+          0x1.fdabacp-6, 0x1.61d84p-6, 0x1.e74a84p-7, 0x1.4d6f24p-7, 0x1.bf5336p-8, 0x1.30cf02p-8,
+          0x1.9a2f28p-9, 0x1.11d544p-9, 0x1.6c7d38p-10, 0x1.e22938p-11, 0x1.40f0ep-11, 0x1.a37d66p-12,
+          0x1.1203d6p-12, 0x1.6761fcp-13, 0x1.e86d92p-14, 0x1.31d32ep-14, 0x1.8949f8p-15, 0x1.fd3854p-16,
+          0x1.4c54f6p-16, 0}},
+        {{-0x1.5356aap-3, -0x1.37bb64p-3, -0x1.f82cb8p-4, -0x1.7e3d5ap-4, -0x1.162db4p-4, -0x1.89b8ap-5,
+          -0x1.10ebf8p-5, -0x1.7467bp-6, -0x1.f79b2ap-7, -0x1.4ee85ep-7, -0x1.bb2c8cp-8, -0x1.22ef74p-8,
+          -0x1.7ca16ep-9, -0x1.ee83ecp-10, -0x1.3fe3dap-10, -0x1.9ccfa6p-11, -0x1.057458p-11, -0x1.52709ep-12,
+          -0x1.b141d8p-13, -0x1.13b138p-13, -0x1.5e94fp-14, -0x1.bbd4d2p-15, -0x1.1b866ep-15, -0x1.63bb5p-16,
+          -0x1.beeaep-17, -0x1.1a6a06p-17, -0x1.737a84p-18, -0x1.bff2e8p-19, -0x1.165156p-19, -0x1.5cd6a8p-20,
+          -0x1.b9845ep-21, 0}},
+        {{0x1.2e6f84p-5, 0x1.9f925ap-6, 0x1.f81b32p-7, 0x1.31c2a8p-7, 0x1.72db86p-8, 0x1.c1ef44p-9,
+          0x1.10e7f6p-9, 0x1.4aff72p-10, 0x1.932f68p-11, 0x1.e71c5ep-12, 0x1.276e6cp-12, 0x1.65ff7cp-13,
+          0x1.b306ep-14, 0x1.07bcc8p-14, 0x1.3fe0e4p-15, 0x1.84941cp-16, 0x1.d00ad4p-17, 0x1.1ceeeep-17,
+          0x1.5aa08ep-18, 0x1.a41806p-19, 0x1.fdf4b8p-20, 0x1.34b5aap-20, 0x1.7a4c64p-21, 0x1.c75ed6p-22,
+          0x1.12f30cp-22, 0x1.4eb4e4p-23, 0x1.a9f316p-24, 0x1.ee6a0ep-25, 0x1.28bc6ep-25, 0x1.67ef42p-26,
+          0x1.b9a2d2p-27, 0}},
+}};
+
 /// mish(x) / x for n from -21 to 10, at x - n width (error of x times it 2^-21.09375).
 inline constexpr in_even_pieces<6> mish_table{
     0x1.aap-1, {

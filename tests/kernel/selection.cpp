@@ -1,0 +1,114 @@
+// What a plan takes of the instruction set: fused multiply-adds with every compiler, and divisions by a number.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"u"> u;
+constexpr og::var<"v"> v;
+constexpr og::param<"c"> c;
+
+template <class F>
+constexpr bool is_fused = og::math::vocabulary<og::simd::batch<F, og::simd::default_arch>>::exact_fma;
+
+/// Its square has a digit too many.
+template <class F>
+constexpr F factor = 1 + F(3) / F(std::uint64_t(1) << (std::numeric_limits<F>::digits + 1) / 2);
+
+template <class F, class E>
+F value(E e) {
+    std::vector<F> const a(19, factor<F>), product(19, factor<F> * factor<F>);
+    std::vector<F> y(19, F(7));
+    og::evaluate(e, y, x = a, u = a, v = product);
+    for (F const each : y) CHECK(each == y[0]);
+    return y[0];
+}
+template <class F>
+F rest() {
+    volatile F const product = factor<F> * factor<F>;
+    return std::fma(factor<F>, factor<F>, -product);
+}
+
+template <class F>
+void a_sum_takes_the_product_before_it_is_rounded() {
+    F const lost = is_fused<F> ? rest<F>() : F(0);
+    CHECK(rest<F>() != 0);
+    CHECK(value<F>(x * u - v) == lost);
+    CHECK(value<F>(v - x * u) == -lost);
+    CHECK(value<F>(x * u + -v) == lost);
+    CHECK(value<F>(og::square(x) - v + 0_c * u) == lost);
+}
+
+std::vector<float> some_floats() {
+    std::vector<float> all;
+    for (std::uint64_t bits = 0; bits < std::uint64_t(1) << 32; bits += 4099)
+        all.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+    for (float const each : {0.0f, -0.0f, std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity(),
+                             std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min()})
+        all.push_back(each);
+    return all;
+}
+std::vector<double> some_doubles() {
+    std::vector<double> all;
+    for (std::uint64_t k = 0; k < 1u << 20; ++k) all.push_back(std::bit_cast<double>(k * 0x9e3779b97f4a7c15));
+    for (float const each : some_floats()) all.push_back(each);
+    return all;
+}
+
+template <class F, class E>
+void is_the_quotient(std::vector<F> const& in, E e, F by) {
+    std::vector<F> y(in.size());
+    og::evaluate(e, y, x = in);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        F const wanted = in[i] / by;
+        bool const same = wanted != wanted ? y[i] != y[i] : y[i] == wanted && std::signbit(y[i]) == std::signbit(wanted);
+        // What is corrected is rounded itself where its digits reach below the normal range.
+        bool const next = wanted != 0 && std::fabs(wanted) < std::numeric_limits<F>::min() / std::numeric_limits<F>::epsilon() &&
+                          (y[i] == std::nextafter(wanted, F(0)) || y[i] == std::nextafter(wanted, 2 * wanted));
+        wrong += !same && !next;
+    }
+    CHECK(wrong == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a sum takes the product before it is rounded") {
+    a_sum_takes_the_product_before_it_is_rounded<float>();
+    a_sum_takes_the_product_before_it_is_rounded<double>();
+}
+
+TEST_CASE("a product that is needed elsewhere too is computed once") {
+    constexpr og::explanation once = og::explain(x * u + 1_c), twice = og::explain((x * u + 1_c) * (x * u));
+    CHECK(once.operations == 1);
+    CHECK(twice.operations == 3);
+    CHECK(once.text().find("fused in loop 1: multiply_add\n") != std::string::npos);
+}
+
+TEST_CASE("a product that is the same for the whole row stands before the loop") {
+    CHECK(og::explain(og::square(c) + x).operations == 1);
+}
+
+TEST_CASE("a division by a number is the quotient") {
+    is_the_quotient(some_floats(), x / 6_c, 6.0f);
+    is_the_quotient(some_floats(), x / 3_c, 3.0f);
+    is_the_quotient(some_floats(), x / -1.7_c, -1.7f);
+    is_the_quotient(some_floats(), x / 1e20_c, 1e20f);
+    is_the_quotient(some_floats(), x / 0.3_c, 0.3f);
+    is_the_quotient(some_doubles(), x / 6_c, 6.0);
+    is_the_quotient(some_doubles(), x / -1.7_c, -1.7);
+    is_the_quotient(some_doubles(), x / 1e25_c, 1e25);
+}

@@ -1,0 +1,61 @@
+// Products of what grows and of what is 0 from somewhere on: 0 at the infinity where the formula's limit is.
+
+#include <ogive/ogive.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"u"> u;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// e(x) and its gradient are those of hard_swish, or of f.
+template <class F, class E, class Reference>
+void is_as(E e, Reference f) {
+    std::vector<F> const in{F(-infinity), F(-1e30), -5, F(-2.5), -1, 0, 1, F(2.5), 5, F(1e30), F(infinity)}, dy(in.size(), F(1));
+    std::vector<F> y(in.size()), dx(in.size()), wanted(in.size()), wanted_dx(in.size());
+    og::evaluate(e, y, x = in);
+    og::backward(e, dy, x = in, og::grad(x) = dx);
+    og::evaluate(f, wanted, x = in);
+    og::backward(f, dy, x = in, og::grad(x) = wanted_dx);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        CAPTURE(og::to_text(e), in[i], y[i], wanted[i], dx[i], wanted_dx[i]);
+        CHECK((y[i] == wanted[i] || std::abs(y[i] - wanted[i]) <= std::abs(wanted[i]) * F(1e-6)));
+        CHECK((dx[i] == wanted_dx[i] || std::abs(dx[i] - wanted_dx[i]) <= F(1e-6)));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("hard_swish written out has its limits", "[limits]") {
+    is_as<float>(x * og::relu6(x + 3_c) / 6_c, og::hard_swish(x));
+    is_as<double>(x * og::relu6(x + 3_c) / 6_c, og::hard_swish(x));
+    is_as<float>(x * og::hard_sigmoid(x), og::hard_swish(x));
+    is_as<float>(x * og::clip(x / 6_c + 0.5_c, 0_c, 1_c), og::hard_swish(x));
+    is_as<float>(og::minimum(og::maximum(x + 3_c, 0_c), 6_c) / 6_c * x, og::hard_swish(x));
+}
+
+TEST_CASE("so have products with a step and with relu", "[limits]") {
+    is_as<float>(x * og::where(x > 0_c, 1_c, 0_c), og::where(x > 0_c, x, 0_c));
+    is_as<float>(x * og::relu(x), og::squared_relu(x));
+    is_as<float>(og::exp(x) * og::relu(-x), og::where(x < 0_c, -x * og::exp(x), 0_c));
+}
+
+TEST_CASE("what has nothing to do with the step stays a product, and NaN stays", "[limits]") {
+    std::vector<float> const in{-1, 1}, by{float(infinity), std::numeric_limits<float>::quiet_NaN()};
+    std::vector<float> y(2);
+    og::evaluate(u * og::relu(x), y, x = in, u = by);
+    CHECK(std::isnan(y[0]));
+    CHECK(std::isnan(y[1]));
+    og::evaluate(x * og::hard_sigmoid(x), y, x = by);
+    CHECK(y[0] == float(infinity));
+    CHECK(std::isnan(y[1]));
+}
