@@ -1,6 +1,6 @@
 #pragma once
-// What tanhexp, serf and their derivatives share: x g(x), where g is e^x times a polynomial for x up to 0 and, in float,
-// 1 - e^-P(x) beyond, so that one exponential does for both.
+// What tanhexp, serf and their derivatives share: x g(x), where g is e^x times a polynomial for x up to 0 and, but for tanhexp
+// in double, 1 - e^-P(x) beyond, so that one exponential does for both.
 
 #include <ogive/math/exp_parts.hpp>
 
@@ -14,7 +14,7 @@ OGIVE_INLINE constexpr V exp_gate_unit() {
     return math::number<V>(0x1p-40, 0x1p-63);
 }
 
-/// e^x, or in float e^-P(x) for x above 0, over the unit, and what that has lost; x as it is and held.
+/// e^x, or the e^-P(x) for x above 0, over the unit, and what that has lost; x as it is and held.
 template <class V>
 struct exp_gate {
     V x;
@@ -29,11 +29,11 @@ struct exp_gate {
         const V s = v::larger(v::number(1), scaled);
         return v::fma(s, s, V(V(s + s) * lost)) * math::number<V>(0x1p-80, 0x1p-126);
     }
-    /// held * e^x over the unit, rounded, and what that has lost.
+    /// held * e^x over the unit, rounded, and what y, that or its head, has lost.
     OGIVE_INLINE constexpr V product() const { return held * scaled; }
-    OGIVE_INLINE constexpr V lost_of_product() const {
+    OGIVE_INLINE constexpr V lost_of_product(V y) const {
         using v = vocabulary<V>;
-        return v::fma(held, lost, math::rest_of_product(held, scaled, product()));
+        return v::fma(held, lost, math::rest_of_product(held, scaled, y));
     }
     /// e^x over the unit times the factor.
     OGIVE_INLINE constexpr V times(V factor) const { return vocabulary<V>::fma(scaled, factor, V(lost * factor)); }

@@ -56,7 +56,7 @@ OGIVE_INLINE constexpr V tanhexp(V x) {
     using v = vocabulary<V>;
     const auto gate = math::split_tanhexp(x);
     const V y = gate.product();
-    const V near = y + v::fma(v::negate(y), V(gate.square() * math::tanhexp_bend(gate.square())), gate.lost_of_product());
+    const V near = y + v::fma(v::negate(y), V(gate.square() * math::tanhexp_bend(gate.square())), gate.lost_of_product(y));
     return v::copysign(gate.choose(near, v::fma(v::negate(gate.held), math::tanhexp_fall(gate), x)), x);
 }
 

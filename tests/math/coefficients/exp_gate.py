@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The polynomials of include/ogive/math/tanhexp.hpp, of serf.hpp and of expm1_minus in exp.hpp, for float.
+"""The polynomials of include/ogive/math/tanhexp.hpp, of serf.hpp above 0 and of expm1_minus in exp.hpp, for float.
 
 Each is near to the best in the sense of Chebyshev, by least squares whose weights follow the errors (Lawson);
 printed with what it makes of the errors of the result, in units of 2^-24.
@@ -71,6 +71,7 @@ def tail_of_tanh(x):
 
 
 ROOT = 2 / math.sqrt(math.pi)
+START = math.erfc(math.log(2))
 
 
 def tail_of_erf(x):
@@ -88,14 +89,9 @@ fit("tanhexp, A", lambda z: (1 - math.tanh(math.sqrt(z)) / math.sqrt(z)) / z if 
 # 1 - tanh(e^x) = e^-P(x).
 fit("tanhexp, P", lambda x: -math.log(tail_of_tanh(x)), tail_of_tanh, 9, 0, 2.5)
 fit("tanhexp, P'", lambda x: math.exp(x) * (2 - tail_of_tanh(x)), lambda x: (x + 0.01) * tail_of_tanh(x), 8, 0, 2.5)
-# erf(log(1 + u)) = u (c + u A(u)), c = 2 / sqrt(pi), which is u (c (1 - u / 2) + u^2 B(u)); its derivative by log(u) is
-# u (c (1 - u) + u^2 D(u)).
-fit("serf, A", lambda u: (math.erf(math.log1p(u)) / u - ROOT) / u, lambda u: u, 9, 1e-4, 1)
-fit("serf, B", lambda u: (math.erf(math.log1p(u)) / u - ROOT * (1 - u / 2)) / u**2, lambda u: u**2, 8, 0.01, 1)
-fit("serf, D", lambda u: (ROOT * math.exp(-math.log1p(u) ** 2) / (1 + u) - ROOT * (1 - u)) / u**2, lambda u: u**2, 9,
-    0.01, 1)
-# erfc(log(1 + e^x)) = e^-P(x).
-fit("serf, P", lambda x: -math.log(tail_of_erf(x)), tail_of_erf, 8, 0, 4.6)
-fit("serf, P'", serf_fall, lambda x: (x + 0.01) * tail_of_erf(x), 8, 0, 4.6)
+# erfc(log(1 + e^x)) = erfc(log(2)) e^(-x P(x)).
+fit("serf, P", lambda x: math.log(START / tail_of_erf(x)) / x, lambda x: x * tail_of_erf(x) / (1 - tail_of_erf(x)), 7, 0,
+    4.6)
+fit("serf, (x P)'", serf_fall, lambda x: (x + 0.01) * tail_of_erf(x), 8, 0, 4.6)
 # e^x - 1 - x = x^2 / 2 + x^3 P(x).
 fit("expm1_minus", lambda x: sum(x**k / math.factorial(k + 3) for k in range(30)), lambda x: abs(x) * 2, 9, -1.75, 1.75)

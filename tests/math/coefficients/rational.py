@@ -1,19 +1,32 @@
-"""Rational approximations P(a)/Q(a) with Q(0) = 1, by Remez exchange; lowest degree first.
+"""Rational approximations P(a)/Q(a) with Q(0) = 1, and polynomials, by Remez exchange; lowest degree first.
 
 Run:  python3 rational.py [case]...        (needs mpmath)
 
-far:   exp(a^2) * erfc(a) from 0.5 on, the relative error of erf(a) equalised
+far:        exp(a^2) * erfc(a) from 0.5 on, the relative error of erf(a) equalised
+serf-fall:  P(a), erfc(log(1 + e^a)) = erfc(log 2) e^(-a P(a)), the relative error of erf equalised
+serf-rise:  (a P(a))'
 """
 import struct
 import sys
 
-from mpmath import cos, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi
+from mpmath import cos, erf, erfc, exp, log, log1p, lu_solve, matrix, mp, mpf, pi, sqrt
 
 mp.dps = 60
 
 
 def far(a):
     return exp(a * a) * erfc(a), exp(a * a) * erf(a)
+
+
+def serf_fall(a):
+    a = max(a, mpf(2) ** -60)
+    tail = erfc(log1p(exp(a)))
+    return log(erfc(log(2)) / tail) / a, (1 - tail) / (max(a, mpf("0.005")) * tail)
+
+
+def serf_rise(a):
+    p = log1p(exp(a))
+    return 2 / sqrt(pi) * exp(-p * p) / (1 + exp(-a)) / erfc(p), 1 / (erfc(p) * (a + mpf("0.02")))
 
 
 def evaluate(coefficients, a):
@@ -67,6 +80,8 @@ def remez(function, m, n, low, high, bend, rounds=60, samples=1500):
 
 CASES = {
     "far-double": (far, [(6, 7)], "0.5", "6", 3),
+    "serf-fall-double": (serf_fall, [(25, 0)], "0", "6.25", 3),
+    "serf-rise-double": (serf_rise, [(25, 0)], "0", "6.25", 3),
 }
 
 if __name__ == "__main__":
