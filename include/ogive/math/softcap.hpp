@@ -56,7 +56,7 @@ OGIVE_INLINE constexpr V softcap_derivative(V x, V cap) {
     const V product = u * cap;
     const V lost    = V((x - product) - math::rest_of_product(u, cap, product)) * v::divide(v::number(1), cap);
     const V rest    = v::select(v::absolute(u) < math::number<V>(53, 374), lost, v::number(0));
-    return math::sech2(u) * v::fma(V(rest * v::number(-2)), math::tanh(u), v::number(1));
+    return math::sech2(u) * v::fma(V(rest * v::number(-2)), math::tanh<rest_is::beside_1>(u), v::number(1));
 }
 
 }  // namespace ogive::math
