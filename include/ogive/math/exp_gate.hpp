@@ -35,8 +35,19 @@ struct exp_gate {
         using v = vocabulary<V>;
         return v::fma(held, lost, math::rest_of_product(held, scaled, y));
     }
-    /// e^x over the unit times the factor.
-    OGIVE_INLINE constexpr V times(V factor) const { return vocabulary<V>::fma(scaled, factor, V(lost * factor)); }
+    /// e^x over the unit times high + low, low the lesser or both small, rounded once.
+    OGIVE_INLINE constexpr V times(V high, V low) const {
+        using v  = vocabulary<V>;
+        V factor = high + low;
+        if constexpr (!v::exact_fma) factor = v::head(factor);
+        const V rest = low - V(factor - high);
+        if constexpr (v::exact_fma) {
+            return v::fma(scaled, factor, v::fma(scaled, rest, V(lost * factor)));
+        } else {
+            const V e = v::head(scaled);
+            return e * factor + V(V(V(scaled - e) + lost) * factor + scaled * rest);
+        }
+    }
     /// `near` over the unit for x up to 0, else `far`.
     OGIVE_INLINE constexpr V choose(V near, V far) const {
         using v = vocabulary<V>;

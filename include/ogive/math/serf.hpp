@@ -123,8 +123,8 @@ OGIVE_INLINE constexpr V serf_derivative(V x) {
     const V offset = math::serf_offset(gate);
     const V sum = one + gate.held;
     const V rising = gate.held * e;
-    V low = v::fma(V(rising * offset), math::serf_slope_bend(offset), V(sum * math::serf_bend(offset)));
-    low = v::fma(rising, math::serf_slope<V>(), low);
+    const V bend = v::fma(V(rising * offset), math::serf_slope_bend(offset), V(sum * math::serf_bend(offset)));
+    const V low = v::fma(rising, math::serf_slope<V>(), bend);
     // What sum and product round off is more than the bound near the root.
     V near = low;
     if constexpr (v::exact_fma) {
@@ -133,13 +133,7 @@ OGIVE_INLINE constexpr V serf_derivative(V x) {
         near = v::fma(gate.scaled, near, v::fma(gate.scaled, lost, V(gate.lost * near)));
     } else {
         const V head = v::head(sum);
-        const V high = head * middle;
-        low = v::fma(V(sum - head), middle, low);
-        const V near_head = v::head(V(high + low));
-        const V near_tail = low - V(near_head - high);
-        const V e_head = v::head(gate.scaled);
-        const V e_tail = V(gate.scaled - e_head) + gate.lost;
-        near = e_head * near_head + V(e_tail * near_head + gate.scaled * near_tail);
+        near = gate.times(V(head * middle), v::fma(V(sum - head), middle, low));
     }
     V rise = e;
     if constexpr (is_single<V>)
