@@ -1,6 +1,6 @@
 #pragma once
-// What tanhexp, serf and their derivatives share: x g(x), where g is e^x times a polynomial for x up to 0 and, but for tanhexp
-// in double, 1 - e^-P(x) beyond, so that one exponential does for both.
+// What tanhexp, serf and their derivatives share: x g(x), where g is e^x times a polynomial for x up to 0 and, but for
+// tanhexp in double, 1 - e^-P(x) beyond, so that one exponential does for both.
 
 #include <ogive/math/exp_parts.hpp>
 

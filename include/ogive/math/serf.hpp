@@ -84,7 +84,7 @@ OGIVE_INLINE constexpr V serf_slope_bend(V offset) {
 /// Domain      all reals        Range  [-0.348437, inf), minimum near x = -1.2
 /// Derivative  erf(p) + 2 / sqrt(pi) x e^(-p^2) sigmoid(x), p = softplus(x)
 /// Special     -inf -> -0; +inf -> +inf; -0 -> -0; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 1.51 ULP, 1.64 without a fused multiply-add (every 13th, every 61st of all inputs), double 1.46
+/// Accuracy    float 1.51 ULP, 1.68 without a fused multiply-add (every 13th, every 5th of all inputs), double 1.46
 ///             (2^24 random inputs)
 /// Cost        the reduced exponential, two polynomials
 template <class V>

@@ -24,7 +24,8 @@ OGIVE_INLINE constexpr V log1p_of_exp_of_minus(V a) {
     const auto parts  = math::exp_parts_exact(v::negate(bounded));
     if constexpr (v::has_table) {
         // z = power (1 + rest): rounded, it would be what errs most.
-        const V power = v::scale_positive(v::template by_bits<0>(short_sixteenths_of_power, parts.digits), parts.exponent);
+        const V part  = v::template by_bits<0>(short_sixteenths_of_power, parts.digits);
+        const V power = v::scale_positive(part, parts.exponent);
         const V z     = v::fma(power, parts.rest, power);
         const V sum   = v::fma(z, v::number(1 - 0x1p-52), v::number(1));  // below 2
         const V c     = v::template by_bits<48>(reciprocals_from_one, sum);
