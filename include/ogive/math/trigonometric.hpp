@@ -7,7 +7,8 @@
 
 namespace ogive::math {
 
-/// x = turns * pi/2 + angle + low, |angle| about pi/4 at most, |low| at most about half its ULP.
+/// x = turns * pi/2 + angle + low, |angle| about pi/4 at most, |low| at most about half its ULP; of float without an exact
+/// fma, |turns| 2^-38 more.
 template <class V>
 struct reduced_angle {
     V turns;
@@ -18,7 +19,8 @@ struct reduced_angle {
 /// Subtracts the nearest multiple of pi/2, for |x| below 4e6 (float) or 1e14 (double).
 ///
 /// With an exact fma, three parts of pi/2 at full width; the first difference is exact, and what the
-/// second product and difference round off is kept. Without, parts short enough for exact products.
+/// second product and difference round off is kept. Without, parts short enough for exact products; in float the
+/// difference from the third is rounded too.
 template <class V>
 OGIVE_INLINE constexpr reduced_angle<V> reduce_by_half_pi(V x) {
     using v   = vocabulary<V>;
@@ -31,18 +33,25 @@ OGIVE_INLINE constexpr reduced_angle<V> reduce_by_half_pi(V x) {
         const V lost   = ((a - r) - part) - v::fma(n, second, v::negate(part));
         return {n, r, v::fma(n, math::number<V>(0x1.ee59dap-50, 0x1.f1976b7ed8fbcp-110), lost)};
     } else {
-        V a = (x - n * math::number<V>(0x1.92p0, 0x1.921fb5p0)) - n * math::number<V>(0x1.fap-12, 0x1.110b46p-26);
-        if constexpr (is_single<V>) a = a - n * v::number(0x1.54p-20);
-        const V part = n * math::number<V>(0x1.1p-30, 0x1.1a6263p-54);
+        V a    = (x - n * math::number<V>(0x1.92p0, 0x1.921fb5p0)) - n * math::number<V>(0x1.fap-12, 0x1.110b46p-26);
+        V part = n * math::number<V>(0x1.1p-30, 0x1.1a6263p-54);
+        if constexpr (is_single<V>) {
+            const V third = n * v::number(0x1.54p-20);
+            const V above = a - third;
+            part          = part - ((a - above) - third);  // exact
+            a             = above;
+        }
         const V r    = a - part;
         const V lost = (a - r) - part;
         return {n, r, lost - n * math::number<V>(0x1.68c234p-39, 0x1.8a2e03707344ap-81)};
     }
 }
 
-/// sin(r + low): r + r^3 S(r^2), S of degree 2 for float (error 2^-27.9) and 5 for double (2^-57.9).
+/// sin(r + low), the smaller part not rounded in: r + r^3 S(r^2), S of degree 2 for float (error 2^-27.9) and 5 for double
+/// (2^-57.9). Where low is larger, by the slope of the sine.
 template <class V>
-OGIVE_INLINE constexpr V sine_of_angle(V r, V low) {
+OGIVE_INLINE constexpr in_two_parts<V> sine_of_angle(V r, V low) {
+    using v   = vocabulary<V>;
     const V z = r * r;
     V       s = z;
     if constexpr (is_single<V>)
@@ -50,12 +59,13 @@ OGIVE_INLINE constexpr V sine_of_angle(V r, V low) {
     else
         s = math::polynomial_by_parity(z, V(z * z), -0x1.5555555555548p-3, 0x1.111111110f74cp-7, -0x1.a01a019beebd7p-13,
                              0x1.71de355b4ef37p-19, -0x1.ae5e5114a021p-26, 0x1.5d8d1fe5b9253p-33);
-    return r + vocabulary<V>::fma(V(z * r), s, low);
+    if constexpr (is_single<V> && !v::exact_fma) low = low * (v::number(1) - v::number(0.5) * z);
+    return {r, v::fma(V(z * r), s, low)};
 }
 
-/// cos(r + low): 1 - r^2/2 + r^4 C(r^2), C of degree 2 (2^-33.0) and 5 (2^-63.9).
+/// cos(r + low), likewise: 1 - r^2/2 + r^4 C(r^2), C of degree 2 (2^-33.0) and 5 (2^-63.9).
 template <class V>
-OGIVE_INLINE constexpr V cosine_of_angle(V r, V low) {
+OGIVE_INLINE constexpr in_two_parts<V> cosine_of_angle(V r, V low) {
     using v    = vocabulary<V>;
     const V z  = r * r;
     const V zz = z * z;
@@ -68,7 +78,15 @@ OGIVE_INLINE constexpr V cosine_of_angle(V r, V low) {
     const V half = v::number(0.5) * z;
     const V one  = v::number(1);
     const V head = one - half;
-    return head + (((one - head) - half) + v::fma(zz, c, v::negate(r * low)));
+    return {head, ((one - head) - half) + v::fma(zz, c, v::negate(r * low))};
+}
+
+/// So many quarters of a turn without the whole ones: 0, 1/4, +-1/2, -1/4.
+template <class V>
+OGIVE_INLINE constexpr V fraction_of_turn(V turns) {
+    using v         = vocabulary<V>;
+    const V quarter = turns * v::number(0.25);
+    return quarter - v::round(quarter);
 }
 
 /// Sine and cosine of turns * pi/2 + angle + low.
@@ -80,10 +98,10 @@ struct sine_and_cosine {
 template <class V>
 OGIVE_INLINE constexpr sine_and_cosine<V> sine_and_cosine_of(V turns, V r, V low) {
     using v             = vocabulary<V>;
-    const V    sine     = math::sine_of_angle(r, low);
-    const V    cosine   = math::cosine_of_angle(r, low);
-    const V    quarter  = turns * v::number(0.25);
-    const V    fraction = quarter - v::round(quarter);  // 0, 1/4, +-1/2, -1/4
+    const auto in_parts = math::sine_of_angle(r, low), beside = math::cosine_of_angle(r, low);
+    const V    sine     = in_parts.high + in_parts.low;
+    const V    cosine   = beside.high + beside.low;
+    const V    fraction = math::fraction_of_turn(turns);
     const auto odd      = v::absolute(fraction) == v::number(0.25);
     const V    y        = v::select(odd, cosine, sine);
     const V    x        = v::select(odd, sine, cosine);
@@ -104,7 +122,8 @@ OGIVE_INLINE constexpr V reducible_angle(V x) {
 /// Derivative  cos(x)
 /// Special     odd; -0 -> -0; +-inf -> NaN; NaN -> NaN; denormals unchanged; beyond 4e6 (float) or
 ///             1e14 (double) the argument counts as 0
-/// Accuracy    float 0.86 ULP (every 7th input below 1e5), double 0.81 (400000 random below 1e8)
+/// Accuracy    float 0.86 ULP (every 7th input below 1e5), 0.96 without an exact fma (all), double 0.81 (400000 random
+///             below 1e8)
 /// Cost        a reduction by pi/2, two polynomials
 template <class V>
 OGIVE_INLINE constexpr V sin(V x) {
@@ -173,7 +192,9 @@ OGIVE_INLINE constexpr V sinc(V x) {
     return v::select(a == v::number(0), v::number(1), v::divide(sine, a));
 }
 
-/// The derivative of sinc, near 0 by its series: (cos(x) - sinc(x)) / x cancels there.
+/// The derivative of sinc, near 0 as x P(x^2), P of degree 5 for float (error 2^-25.0) and 7 for double (2^-54.0): there
+/// (cos(x) - sinc(x)) / x cancels. Elsewhere, lest it lose digits at its roots, sinc(x) is taken from the smaller part of
+/// cos(x).
 ///
 /// Domain      all reals        Range  [-0.436182, 0.436182]
 /// Special     odd; 0 -> -0; +-inf -> 0; NaN -> NaN; large arguments as for sin
@@ -182,21 +203,58 @@ template <class V>
 OGIVE_INLINE constexpr V sinc_derivative(V x) {
     using v          = vocabulary<V>;
     const V    a     = v::absolute(x);
-    const V    near  = v::smaller(v::number(2), a);
+    const V    end   = math::number<V>(2, 1.375);
+    const V    near  = v::smaller(end, a);
     const V    z     = near * near;
     const V    limit = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
     V          p     = z;
     if constexpr (is_single<V>)
-        p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680, 1. / 518918400,
-                             -1. / 93405312000);
+        p = math::polynomial(z, -0x1.555556p-2, 0x1.11112ap-5, -0x1.3817a4p-10, 0x1.726e26p-16, -0x1.157666p-22,
+                             0x1.5f04a2p-29);
     else
-        p = math::polynomial(z, -1. / 3, 1. / 30, -1. / 840, 1. / 45360, -1. / 3991680, 1. / 518918400,
-                             -1. / 93405312000, 1. / 22230464256000, -1. / 6758061133824000);
+        p = math::polynomial(z, -0x1.5555555555555p-2, 0x1.11111111110d8p-5, -0x1.3813813810afp-10,
+                             0x1.71de3a53659aap-16, -0x1.0cfeb5481a021p-22, 0x1.08daf142cfedfp-29,
+                             -0x1.78832de3ed4f2p-37, 0x1.894aea5b2743ap-45);
     const auto [turns, r, low] = math::reduce_by_half_pi(math::reducible_angle(v::smaller(limit, a)));
-    const auto at              = math::sine_and_cosine_of(V(turns), V(r), V(low));
-    const V    distant         = v::larger(v::number(1), a);
-    const V    far             = v::divide(V(at.cosine - v::divide(at.sine, distant)), distant);
-    const V y   = v::select(a < math::number<V>(2, 1), V(a * p), far);
+    const auto sine            = math::sine_of_angle(V(r), V(low));
+    const auto cosine          = math::cosine_of_angle(V(r), V(low));
+    const V    fraction        = math::fraction_of_turn(V(turns));
+    const auto odd             = v::absolute(fraction) == v::number(0.25);
+    // cos(x) and sin(x), both with another sign where cos(x) has it.
+    const V    high    = v::select(odd, sine.high, cosine.high);
+    const V    small   = v::select(odd, sine.low, cosine.low);
+    const V    other   = v::select(odd, v::negate(cosine.high + cosine.low), V(sine.high + sine.low));
+    const V    distant = v::larger(v::number(1), a);
+    V          size    = distant;
+    if constexpr (is_single<V> && v::exact_fma) {
+        size = v::divide(V(high + (small - v::divide(other, distant))), distant);
+    } else {
+        // With what the sums and the quotient round off; an infinite distance is held, lest it meet a 0.
+        const V over = v::divide(v::number(1), distant);
+        const V held = v::smaller(limit, distant);
+        V       sinc = distant;
+        if constexpr (v::exact_fma) {
+            sinc = other * over;
+            sinc = v::fma(v::fma(v::negate(sinc), held, other), over, sinc);
+        } else {
+            sinc = v::divide(other, distant);
+        }
+        const V beside = small - sinc;
+        const V sum    = high + beside;
+        const V lost   = (small - (beside + sinc)) + (beside - (sum - high));
+        V       first  = sum * over;
+        V       rest   = first;
+        if constexpr (v::exact_fma) {
+            rest = v::fma(v::negate(first), held, sum);
+        } else {
+            first          = v::head(first);
+            const V larger = v::head(held);
+            rest           = (sum - first * larger) - first * (held - larger);
+        }
+        size = v::fma(V(rest + lost), over, first);
+    }
+    const V    far = v::select(fraction > v::number(0) || fraction < v::number(-0.375), v::negate(size), size);
+    const V    y   = v::select(a < end, V(a * p), far);
     return y * v::copysign(v::number(1), x);
 }
 
