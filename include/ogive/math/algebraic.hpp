@@ -13,6 +13,40 @@ OGIVE_INLINE constexpr V outweighing() {
     return math::number<V>(0x1p40, 0x1p300);
 }
 
+/// x from 1 on without its last digits, so that its square is exact, else 0: where 1 outweighs x^2, the square's rounding
+/// is less than that of another sum.
+template <class V>
+OGIVE_INLINE constexpr V outweighing_head(V x) {
+    using v = vocabulary<V>;
+    return v::select(v::absolute(x) < v::number(1), v::number(0), v::head(x));
+}
+
+/// x^2 + b, without a fused multiply-add too the square not rounded before the sum.
+template <class V>
+OGIVE_INLINE constexpr V square_plus(V x, V b) {
+    using v = vocabulary<V>;
+    if constexpr (v::exact_fma) {
+        return v::fma(x, x, b);
+    } else {
+        const V head = math::outweighing_head(x);
+        return head * head + ((x - head) * (x + head) + b);
+    }
+}
+
+/// a x^2 + 1 for a finite x, likewise for an a of few digits.
+template <class V>
+OGIVE_INLINE constexpr V multiple_of_square_and_one(V a, V x) {
+    using v     = vocabulary<V>;
+    const V one = v::number(1);
+    if constexpr (v::exact_fma) {
+        return v::fma(V(a * x), x, one);
+    } else {
+        // Products with x and head one by one, since their sum may overflow.
+        const V head = math::outweighing_head(x), rest = a * (x - head);
+        return (a * head) * head + (rest * x + (rest * head + one));
+    }
+}
+
 /// sqrt(x^2 + b).
 ///
 /// Domain      b below 2^54 (2^545)        Range  [sqrt(b), inf)
@@ -35,7 +69,7 @@ template <class V>
 OGIVE_INLINE constexpr V over_root_of_square_plus(V x, V b) {
     using v      = vocabulary<V>;
     const V held = v::smaller(math::outweighing<V>(), v::absolute(x));
-    return v::copysign(v::divide(held, v::sqrt(v::fma(held, held, b))), x);
+    return v::copysign(v::divide(held, v::sqrt(math::square_plus(held, b))), x);
 }
 
 /// x / sqrt(1 + a x^2), a not negative; where a x^2 overflows, as sign(x) / sqrt(a).
@@ -49,7 +83,7 @@ OGIVE_INLINE constexpr V isru(V x, V a) {
     using v           = vocabulary<V>;
     const V one       = v::number(1);
     const V infinity  = v::number(std::numeric_limits<double>::infinity());
-    const V squared   = v::fma(V(a * x), x, one);
+    const V squared   = math::multiple_of_square_and_one(a, x);
     const auto beyond = v::absolute(x) == infinity || squared == infinity;
     return v::divide(v::select(beyond, v::copysign(one, x), x), v::sqrt(v::select(beyond, a, squared)));
 }
@@ -62,8 +96,14 @@ OGIVE_INLINE constexpr V isru(V x, V a) {
 /// Cost        1 square root, 1 division
 template <class V>
 OGIVE_INLINE constexpr V inverse_root(V x, V a) {
-    using v = vocabulary<V>;
-    return v::divide(v::number(1), v::sqrt(v::fma(V(a * x), x, v::number(1))));
+    using v         = vocabulary<V>;
+    const V one     = v::number(1);
+    V       squared = math::multiple_of_square_and_one(a, x);
+    if constexpr (!v::exact_fma) {
+        const V infinity = v::number(std::numeric_limits<double>::infinity());
+        squared          = v::select(v::absolute(x) == infinity, V(a * infinity), squared);
+    }
+    return v::divide(one, v::sqrt(squared));
 }
 
 /// (x + sqrt(x^2 + b)) / 2, for x < 0 as b / (2 (sqrt(x^2 + b) - x)), which does not cancel.
