@@ -32,6 +32,21 @@ struct over_root_of_square_plus_primitive {
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
+/// b (x^2 + b)^(-3/2), b >= 0.
+struct over_root_of_square_plus_derivative_primitive {
+    static constexpr std::string_view name = "over_root_of_square_plus'"sv, text = "{1} / ({0}^2 + {1})^1.5"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} root = hypot{f}(x, sqrt{f}(y));
+        return y / root / root / root;)"sv;
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 3};
+
+    static constexpr auto reads(auto x, auto b) { return b / (square(x) + b) / sqrt(square(x) + b); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::over_root_of_square_plus_derivative(x, b); }
+    static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
+};
+
 /// x / sqrt(1 + a x^2), a >= 0.
 struct isru_primitive {
     static constexpr std::string_view name = "isru"sv, text = "{0} / sqrt(1 + {1} * {0}^2)"sv;
@@ -58,6 +73,21 @@ struct inverse_root_primitive {
 
     static constexpr auto reads(auto x, auto a) { return 1_c / sqrt(1_c + a * square(x)); }
     OGIVE_INLINE static constexpr auto value(auto x, auto a) { return math::inverse_root(x, a); }
+    static constexpr auto adjoint(auto x, auto a, auto y, auto dy);
+};
+
+/// (1 + a x^2)^(-3/2), a >= 0.
+struct inverse_root_cubed_primitive {
+    static constexpr std::string_view name = "inverse_root_cubed"sv, text = "1 / (1 + {1} * {0}^2)^1.5"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} root = hypot{f}(1.0{f}, sqrt{f}(y) * x);
+        return 1 / root / root / root;)"sv;
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 2};
+
+    static constexpr auto reads(auto x, auto a) { return 1_c / sqrt(1_c + a * square(x)) / (1_c + a * square(x)); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto a) { return math::inverse_root_cubed(x, a); }
     static constexpr auto adjoint(auto x, auto a, auto y, auto dy);
 };
 
@@ -133,8 +163,10 @@ struct over_root_and_one_primitive {
 namespace whole {
 inline constexpr function<root_of_square_plus_primitive> root_of_square_plus{};
 inline constexpr function<over_root_of_square_plus_primitive> over_root_of_square_plus{};
+inline constexpr function<over_root_of_square_plus_derivative_primitive> over_root_of_square_plus_derivative{};
 inline constexpr function<isru_primitive> isru{};
 inline constexpr function<inverse_root_primitive> inverse_root{};
+inline constexpr function<inverse_root_cubed_primitive> inverse_root_cubed{};
 inline constexpr function<squareplus_primitive> squareplus{};
 inline constexpr function<bent_identity_primitive> bent_identity{};
 inline constexpr function<root_less_one_primitive> root_less_one{};
@@ -163,15 +195,24 @@ constexpr auto root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, au
     return to_each(dy * whole::over_root_of_square_plus(x, b), 0.5_c * dy / y);
 }
 constexpr auto over_root_of_square_plus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
+    return to_each(dy * whole::over_root_of_square_plus_derivative(x, b), dy * (c<-0.5> * (y / (square(x) + b))));
+}
+constexpr auto over_root_of_square_plus_derivative_primitive::adjoint(auto x, auto b, auto y, auto dy) {
     auto const square_of_root = square(x) + b;
-    return to_each(dy * (b / square_of_root / whole::root_of_square_plus(x, b)), dy * (c<-0.5> * (y / square_of_root)));
+    auto const root = whole::root_of_square_plus(x, b);
+    return to_each(dy * (c<-3> * (y * (whole::over_root_of_square_plus(x, b) / root))),
+                   dy * (1_c / square_of_root / root - 1.5_c * (y / square_of_root)));
 }
 constexpr auto isru_primitive::adjoint(auto x, auto a, auto y, auto dy) {
-    return to_each(dy * (whole::inverse_root(x, a) / (1_c + a * square(x))), dy * (c<-0.5> * (y * square(y))));
+    return to_each(dy * whole::inverse_root_cubed(x, a), dy * (c<-0.5> * (y * square(y))));
 }
 constexpr auto inverse_root_primitive::adjoint(auto x, auto a, auto y, auto dy) {
     auto const z = whole::isru(x, a);
     return to_each(dy * -(a * z * square(y)), dy * (c<-0.5> * (square(z) * y)));
+}
+constexpr auto inverse_root_cubed_primitive::adjoint(auto x, auto a, auto y, auto dy) {
+    auto const z = whole::isru(x, a);
+    return to_each(dy * (c<-3> * (a * z * whole::inverse_root(x, a) * y)), dy * (c<-1.5> * (square(z) * y)));
 }
 // By x y / sqrt(x^2 + b), whose limit for large x is 1.
 constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
