@@ -62,6 +62,30 @@ OGIVE_INLINE constexpr V sigmoid_derivative(V x) {
     return v::fma(v::negate(t), t, t);
 }
 
+/// sigmoid(x) - t, as (1 - t) - sigmoid(-x) for x > 0: near its root with what 1 + e^|x| rounds off, where sigmoid itself has
+/// fewer digits.
+///
+/// Domain      x: all reals; t: [0, 1]        Range  [-1, 1]
+/// Derivative  by x sigmoid(x) * sigmoid(-x), by t -1
+/// Special     +-inf -> 1 - t, -t; NaN -> NaN
+/// Cost        that of sigmoid and four to ten operations
+template <class V>
+OGIVE_INLINE constexpr V sigmoid_less(V x, V t) {
+    using v             = vocabulary<V>;
+    const auto positive = x > v::number(0);
+    const V    other    = v::number(1) - t;
+    if constexpr (v::has_table || v::looks_up_at_once || v::prefers_tables) {
+        const V s = math::sigmoid<true>(v::negate(v::absolute(x)));
+        return v::select(positive, V(other - s), V(s - t));
+    } else {
+        const auto parts = math::split_logistic(x);
+        const V    s     = math::over_logistic(math::logistic_unit<V>(), parts);
+        const V    lost  = parts.low - (parts.below - parts.high);
+        const V    more  = V(s * lost) * V(s * v::divide(v::number(1), math::logistic_unit<V>()));
+        return v::select(positive, V(V(other - s) + more), V(V(s - t) - more));
+    }
+}
+
 /// sigmoid(a - b), with what the difference rounds off.
 ///
 /// Domain      all reals        Range  [0, 1]
