@@ -5,8 +5,8 @@
 
 namespace ogive::math {
 
-/// n (e^x - 1) + z for an x below 0, where the two may cancel: half of n 2^k - n, which `plus` gives with z / 2 in two parts, given what the
-/// difference rounds off, and only then what is left of e^x.
+/// n (e^x - 1) + z for an x below 0, where the two may cancel: half of n 2^k - n, which `plus` gives with z / 2 in two
+/// parts, given what the difference rounds off, and only then what is left of e^x.
 template <class V, class Plus>
 OGIVE_INLINE constexpr V scaled_expm1_plus(V x, V n, Plus plus) {
     using v            = vocabulary<V>;

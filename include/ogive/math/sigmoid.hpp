@@ -62,8 +62,8 @@ OGIVE_INLINE constexpr V sigmoid_derivative(V x) {
     return v::fma(v::negate(t), t, t);
 }
 
-/// sigmoid(x) - t, as (1 - t) - sigmoid(-x) for x > 0: near its root with what 1 + e^|x| rounds off, where sigmoid itself has
-/// fewer digits.
+/// sigmoid(x) - t, as (1 - t) - sigmoid(-x) for x > 0: near its root with what 1 + e^|x| rounds off, where sigmoid itself
+/// has fewer digits.
 ///
 /// Domain      x: all reals; t: [0, 1]        Range  [-1, 1]
 /// Derivative  by x sigmoid(x) * sigmoid(-x), by t -1
