@@ -159,14 +159,17 @@ OGIVE_INLINE constexpr V over_logistic(V a, const logistic_parts_by_sixteenths<V
 }
 
 /// t (1 - distance (1 - t)) over the unit, t = sigmoid(-distance): silu' where it falls. `outer` is 1 / below, `rest`
-/// is 1 - distance, which is exact from 1/2 on. What outer and below round off is brought in last.
-template <class V, class Parts>
-OGIVE_INLINE constexpr V logistic_slope(const Parts& parts, V rest, V outer) {
+/// is 1 - distance, which is exact from 1/2 on. What outer and below round off is brought in last, and what the distance is
+/// too small by, which t knows already.
+template <class V, class Parts, class... Low>
+OGIVE_INLINE constexpr V logistic_slope(const Parts& parts, V rest, V outer, Low... low) {
     using v        = vocabulary<V>;
     const V scaled = parts.distance * math::logistic_unit<V>();
     const V factor = v::fma(scaled, outer, rest);
     const V excess = math::excess_of_quotient(outer, v::number(1), parts);
-    return v::fma(v::negate(outer), V(excess * v::fma(scaled, outer, factor)), V(outer * factor));
+    V       small  = excess * v::fma(scaled, outer, factor);
+    ((small = v::fma(low, v::fma(v::negate(math::logistic_unit<V>()), outer, v::number(1)), small)), ...);
+    return v::fma(v::negate(outer), small, V(outer * factor));
 }
 
 /// sigmoid of an x <= 0.
