@@ -93,12 +93,15 @@ OGIVE_INLINE constexpr V mish_derivative_in_octaves(V x) {
 /// elsewhere 1 + 4 (e (x - 1) + e^2 (x - 1/2) - 1)/(w + 2)^2, which is the same.
 ///
 /// (w + 2)^2 = 4 + e (8 + e (8 + e (4 + e))): where e is small, what e and its powers round off counts little.
-/// The quotient is corrected by the last roundings of both.
+/// The quotient is corrected by the last roundings of both. It counts most just below 1/2: there the product with e spares a
+/// rounding, with a table that by 2^(k/16), without a fused multiply-add that of the quotient, where the one before the last
+/// of (w + 2)^2 is brought in too.
 ///
 /// Domain      all reals        Range  [-0.1131, 1.0885]; root near x = -1.192431
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 2.95 ULP in octaves, else 3.82 (every 61st, all in [-4, -0.03]), without a fused multiply-add 4.39
-///             (all inputs), double 3.57 and 4.25 (2^24 and four million random inputs); between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
+/// Accuracy    float 2.95 ULP in octaves (all inputs), else 3.82 (every 61st, all in [-4, -0.03]), without a fused
+///             multiply-add 3.23, double 3.80 and 3.62 (60 million random inputs in [-0.2, -0.15], four million
+///             anywhere); between -1.4 and -1 within 2^-24 (2^-53) of tanh(softplus(x))
 /// Cost        that of mish, whose exponential it shares
 template <class V>
 OGIVE_INLINE constexpr V mish_derivative(V x) {
@@ -117,14 +120,28 @@ OGIVE_INLINE constexpr V mish_derivative(V x) {
     const V lost_above = math::cancelling_fma(e, slope, V(base - above));
     const V rise       = math::polynomial(e, 8, 8, 4, 1);
     const V below      = v::fma(e, rise, four);
-    const V lost_below = v::fma(e, rise, V(four - below));
+    V       lost_below = v::fma(e, rise, V(four - below));
+    if constexpr (!v::exact_fma) {
+        const V risen = e * math::polynomial(e, 8, 4, 1);
+        lost_below    = v::fma(e, V(risen - (rise - v::number(8))), lost_below);
+    }
 
     const V reciprocal = math::near_reciprocal(below);
     const V y          = above * reciprocal;
     const V excess     = v::fma(y, lost_below, V(math::cancelling_fma(y, below, v::negate(above)) - lost_above));
     const V quotient   = v::fma(v::negate(excess), reciprocal, y);
-    const V scaled     = parts.power * quotient;
-    const V falling    = v::fma(scaled, parts.rest, scaled) * math::mish_unit<V>();
+    V       falling;
+    if constexpr (v::has_table) {
+        const V lost = v::fma(parts.power, parts.rest, V(parts.power - parts.scaled));
+        falling      = v::fma(parts.scaled, quotient, V(lost * quotient));
+    } else if constexpr (v::exact_fma) {
+        const V scaled = parts.power * quotient;
+        falling        = v::fma(scaled, parts.rest, scaled);
+    } else {
+        const V scaled = parts.power * y;
+        falling        = scaled + (scaled * parts.rest - parts.scaled * (excess * reciprocal));
+    }
+    falling = falling * math::mish_unit<V>();
     return v::select(left, falling, V(quotient + v::number(1)));
 }
 
