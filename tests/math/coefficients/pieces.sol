@@ -6,6 +6,12 @@ procedure start(k, parts, unit) {
   return unit * (2^o * (1 + (k - o * parts) / parts) - 1);
 };
 
+/* The number around which piece k is a polynomial lies this part of it from its beginning. Near a root that is outside of
+   the piece it is there that the slope's roundings should count least. */
+procedure place_of(k) {
+  return 1/2;
+};
+
 /* A number of p bits near c where what f has behind its first p bits is next to nothing. */
 procedure good_middle(f, c, step, p) {
   var j, v, e, best, place, candidate;
@@ -33,7 +39,7 @@ procedure pieces(f, over_x, size, count, parts, unit, last, p, step) {
       e = dirtyinfnorm(q / g - 1, [0; b]);
       q = x * q;
     } else {
-      c = good_middle(f, (a + b) / 2, step, p); g = f(c + x);
+      c = good_middle(f, a + place_of(k) * (b - a), step, p); g = f(c + x);
       q = fpminimax(g, last, tail(formats), [a - c; b - c], kind);
       e = dirtyinfnorm((q - g) / size(c + x), [a - c; b - c]);
     };
