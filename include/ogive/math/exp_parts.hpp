@@ -343,13 +343,17 @@ OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
     return math::value_of(e, short_sixteenths_of_power);
 }
 
-/// y times the sixteenths of e.
+/// The sixteenths of e, and y times them.
+template <class V>
+OGIVE_INLINE constexpr V sixteenths(const exponential<V, true>& e) {
+    using v = vocabulary<V>;
+    if constexpr (is_single<V>) return v::template by_bits<0>(scaled_sixteenths, e.digits);
+    else return v::template by_bits<0>(short_sixteenths_of_power, e.digits);
+}
 template <class V, bool Table>
 OGIVE_INLINE constexpr V times_sixteenths(V y, const exponential<V, Table>& e) {
-    using v = vocabulary<V>;
-    if constexpr (!Table) return y;
-    else if constexpr (is_single<V>) return y * v::template by_bits<0>(scaled_sixteenths, e.digits);
-    else return y * v::template by_bits<0>(short_sixteenths_of_power, e.digits);
+    if constexpr (Table) return y * math::sixteenths(e);
+    else return y;
 }
 
 /// y e of exp_parts_of_minus_square, rounded once more below the normal range.
@@ -360,12 +364,12 @@ OGIVE_INLINE constexpr V times(V y, const exponential<V, Table>& e) {
     return v::scale(v::fma(e.rest, product, product), e.exponent);
 }
 
-/// The same for y = high + low > 0, by sixteenths in float with what the first product rounds off.
-template <class V, bool Table>
+/// The same for y = high + low > 0, by sixteenths with what the first product rounds off: in float, and for a factor.
+template <bool AsFactor = false, class V, bool Table>
 OGIVE_INLINE constexpr V times(V high, V low, const exponential<V, Table>& e) {
     using v = vocabulary<V>;
-    if constexpr (Table && is_single<V>) {
-        const V power = v::template by_bits<0>(scaled_sixteenths, e.digits);
+    if constexpr (Table && (is_single<V> || AsFactor)) {
+        const V power = math::sixteenths(e);
         const V y     = high * power;
         const V rest  = v::fma(power, low, v::fma(high, power, v::negate(y)));
         return v::scale_positive(V(y + v::fma(e.rest, y, rest)), e.exponent);

@@ -41,10 +41,12 @@ OGIVE_INLINE constexpr V gelu(V x) {
         V          lost;
         const auto bell = math::bell_parts(a, lost);
         V          low  = v::fma(lost, tail.high, tail.low);
+        // The bell multiplies the low part too: less than matters in float.
+        if constexpr (!is_single<V>) low = v::fma(bell.rest, tail.low, low);
         if constexpr (!v::exact_fma) low = low + math::rest_of_product(bell.rest, tail.high, V(bell.rest * tail.high));
         return math::positive_part(x) - math::times(tail.high, low, bell);
     }
-    return math::positive_part(x) - math::times(tail.high, tail.low, math::bell_parts(a));
+    return math::positive_part(x) - math::times<AsFactor>(tail.high, tail.low, math::bell_parts(a));
 }
 
 /// gelu'(x) = normal_cdf(x) + x normal_pdf(x); with a = |x|, normal_cdf(-a) - a normal_pdf(a) or 1 less that.
