@@ -2,6 +2,8 @@
 
 #include <ogive/primitive/algebraic.hpp>
 #include <ogive/primitive/damped.hpp>
+#include <ogive/primitive/bent_line.hpp>
+#include <ogive/primitive/logit_loss.hpp>
 #include <ogive/primitive/expm1_minus.hpp>
 #include <ogive/primitive/sinc.hpp>
 #include <ogive/primitive/softcap.hpp>
@@ -101,6 +103,12 @@ table_of<T>& table() {
         of<og::exp_primitive>([](arguments a) { return T(exp(a[0])); }),
         of<og::pow_primitive>([](arguments a) { return T(exp(a[1] * log(a[0]))); }),
         of<og::expm1_primitive>([](arguments a) { return T(expm1(a[0])); }),
+        of<og::logit_loss_primitive>([](arguments a) {
+            return a[0] > 0 ? T(log1p(exp(T(-a[0]))) + a[0] * (1 - a[1])) : T(log1p(exp(a[0])) - a[0] * a[1]);
+        }),
+        of<og::sigmoid_less_primitive>([](arguments a) { return T(1 / (1 + exp(T(-a[0]))) - a[1]); }),
+        of<og::bent_line_primitive>([](arguments a) { return T(a[2] * a[0] + a[1] * (expm1(a[0]) - a[0])); }),
+        of<og::bent_line_slope_primitive>([](arguments a) { return T(a[2] + a[1] * expm1(a[0])); }),
         of<og::expm1_minus_primitive>([](arguments a) { return T(expm1(a[0]) - a[0]); }),
         of<og::exp_of_minus_square_primitive>([](arguments a) { return T(exp(-a[0] * a[0])); }),
         of<og::log_primitive>([](arguments a) { return T(log(a[0])); }),

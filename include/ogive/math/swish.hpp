@@ -83,7 +83,9 @@ OGIVE_INLINE constexpr V swish_derivative(V x, V beta) {
     auto    s     = math::split_swish<!v::exact_fma>(x, beta);
     const V one   = v::number(1);
     const V outer = math::quotient(one, s.logistic.below);
-    const V slope = math::logistic_slope(s.logistic, V(one - s.logistic.distance), outer, s.low);
+    const V rest  = one - s.logistic.distance;
+    const V low   = s.low + (s.logistic.distance - (one - rest));
+    const V slope = math::logistic_slope(s.logistic, rest, outer, low);
     const V below = math::times_logistic_unit(slope);
     return v::select(s.above, V(one - below), below);
 }

@@ -24,7 +24,8 @@ struct modulated_primitive {
             const V one = v::number(1), sum = b + one, back = sum - b;
             const V lost = (b - (sum - back)) + (one - back);
             const V y    = a * sum;
-            return y + v::fma(a, lost, math::rest_of_normal_product(a, sum, y));
+            const V more = y + v::fma(a, lost, math::rest_of_normal_product(a, sum, y));
+            return v::select(y == v::number(0), y, more);  // -0 stays
         }
     }
     static constexpr auto adjoint(auto a, auto b, auto, auto dy);
