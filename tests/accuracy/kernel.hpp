@@ -10,7 +10,6 @@ using loop_of = void (*)(F const* x, F* value, F* slope, std::size_t n);
 struct kernel {
     std::string_view function;
     std::string_view arch;
-    bool fused;  ///< the instruction set has a fused multiply-add
     bool fast;
     loop_of<float> run;
     loop_of<double> run_doubles;  ///< fast is full there

@@ -35,10 +35,9 @@ void run(F const* in, F* value, F* slope, std::size_t n) {
 template <class Function, class Arch>
 std::size_t fill_with(kernel* to) {
     static_assert(Arch::supported(), "the file is compiled with the flags of its instruction set");
-    constexpr bool fused = og::math::vocabulary<og::simd::batch<float, Arch>>::exact_fma;
-    to[0] = {Function::name, Arch::name(), fused, false, run<Function, Arch, og::full, float>,
+    to[0] = {Function::name, Arch::name(), false, run<Function, Arch, og::full, float>,
              run<Function, Arch, og::full, double>};
-    to[1] = {Function::name, Arch::name(), fused, true, run<Function, Arch, og::fast, float>, nullptr};
+    to[1] = {Function::name, Arch::name(), true, run<Function, Arch, og::fast, float>, nullptr};
     return 2;
 }
 

@@ -44,12 +44,11 @@ inline bound bound_of(kernel const& k, bool slope) {
     if (k.fast) return {1, 1};
     return {slope ? 4. : 2., 1};
 }
-/// What is not yet met, by the reference's excess and without a fused multiply-add by less than one unit more: said in
-/// the table, no failure. A formula in many digits does not know the largest term, only about how large it is.
+/// What is not yet met, by the reference's excess: said in the table, no failure. A formula in many digits does not know the
+/// largest term, only about how large it is.
 inline bound tolerated(kernel const& k, references::reference const& r, bool slope) {
     bound const b = bound_of(k, slope);
-    double const more = k.fused || k.fast ? 0 : 1;
-    return {b.away * r.excess + more, (r.at ? b.near_root : b.away) * r.excess + more};
+    return {b.away * r.excess, (r.at ? b.near_root : b.away) * r.excess};
 }
 
 /// |y - exact| over unit(|exact|); infinite where y is wrong in kind.

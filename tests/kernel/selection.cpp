@@ -56,8 +56,9 @@ std::vector<float> some_floats() {
     std::vector<float> all;
     for (std::uint64_t bits = 0; bits < std::uint64_t(1) << 32; bits += 4099)
         all.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
-    for (float const each : {0.0f, -0.0f, std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity(),
-                             std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min()})
+    for (float const each :
+         {0.0f, -0.0f, std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity(),
+          std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min()})
         all.push_back(each);
     return all;
 }
@@ -75,9 +76,11 @@ void is_the_quotient(std::vector<F> const& in, E e, F by) {
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < in.size(); ++i) {
         F const wanted = in[i] / by;
-        bool const same = wanted != wanted ? y[i] != y[i] : y[i] == wanted && std::signbit(y[i]) == std::signbit(wanted);
+        bool const same =
+            wanted != wanted ? y[i] != y[i] : y[i] == wanted && std::signbit(y[i]) == std::signbit(wanted);
         // What is corrected is rounded itself where its digits reach below the normal range.
-        bool const next = wanted != 0 && std::fabs(wanted) < std::numeric_limits<F>::min() / std::numeric_limits<F>::epsilon() &&
+        bool const next = wanted != 0 &&
+                          std::fabs(wanted) < std::numeric_limits<F>::min() / std::numeric_limits<F>::epsilon() &&
                           (y[i] == std::nextafter(wanted, F(0)) || y[i] == std::nextafter(wanted, 2 * wanted));
         wrong += !same && !next;
     }

@@ -20,7 +20,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// e(x) and its gradient are those of hard_swish, or of f.
 template <class F, class E, class Reference>
 void is_as(E e, Reference f) {
-    std::vector<F> const in{F(-infinity), F(-1e30), -5, F(-2.5), -1, 0, 1, F(2.5), 5, F(1e30), F(infinity)}, dy(in.size(), F(1));
+    std::vector<F> const in{F(-infinity), F(-1e30), -5, F(-2.5), -1, 0, 1, F(2.5), 5, F(1e30), F(infinity)},
+        dy(in.size(), F(1));
     std::vector<F> y(in.size()), dx(in.size()), wanted(in.size()), wanted_dx(in.size());
     og::evaluate(e, y, x = in);
     og::backward(e, dy, x = in, og::grad(x) = dx);

@@ -71,7 +71,7 @@ inline constexpr activation_function<reglu_activation> reglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by gate value (normal_cdf(gate) + gate normal_pdf(gate)), by value gelu(gate)
 /// Special     as the product: gelu(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.0, derivative 3.1 ULP; double: 2.1, 3.5; near a root 0.6, 0.9 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 3.1 ULP; double: 1.7, 2.8; near a root 0.6, 0.7 ULP of the largest term
 /// Cost        1 normal_cdf
 /// Source      arXiv:2002.05202
 struct geglu_activation {
@@ -115,7 +115,7 @@ inline constexpr activation_function<swiglu_activation> swiglu{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_tanh(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 1.7, derivative 4.3 ULP; double: 1.7, 4.7; near a root 0.9, 1.0 ULP of the largest term
+/// Accuracy    float: value 1.7, derivative 3.5 ULP; double: 1.6, 2.8; near a root 0.7, 0.6 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_tanh_activation {
@@ -134,7 +134,7 @@ inline constexpr activation_function<geglu_tanh_activation> geglu_tanh{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: gelu_quick(-inf) is -0, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 1.7, derivative 4.5 ULP; double: 2.0, 4.0; near a root 1.1, 1.2 ULP of the largest term
+/// Accuracy    float: value 1.7, derivative 3.0 ULP; double: 1.6, 3.0; near a root 0.9, 0.7 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2002.05202
 struct geglu_quick_activation {
@@ -153,7 +153,7 @@ inline constexpr activation_function<geglu_quick_activation> geglu_quick{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     as the product: selu(-inf) is -1.758099, 0 times an infinity is NaN; NaN in either -> NaN
-/// Accuracy    float: value 2.4, derivative 2.0 ULP; double: 2.5, 2.0
+/// Accuracy    float: value 1.9, derivative 2.4 ULP; double: 1.8, 2.3
 /// Cost        1 expm1
 /// Source      arXiv:2002.05202, with SELU for the gate
 struct seglu_activation {
@@ -173,7 +173,7 @@ inline constexpr activation_function<seglu_activation> seglu{};
 /// Domain      all reals        Range  by default [-6 s, 8 s], s = swish(7, 1.702) = 6.99995
 /// Derivative  by the rules; 1 at the bounds, as torch.clamp
 /// Special     gate NaN or value NaN -> NaN
-/// Accuracy    float: value 2.5, derivative 4.2 ULP; double: 2.4, 3.8; near a root 1.3, 1.1 ULP of the largest term
+/// Accuracy    float: value 2.2, derivative 3.7 ULP; double: 1.8, 2.8; near a root 1.0, 0.7 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:2508.10925
 struct swiglu_clamped_activation {
@@ -198,7 +198,7 @@ inline constexpr activation_function<swiglu_clamped_activation> swiglu_clamped{}
 /// Domain      all reals        Range  all reals
 /// Derivative  1 + normal_cdf(x) + x normal_pdf(x)
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
-/// Accuracy    float: value 1.1, derivative 1.1 ULP; double: 1.0, 1.0
+/// Accuracy    float: value 1.1, derivative 1.1 ULP; double: 1.0, 1.2
 /// Cost        1 normal_cdf
 /// Source      arXiv:1512.03385
 struct residual_activation {

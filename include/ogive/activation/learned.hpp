@@ -83,7 +83,7 @@ inline constexpr activation_function<pau_activation> pau{};
 /// Domain      all reals        Range  [-beta - (n - beta) ln(1 - beta / n), inf) for n > beta > 0 and p > 0
 /// Derivative  2 p x + beta for x > 0, else n (e^x - 1) + beta, and beta - n from eps up to 0
 /// Special     -inf -> +inf for n > beta; +inf -> +inf; NaN -> NaN
-/// Accuracy    float: value 2.0, derivative 1.5 ULP; double: 1.8, 1.5; near a root 0.9, 0.7 ULP of the largest term
+/// Accuracy    float: value 2.0, derivative 1.5 ULP; double: 1.8, 1.4; near a root 0.9 ULP of the largest term
 /// Cost        1 expm1 less its argument
 /// Source      arXiv:2411.13010
 struct xielu_activation {

@@ -15,7 +15,7 @@ namespace ogive {
 /// Domain      all reals        Range  all reals
 /// Derivative  1 + sin(2 a x)
 /// Special     -inf -> -inf; +inf -> +inf; NaN -> NaN
-/// Accuracy    float: value 1.9, derivative 1.0 ULP; double: 1.8, 0.9; near a root 0.9, 0.8 ULP of the largest term;
+/// Accuracy    float: value 1.8, derivative 1.0 ULP; double: 1.8, 0.9; near a root 1.0, 0.8 ULP of the largest term;
 ///             up to |x| = 5e4
 /// Cost        2 sin
 /// Source      arXiv:2006.08195
@@ -38,7 +38,7 @@ inline constexpr activation_function<snake_activation> snake{};
 /// Domain      all reals        Range  [-0.217234, 1]
 /// Derivative  (cos(x) - f(x)) / x, 0 at 0
 /// Special     -inf and +inf -> 0; NaN -> NaN
-/// Accuracy    float: value 1.7, derivative 2.2 ULP; double: 1.6, 2.5; near a root 1.0 ULP of the largest term;
+/// Accuracy    float: value 1.6, derivative 2.2 ULP; double: 1.6, 2.5; near a root 1.0 ULP of the largest term;
 ///             up to |x| = 5e4
 /// Cost        1 sin, 1 division
 /// Source      arXiv:2402.05427
