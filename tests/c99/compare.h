@@ -6,9 +6,9 @@
 
 static unsigned long compared = 0, failed = 0;
 
-/* want[0] is the value, the others the gradients by `arguments` arguments, those from `sums` on by hyper-parameters,
-   whose terms may cancel: of the largest argument there a few units in the last place are lost. An exponential's
-   relative error grows with its exponent. */
+/* want[0] is the value, the others the gradients by `arguments` arguments, those from `sums` on of terms that may cancel: of
+   the largest argument there a few units in the last place are lost. An exponential's relative error grows with its
+   exponent. */
 static void compare(const char* name, const double* at, int arguments, int sums, const double* want, const double* got,
                     double epsilon, double smallest) {
     double largest = 1;

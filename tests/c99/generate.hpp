@@ -57,6 +57,10 @@ struct subject {
     std::span<og::hyper_parameter const> starts;
     og::interval sample;
     std::span<double const> kinks;
+
+    /// The gradient from which on terms may cancel: those by hyper-parameters, and xielu's, which has a root that one of the
+    /// points is near, where Ogive adds in more digits than C does.
+    std::size_t first_sum() const { return name.starts_with("xielu") ? 0 : arguments - hyper_parameters; }
 };
 
 inline int programs = 0;
@@ -125,7 +129,7 @@ void print_test(subject const& of, form<F> const& f, std::string const& name) {
         "    };\n    for (unsigned i = 0; i < %zu; ++i) {\n        const %s* r = row[i];\n        %s got[%zu];\n",
         first.size(), type.c_str(), type.c_str(), n + 1);
     std::printf("        %s\n        compare_%s(\"%s\", r, %zu, %zu, got);\n    }\n}\n#endif\n\n", call.c_str(),
-                type.c_str(), of.name.c_str(), n, n - of.hyper_parameters);
+                type.c_str(), of.name.c_str(), n, of.first_sum());
 }
 
 template <class Activation, class F, std::size_t N>
