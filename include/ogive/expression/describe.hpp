@@ -57,17 +57,13 @@ struct remember {
 
 struct no_rule {};
 
-/// What a plan alone has in the stead of other operations: no formula is written with it, and of it none.
-template <class P>
-inline constexpr bool is_of_plans = requires { requires P::of_plans; };
-
 /// What runs where a value of P is only multiplied by others.
 template <class P>
 struct factor {
     static constexpr std::string_view name = P::name;
     static constexpr cost price = P::price;
     static constexpr int arity = ogive::arity<P>;
-    static constexpr bool of_plans = true, woven = true, bounded = true, differentiable = false;
+    static constexpr bool woven = true, bounded = true, differentiable = false;
 
     OGIVE_INLINE static constexpr auto value(auto... x) { return P::as_factor(x...); }
 };
@@ -365,8 +361,7 @@ constexpr operation describe() {
     if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
     if constexpr (requires { P::as_factor; }) o.as_factor = &record<detail::factor<P>>;
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
-    if constexpr (detail::is_of_plans<P>) {
-    } else if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
+    if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;
         static_assert(a_formula_has_at_most_64_lines<written.longest>,
                       "ogive: a rule or an equation has at most 64 operations");

@@ -10,7 +10,7 @@ namespace ogive {
 /// end of the normal range.
 struct divide_by_number_primitive {
     static constexpr std::string_view name = "divide_by_number"sv;
-    static constexpr bool of_plans = true, differentiable = false, woven = true;
+    static constexpr bool differentiable = false, woven = true;
     static constexpr cost price{};
 
     template <class V>

@@ -10,7 +10,7 @@ namespace ogive {
 /// a b + c.
 struct multiply_add_primitive {
     static constexpr std::string_view name = "multiply_add"sv;
-    static constexpr bool of_plans = true, differentiable = false, woven = true;
+    static constexpr bool differentiable = false, woven = true;
     static constexpr cost price{};
 
     template <class V>
@@ -22,7 +22,7 @@ struct multiply_add_primitive {
 /// a b - c.
 struct multiply_subtract_primitive {
     static constexpr std::string_view name = "multiply_subtract"sv;
-    static constexpr bool of_plans = true, differentiable = false, woven = true;
+    static constexpr bool differentiable = false, woven = true;
     static constexpr cost price{};
 
     template <class V>
@@ -35,7 +35,7 @@ struct multiply_subtract_primitive {
 /// c - a b.
 struct subtract_product_primitive {
     static constexpr std::string_view name = "subtract_product"sv;
-    static constexpr bool of_plans = true, differentiable = false, woven = true;
+    static constexpr bool differentiable = false, woven = true;
     static constexpr cost price{};
 
     template <class V>
