@@ -52,6 +52,9 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
                 const auto held = first_lane<TestType>([&] { return batches::held(batch(x), batch(TestType(0.5))); });
                 CHECK(std::fabs(held) == (std::fabs(x) < TestType(0.5) ? std::fabs(x) : TestType(0.5)));
                 CHECK((x != x || std::signbit(held) == std::signbit(x)));
+                const auto chosen = first_lane<TestType>([&] { return batches::below_0_or(batch(x), batch(TestType(5))); });
+                CHECK((x < 0 ? chosen == 5 : x == x ? chosen == x : chosen != chosen));
+                CHECK((x != 0 || std::signbit(chosen) == std::signbit(x)));
             }
     }
     SECTION("powers of two") {
@@ -75,6 +78,12 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
             CHECK(numbers::template times_power<-44>(x) == std::ldexp(x, -44));
             CHECK(first_lane<TestType>([&] { return batches::template times_power<-44>(batch(x)); }) == std::ldexp(x, -44));
             CHECK(first_lane<TestType>([&] { return batches::template times_power<9>(batch(x)); }) == std::ldexp(x, 9));
+            for (const int n : {-30, -1, 0, 1, 30}) {
+                const TestType digits = last_is_unit + static_cast<TestType>(n);
+                CHECK(numbers::raised(x, digits) == std::ldexp(x, n));
+                if constexpr (!batches::scales_any)
+                    CHECK(first_lane<TestType>([&] { return batches::raised(batch(x), batch(digits)); }) == std::ldexp(x, n));
+            }
         }
     }
     SECTION("split") {
@@ -126,11 +135,17 @@ TEST_CASE("one of sixteen floats is chosen by four bits") {
 
 namespace {
 
-/// Where a batch prefers tables, which that of a number may do too.
+/// Where a batch looks up at once, or prefers tables, which that of a number may do too.
 template <class Batch>
 void check_words_for_tables() {
     using batches = math::vocabulary<Batch>;
     using limits  = std::numeric_limits<float>;
+    if constexpr (batches::looks_up_at_once)
+        for (const float x : {1.0f, -1e-40f, -2.5f, 0.0f, limits::infinity()}) {
+            const auto held = first_lane<float>([&] { return batches::minus_held_absolute(Batch(x), Batch(2)); });
+            CHECK(held == -std::min(std::fabs(x), 2.0f));
+            CHECK(std::signbit(held));
+        }
     if constexpr (batches::prefers_tables) {
         const auto sign = [](float x) { return first_lane<float>([&] { return batches::sign(Batch(x)); }); };
         const auto held = [](float x) { return first_lane<float>([&] { return batches::held_absolute(Batch(x), Batch(2)); }); };
@@ -156,5 +171,6 @@ TEST_CASE("signs, distances and scaled numbers beside tables") {
     using numbers = math::vocabulary<float>;
     static_assert(numbers::sign(2.5f) == 1 && numbers::sign(-3e38f) == -1 && numbers::sign(0.0f) == 0);
     static_assert(numbers::held_absolute(-3, 2) == 2 && numbers::held_absolute(-1, 2) == 1);
+    static_assert(numbers::minus_held_absolute(-3, 2) == -2 && numbers::minus_held_absolute(1, 2) == -1);
     check_words_for_tables<xsimd::batch<float>>();
 }

@@ -89,7 +89,9 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value copysign(value a, value b) { return value::after(&kinds::others, a, b); }
     static constexpr value held(value x, value limit) { return value::after(&kinds::others, x, limit); }
     static constexpr value held_absolute(value x, value limit) { return held(x, limit); }
+    static constexpr value minus_held_absolute(value x, value limit) { return held(x, limit); }
     static constexpr value sign(value x) { return value::after(&kinds::others, x); }
+    static constexpr value below_0_or(value x, value y) { return value::after(&kinds::others, x, y); }
     static constexpr value round(value x) { return value::after(&kinds::others, x); }
     static constexpr value head(value x) { return value::after(&kinds::others, x); }
     static constexpr value power_of_two(value n, int = 0) { return value::after(&kinds::others, n); }
@@ -98,6 +100,7 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value times_power(value x) {
         return value::after(&kinds::others, x);
     }
+    static constexpr value raised(value x, value digits) { return value::after(&kinds::others, x, digits); }
     static constexpr value scale(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value scale_positive(value x, value n) { return scale(x, n); }
     static constexpr value scale_to_normal(value x, value n) { return scale(x, n); }

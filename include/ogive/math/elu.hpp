@@ -9,7 +9,8 @@ namespace ogive::math {
 
 /// elu(x) = x for x > 0, e^x - 1 elsewhere.
 ///
-/// No condition: e^x - 1 is nowhere below x, and 0 where x is held at 0.
+/// By the sign of x where one instruction chooses by it. Else without a condition: e^x - 1 is nowhere below x, and 0 where x
+/// is held at 0.
 ///
 /// Domain      all reals        Range  (-1, inf)
 /// Derivative  1 for x > 0, e^x elsewhere
@@ -19,10 +20,12 @@ namespace ogive::math {
 template <class V>
 OGIVE_INLINE constexpr V elu(V x) {
     using v            = vocabulary<V>;
-    const V    bounded = v::smaller(v::number(0), v::larger(math::number<V>(-18, -38), x));
-    auto       parts   = math::exp_parts_rough(bounded);
+    const V    above   = v::larger(math::number<V>(-18, -38), x);
+    auto       parts   = math::exp_parts_rough(v::scales_any ? above : v::smaller(v::number(0), above));
     const V    s       = math::exact_power_of_two(parts);
-    return v::larger(v::fma(s, parts.rest, V(s - v::number(1))), x);
+    const V    y       = v::fma(s, parts.rest, V(s - v::number(1)));
+    if constexpr (v::scales_any) return v::below_0_or(x, y);
+    else return v::larger(y, x);
 }
 
 /// a (e^x - 1) for x <= 0, with two roundings less than the product; for x > 0 anything.

@@ -9,7 +9,7 @@ namespace ogive::math {
 template <bool Exact, class V>
 OGIVE_INLINE constexpr V exp_of_any_by_sixteenths(V x) {
     using v      = vocabulary<V>;
-    const auto e = math::exp_by_sixteenths<sixteenths_of{.any_x = true, .exact = Exact}>(scaled_sixteenths, x);
+    const auto e = math::exp_by_sixteenths<sixteenths_of{.any_x = true, .exact = Exact}>(x);
     return v::scale_positive(v::fma(e.power, e.rest, e.power), e.exponent);
 }
 

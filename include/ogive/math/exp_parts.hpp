@@ -40,11 +40,21 @@ inline constexpr single_table16 scaled_sixteenths{
     {0x1.067aa2p0, 0x1.121998p0, 0x1.1e3c44p0, 0x1.2ae87cp0, 0x1.382456p0, 0x1.45f62ep0, 0x1.5464a8p0, 0x1.6376b4p0,
      0x1.73339p0, 0x1.83a2cap0, 0x1.94cc4ap0, 0x1.a6b84ep0, 0x1.b96f74p0, 0x1.ccfab8p0, 0x1.e1638p0, 0x1.f6b39ap0}};
 
-/// The same times 2^Power.
-template <int Power>
-inline constexpr single_table16 scaled_sixteenths_times = [] {
-    single_table16 t = scaled_sixteenths;
-    for (float& entry : t.entry) entry *= vocabulary<float>::power_of_two(Power);
+/// c 2^(k/16) as doubles, c = 0x1.0298ef119872fp0: all are right to 2^-55.8 of themselves, and below 2.
+inline constexpr table16 scaled_sixteenths_in_double{
+    0x1.0298ef119872fp0, 0x1.0e0be64c7bc14p0, 0x1.1a00a15a7392ep0, 0x1.267cdeffec9a7p0, 0x1.33869f1f21f1dp0,
+    0x1.4124259a26288p0, 0x1.4f5bfd5599475p0, 0x1.5e34fb5d7e227p0, 0x1.6db6422db1b8cp0, 0x1.7de7451f987e7p0,
+    0x1.8ecfcbfea7528p0, 0x1.a077f6c5808b1p0, 0x1.b2e841857103bp0, 0x1.c629887a2d766p0, 0x1.da450c4bc5aabp0,
+    0x1.ef447680d93bdp0};
+
+/// Those of V's digits times 2^Power.
+template <class V, int Power = 0>
+inline constexpr auto scaled_sixteenths_times = [] {
+    auto t = [] {
+        if constexpr (is_single<V>) return scaled_sixteenths;
+        else return scaled_sixteenths_in_double;
+    }();
+    for (auto& entry : t.entry) entry *= vocabulary<std::remove_reference_t<decltype(entry)>>::power_of_two(Power);
     return t;
 }();
 
@@ -77,6 +87,18 @@ inline constexpr table16 lost_in_sixteenths_times = [] {
 
 /// e^r / c - 1 for |r| <= ln 2 / 32, c that of scaled_sixteenths, in powers of r (error 2^-29.5 of e^r).
 inline constexpr double scaled_exp_less_1[] = {-0x1.946c3cp-6, 0x1.f35c9ep-1, 0x1.f36168p-2, 0x1.4cf05p-3};
+
+/// e^(Sign r) / c - 1, c that of V's digits (error 2^-29.5 of e^r for float, 2^-56.8 for double).
+template <int Sign, class V>
+OGIVE_INLINE constexpr V scaled_expm1_reduced(V r) {
+    if constexpr (is_single<V>)
+        return math::polynomial(r, scaled_exp_less_1[0], Sign * scaled_exp_less_1[1], scaled_exp_less_1[2],
+                                Sign * scaled_exp_less_1[3]);
+    else
+        return math::polynomial(r, -0x1.4920a8ba791d6p-7, Sign * 0x1.fadb7d5d161cdp-1, 0x1.fadb7d5d160dcp-2,
+                                Sign * 0x1.51e7a8e769a68p-3, 0x1.51e7a8ef4276p-5, Sign * 0x1.0e544929f88e4p-7,
+                                0x1.686bb6df2fc31p-10);
+}
 
 /// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
 ///
@@ -111,21 +133,21 @@ OGIVE_INLINE constexpr V expm1_reduced(V r) {
 /// ln 2 rounded to a float, and how much that is too large.
 inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
 
-/// x - n ln 2 in two steps, ln 2 in two parts, an integer times the first being exact.
-template <class V>
+/// x - n ln 2, or x + n ln 2, in two steps, ln 2 in two parts, an integer times the first being exact.
+template <int Sign = 1, class V>
 OGIVE_INLINE constexpr V less_high_ln2(V n, V x) {
-    return vocabulary<V>::fma(n, math::number<V>(-0x1.62e4p-1, -0x1.62e42fefa38p-1), x);
+    return vocabulary<V>::fma(n, math::number<V>(-Sign * 0x1.62e4p-1, -Sign * 0x1.62e42fefa38p-1), x);
 }
-template <class V>
+template <int Sign = 1, class V>
 OGIVE_INLINE constexpr V less_low_ln2(V n, V x) {
-    return vocabulary<V>::fma(n, math::number<V>(-0x1.7f7d1cp-20, -0x1.ef35793c7673p-45), x);
+    return vocabulary<V>::fma(n, math::number<V>(-Sign * 0x1.7f7d1cp-20, -Sign * 0x1.ef35793c7673p-45), x);
 }
 
-/// x/ln 2 rounded to the multiples of the last digit of `last`, plus that.
-template <class V>
+/// x/ln 2, or -x/ln 2, rounded to the multiples of the last digit of `last`, plus that.
+template <int Sign = 1, class V>
 OGIVE_INLINE constexpr V digits_of_exponent(V x, V last) {
     using v = vocabulary<V>;
-    return v::fma(x, v::number(0x1.71547652b82fep+0), last);
+    return v::fma(x, v::number(Sign * 0x1.71547652b82fep+0), last);
 }
 
 /// What the rest of an exponential is for: beside 1, and that of any x, for e^x - 1 near 0, or for that rounded but once.
@@ -187,27 +209,26 @@ struct exponential_by_sixteenths {
 };
 
 /// What is asked of an exponential by sixteenths: of an x below 1000 or of any, where the rest is held for an exponent so
-/// large that its last digits are lost; ln 2 in two parts, or in one, too large by |exponent| 2^-29; e^-x instead.
+/// large that its last digits are lost; ln 2 in two parts, or in float in one, too large by |exponent| 2^-29; e^-x instead.
 struct sixteenths_of {
     bool any_x   = false;
     bool exact   = true;
     bool minus_x = false;
 };
 
-/// In float where any exponent scales, of x or of x + low for a low that is next to nothing beside it.
-template <sixteenths_of Asked, class V, class... Low>
-OGIVE_INLINE constexpr exponential_by_sixteenths<V> exp_by_sixteenths(const single_table16& powers, V x, Low... low) {
+/// Where any exponent scales, of x or of x + low for a low that is next to nothing beside it; the power is times 2^Power.
+template <sixteenths_of Asked, int Power = 0, class V, class... Low>
+OGIVE_INLINE constexpr exponential_by_sixteenths<V> exp_by_sixteenths(V x, Low... low) {
     using v                   = vocabulary<V>;
     constexpr int sign        = Asked.minus_x ? -1 : 1;
-    const V last_is_sixteenth = v::number(0x1.8p19);
-    const V digits            = v::fma(x, v::number(sign * 0x1.71547652b82fep+0), last_is_sixteenth);
+    const V last_is_sixteenth = math::number<V>(0x1.8p19, 0x1.8p48);
+    const V digits            = math::digits_of_exponent<sign>(x, last_is_sixteenth);
     const V n                 = digits - last_is_sixteenth;
-    V       r                 = v::fma(n, v::number(-sign * (Asked.exact ? 0x1.62e4p-1 : single_ln2)), x);
-    if constexpr (Asked.exact) r = (v::fma(n, v::number(-sign * 0x1.7f7d1cp-20), r) + ... + low);
+    V       r                 = x;
+    if constexpr (Asked.exact) r = (math::less_low_ln2<sign>(n, math::less_high_ln2<sign>(n, x)) + ... + low);
+    else r = v::fma(n, v::number(-sign * single_ln2), x);
     if constexpr (Asked.any_x) r = v::held(r, v::number(largest_of_sixteenth));
-    return {n, v::template by_bits<0>(powers, digits),
-            math::polynomial(r, scaled_exp_less_1[0], sign * scaled_exp_less_1[1], scaled_exp_less_1[2],
-                             sign * scaled_exp_less_1[3])};
+    return {n, v::template by_bits<0>(scaled_sixteenths_times<V, Power>, digits), math::scaled_expm1_reduced<sign>(r)};
 }
 
 /// e^x = 2^exponent (1 + linear + bend).

@@ -57,11 +57,11 @@ OGIVE_INLINE constexpr V logistic_distance(V x) {
 
 /// AsFactor, of the functions here and of those made of them: in more digits, for a value that is only multiplied by others.
 ///
-/// How sigmoid, silu and their derivatives are computed in float: where a division is slow, or as a factor, with e^distance by
-/// sixteenths of an exponent, of a number in octaves (docs/design/0032, docs/design/0033).
+/// How sigmoid, silu and their derivatives are computed with AVX-512: where a division is slow, or in float as a factor, with
+/// e^distance by sixteenths of an exponent; of a number in float in octaves (docs/design/0032, docs/design/0033).
 template <class V, bool AsFactor = false>
 inline constexpr bool logistic_by_sixteenths =
-    vocabulary<V>::scales_any && (vocabulary<V>::prefers_tables || (AsFactor && is_single<V>));
+    vocabulary<V>::scales_any && (vocabulary<V>::divides_slowly || (AsFactor && is_single<V>));
 template <class V>
 inline constexpr bool logistic_has_octaves = vocabulary<V>::prefers_tables && !vocabulary<V>::scales_any;
 
@@ -78,8 +78,7 @@ struct logistic_parts_by_sixteenths {
 template <bool MinusX = false, class V, class... Low>
 OGIVE_INLINE constexpr logistic_parts_by_sixteenths<V> split_logistic_by_sixteenths(V distance, Low... low) {
     using v          = vocabulary<V>;
-    const auto e     = math::exp_by_sixteenths<sixteenths_of{.minus_x = MinusX}>(
-        scaled_sixteenths_times<-logistic_shift<V>>, distance, low...);
+    const auto e     = math::exp_by_sixteenths<sixteenths_of{.minus_x = MinusX}, -logistic_shift<V>>(distance, low...);
     const V    power = v::scale_to_normal(e.power, e.exponent);
     return {distance, v::fma(power, e.rest, V(power + math::logistic_unit<V>())), power, power * e.rest};
 }

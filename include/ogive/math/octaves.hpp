@@ -35,11 +35,11 @@ OGIVE_INLINE constexpr octave<V> octave_of(V x) {
     return {n, math::less_low_ln2(n, math::less_high_ln2(n, x)), v::larger(v::number(0x1.8p23 + Last - 31), digits)};
 }
 
-/// -|x|, held where e^-|x| times |x| rounds to 0, and its octave.
+/// -|x|, held where e^-|x| times |x| rounds to 0, which may stand for NaN too, and its octave.
 template <class V>
 OGIVE_INLINE constexpr V held_below_0(V x) {
     using v = vocabulary<V>;
-    return v::larger(v::number(-117.5), v::copysign(x, v::number(-1)));
+    return v::minus_held_absolute(x, v::number(117.5));
 }
 template <class V>
 OGIVE_INLINE constexpr octave<V> octave_below_0(V x) {

@@ -23,29 +23,48 @@ OGIVE_INLINE constexpr V logistic_by_quotient(V x) {
     return small / v::fma(above, v::as_exponent(digits), small);
 }
 
+/// sigmoid(-minus) = unit/(unit + 2^n unit (1 + rest)), e^minus = 2^n (1 + rest). Both units are added before the rest is:
+/// exactly up to n = 20, and with these digits within 2^-24.9 (2^-53.9) of themselves beyond. A power of two would lose
+/// 2^-24 there.
+///
+/// Domain      minus: [-100, 117.5], [-100, 752]
+template <class V>
+OGIVE_INLINE constexpr V logistic_over_unit(V minus) {
+    using v              = vocabulary<V>;
+    const V unit         = math::number<V>(1.875 * 0x1p-44, 1.875 * 0x1p-96);
+    const V last_is_unit = math::number<V>(0x1.8p23, 0x1.8p52);
+    const V digits       = math::digits_of_exponent(minus, last_is_unit);
+    const V n            = digits - last_is_unit;
+    const V rest         = math::expm1_reduced<false>(math::less_low_ln2(n, math::less_high_ln2(n, minus)));
+    const V power        = v::raised(unit, digits);
+    return unit / v::fma(power, rest, V(unit + power));
+}
+
 /// sigmoid(x) = 1/(1 + e^-x), for x held where it comes to its limits; with a table, which is less exact where e^-x is
-/// below 1, from sigmoid(-|x|). In float with AVX-512 by a quotient or, where dividing is slow, by sixteenths; of a number in
-/// octaves.
+/// below 1, from sigmoid(-|x|). With AVX-512 where dividing is slow by sixteenths, else in float by a
+/// quotient; of a number in float in octaves.
 ///
 /// Domain      all reals        Range  [0, 1]
 /// Derivative  sigmoid(x) * sigmoid(-x)
 /// Special     -inf -> 0; +inf -> 1; NaN -> NaN; results below the normal range are rounded once
-/// Accuracy    float 1.63 ULP, 1.90 by the quotient, 1.02 by sixteenths, 1.01 in octaves (all inputs), double 1.69,
-///             1.00 with a table (2^24 inputs); as a factor 1.3
+/// Accuracy    float 1.92 ULP, 1.90 by the quotient, 1.02 by sixteenths, 1.01 in octaves (all inputs), double 1.93,
+///             1.00 by sixteenths (2^24 inputs); as a factor 1.3
 /// Cost        the reduced exponential, one division
 template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr V sigmoid(V x) {
     using v      = vocabulary<V>;
     const V unit = math::logistic_unit<V>();
     if constexpr (logistic_by_sixteenths<V, AsFactor>) {
-        const V held = v::larger(v::number(-117.5), v::smaller(v::number(45), x));
+        const V held = v::larger(math::number<V>(-117.5, -752), v::smaller(v::number(45), x));
         return math::over_logistic(unit, math::split_logistic_by_sixteenths<true>(held));
     }
     if constexpr (logistic_has_octaves<V>) return math::mirrored(x, math::logistic_in_octaves(math::octave_below_0(x)));
     if constexpr (v::looks_up_at_once) return math::logistic_by_quotient(x);
     if constexpr (v::has_table) return math::mirrored(x, math::over_logistic(unit, math::split_logistic(x)));
     const V held = v::larger(math::number<V>(-117.5, -752), v::smaller(v::number(40), x));
-    return math::over_logistic<AsFactor>(unit, math::split_logistic_of<AsFactor>(v::negate(held)));
+    const V minus = v::negate(held);
+    if constexpr (v::exact_fma && !AsFactor) return math::logistic_over_unit(minus);
+    return math::over_logistic<AsFactor>(unit, math::split_logistic_of<AsFactor>(minus));
 }
 
 /// The derivative of sigmoid, sigmoid(x) * sigmoid(-x) = t (1 - t), t = sigmoid(-|x|).

@@ -63,10 +63,14 @@ struct alignas(64) single_table32 {
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
 /// held(x, limit)           x, at most of the magnitude of limit, which stands for NaN too; only where it scales_any
 /// held_absolute(x, limit)  |x|, at most limit, which may stand for NaN too; only where it prefers tables
+/// minus_held_absolute(x, limit)  minus that; only where it looks up at once
 /// sign(x)                  1, for what is below 0 -1, for a zero and NaN that; only where it prefers tables
+/// below_0_or(x, y)         y for an x below 0, else x; only where it scales_any
 /// power_of_two(n, m)       2^(n + m), n an integer, 2^(n + m) a normal number or 0 (n + m = -bias)
 /// as_exponent(x)           2^(k - bias), k the last digits of x, above 0 and below 2 bias
 /// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers
+/// raised(x, k)             x * 2^n by the bits of the exponent, n what the last digits of k say, both normal numbers; not
+///                          where it scales_any
 /// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
 /// scale_positive(x, n)     the same for an x > 0
 /// scale_to_normal(x, n)    x * 2^n, a normal number; only where it scales_any
@@ -116,6 +120,7 @@ struct vocabulary<V> {
     }
 
     OGIVE_INLINE static constexpr V held_absolute(V x, V limit) { return smaller(limit, absolute(x)); }
+    OGIVE_INLINE static constexpr V minus_held_absolute(V x, V limit) { return larger(-limit, -absolute(x)); }
     OGIVE_INLINE static constexpr V sign(V x) { return x > 0 ? V(1) : x < 0 ? V(-1) : x; }
 
     template <int Position, class Table>
@@ -181,6 +186,10 @@ struct vocabulary<V> {
     template <int Power>
     OGIVE_INLINE static constexpr V times_power(V x) {
         return detail::bits_as<V>(detail::bits_as<bits>(x) + (static_cast<bits>(Power) << format::fraction_bits));
+    }
+
+    OGIVE_INLINE static constexpr V raised(V x, V digits) {
+        return detail::bits_as<V>(detail::bits_as<bits>(x) + (detail::bits_as<bits>(digits) << format::fraction_bits));
     }
 
     OGIVE_INLINE static constexpr V scale(V x, V n) {

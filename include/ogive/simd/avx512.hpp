@@ -74,6 +74,9 @@ OGIVE_INLINE __m512d lesser_magnitude(__m512d x, __m512d limit) { return _mm512_
 
 /// The lesser magnitude, without a sign; that of a number and NaN is the number.
 OGIVE_INLINE __m512 lesser_absolute(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b1010); }
+
+/// The lesser magnitude with the sign of minus; that of a number and NaN is minus the number.
+OGIVE_INLINE __m512 minus_lesser_absolute(__m512 x, __m512 limit) { return _mm512_maskz_range_ps(all_floats, x, limit, 0b1110); }
 #endif
 
 /// The lesser; of NaN and a limit, the limit.
@@ -84,6 +87,14 @@ OGIVE_INLINE __m512d lesser(__m512d x, __m512d limit) { return _mm512_maskz_min_
 /// kinds), 0, 1, -inf, inf, below 0, above 0; 1 and 2 are the number itself, 9 is -1, a is 1.
 OGIVE_INLINE __m512 unit_with_sign(__m512 x) {
     return _mm512_maskz_fixupimm_ps(all_floats, x, x, _mm512_set1_epi32(static_cast<int>(0xa9a9a122u)), 0);
+}
+
+/// y for an x below 0, else x, by such digits: 0 is y.
+OGIVE_INLINE __m512 below_0_or(__m512 x, __m512 y) {
+    return _mm512_maskz_fixupimm_ps(all_floats, y, x, _mm512_set1_epi32(0x10101122), 0);
+}
+OGIVE_INLINE __m512d below_0_or(__m512d x, __m512d y) {
+    return _mm512_maskz_fixupimm_pd(all_doubles, y, x, _mm512_set1_epi64(0x10101122), 0);
 }
 
 OGIVE_INLINE __m512 exponent(__m512 x) { return _mm512_maskz_getexp_ps(all_floats, x); }
@@ -204,7 +215,17 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return simd::batched<value>(simd::lesser(simd::absolute(x).data, limit.data));
 #endif
     }
+    OGIVE_INLINE static value minus_held_absolute(const value& x, const value& limit) {
+#if defined(__AVX512DQ__)
+        return simd::batched<value>(simd::minus_lesser_absolute(x.data, limit.data));
+#else
+        return simd::batch_vocabulary<T, Arch>::negate(held_absolute(x, limit));
+#endif
+    }
     OGIVE_INLINE static value sign(const value& x) { return simd::batched<value>(simd::unit_with_sign(x.data)); }
+    OGIVE_INLINE static value below_0_or(const value& x, const value& y) {
+        return simd::batched<value>(simd::below_0_or(x.data, y.data));
+    }
     OGIVE_INLINE static value as_exponent(const value& x) {
         return simd::batched<value>(simd::bits_as_exponent(x.data));
     }

@@ -106,6 +106,10 @@ struct batch_vocabulary {
         using word = typename format::bits;
         return bit_cast<T>(bit_cast<word>(x) + bits(static_cast<word>(Power) << format::fraction_bits));
     }
+    OGIVE_INLINE static value raised(const value& x, const value& digits) {
+        using word = typename format::bits;
+        return bit_cast<T>(bit_cast<word>(x) + shifted_left<format::fraction_bits>(bit_cast<word>(digits)));
+    }
 
     OGIVE_INLINE static value scale(const value& x, const value& n) {
         const T     limit   = 2 * format::bias - 4;  // half of it times a fraction is a normal number

@@ -92,10 +92,13 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_TWO(divide)
     OGIVE_TWO(held)
     OGIVE_TWO(held_absolute)
+    OGIVE_TWO(minus_held_absolute)
     OGIVE_TWO(scale)
     OGIVE_TWO(scale_positive)
     OGIVE_TWO(scale_to_normal)
     OGIVE_TWO(scale_by)
+    OGIVE_TWO(raised)
+    OGIVE_TWO(below_0_or)
     OGIVE_TWO(add_digits)
 #undef OGIVE_ONE
 #undef OGIVE_TWO
