@@ -171,7 +171,7 @@ OGIVE_INLINE __m512d add_shifted(__m512d a, __m512d b) {
 
 namespace ogive::math {
 
-template <class T, class Arch>
+template <std::floating_point T, class Arch>
     requires simd::is_avx512<Arch>
 struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     using value = xsimd::batch<T, Arch>;

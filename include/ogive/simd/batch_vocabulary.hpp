@@ -170,7 +170,7 @@ struct batch_vocabulary {
 
 namespace ogive::math {
 
-template <class T, class Arch>
+template <std::floating_point T, class Arch>
 struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {};
 
 }  // namespace ogive::math
