@@ -77,27 +77,17 @@ inline constexpr table16 lost_in_sixteenths{
     -0x1.05cb44acca329p-25, 0x1.67a1ca1d9d84ap-28, 0x1.a3b5e344f7bdfp-28, -0x1.f9c305081c25ep-27,
     -0x1.6961b3cf799ap-28, -0x1.a5217cbeba37ep-28, 0x1.61428daeb9d87p-28};
 
-/// The same times a factor.
-template <int Factor>
-inline constexpr table16 lost_in_sixteenths_times = [] {
-    table16 t = lost_in_sixteenths;
-    for (double& entry : t.entry) entry *= Factor;
-    return t;
-}();
-
-/// e^r / c - 1 for |r| <= ln 2 / 32, c that of scaled_sixteenths, in powers of r (error 2^-29.5 of e^r).
-inline constexpr double scaled_exp_less_1[] = {-0x1.946c3cp-6, 0x1.f35c9ep-1, 0x1.f36168p-2, 0x1.4cf05p-3};
-
-/// e^(Sign r) / c - 1, c that of V's digits (error 2^-29.5 of e^r for float, 2^-56.8 for double).
-template <int Sign, class V>
+/// e^(r / Over) / c - 1 for |r / Over| <= ln 2 / 32, c that of V's digits (error 2^-29.5 of e^r for float, 2^-56.8 for
+/// double).
+template <int Over, class V>
 OGIVE_INLINE constexpr V scaled_expm1_reduced(V r) {
+    constexpr double by = 1.0 / Over, square = by * by, cube = square * by;
     if constexpr (is_single<V>)
-        return math::polynomial(r, scaled_exp_less_1[0], Sign * scaled_exp_less_1[1], scaled_exp_less_1[2],
-                                Sign * scaled_exp_less_1[3]);
+        return math::polynomial(r, -0x1.946c3cp-6, by * 0x1.f35c9ep-1, square * 0x1.f36168p-2, cube * 0x1.4cf05p-3);
     else
-        return math::polynomial(r, -0x1.4920a8ba791d6p-7, Sign * 0x1.fadb7d5d161cdp-1, 0x1.fadb7d5d160dcp-2,
-                                Sign * 0x1.51e7a8e769a68p-3, 0x1.51e7a8ef4276p-5, Sign * 0x1.0e544929f88e4p-7,
-                                0x1.686bb6df2fc31p-10);
+        return math::polynomial(r, -0x1.4920a8ba791d6p-7, by * 0x1.fadb7d5d161cdp-1, square * 0x1.fadb7d5d160dcp-2,
+                                cube * 0x1.51e7a8e769a68p-3, square * square * 0x1.51e7a8ef4276p-5,
+                                cube * square * 0x1.0e544929f88e4p-7, cube * cube * 0x1.686bb6df2fc31p-10);
 }
 
 /// e^r - 1 for |r| <= ln 2 / 2, or ln 2 / 32 with a table: r + r^2 P(r), the term r given apart.
@@ -260,8 +250,8 @@ OGIVE_INLINE constexpr exponential<V, false> exp_parts_of_sum(V high, V low, Los
 }
 
 /// e^(-a^2 / Over) in parts, for |a| below 39. Where any exponent scales, by sixteenths of it: a^2 and n times the first
-/// part of ln 2, which is exact, are rounded as one; in float the sixteenths are those of scaled_sixteenths. Else a^2 is kept
-/// in two parts, and `lost` is given what the rest rounds off.
+/// part of ln 2, which is exact, are rounded as one; the sixteenths are the scaled ones. Else a^2 is kept in two parts, and
+/// `lost` is given what the rest rounds off.
 template <int Over, class V, class... Lost>
 OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_minus_square(V a, Lost&... lost) {
     using v = vocabulary<V>;
@@ -271,16 +261,9 @@ OGIVE_INLINE constexpr exponential<V, vocabulary<V>::scales_any> exp_parts_of_mi
         const V n                 = digits - last_is_sixteenth;
         V       high              = n * math::number<V>(Over * 0x1.62ep-1, Over * 0x1.62e42fefap-1);
         high                      = v::fma(a, a, high);
-        if constexpr (!is_single<V>) high = high - v::template by_bits<0>(lost_in_sixteenths_times<Over>, digits);
         // Over times what is left of a^2 / Over.
         const V r = v::fma(n, math::number<V>(Over * 0x1.0bfbe8e7bcd5ep-15, Over * 0x1.cf79abc9e3b3ap-40), high);
-        if constexpr (is_single<V>) {
-            constexpr double by = -1.0 / Over;
-            return {n, math::polynomial(r, scaled_exp_less_1[0], by * scaled_exp_less_1[1], by * by * scaled_exp_less_1[2],
-                                        by * by * by * scaled_exp_less_1[3]), digits};
-        } else {
-            return {n, math::expm1_reduced<true, false>(V(r * v::number(-1.0 / Over))), digits};
-        }
+        return {n, math::scaled_expm1_reduced<-Over>(r), digits};
     } else {
         const V minus = a * v::number(-1.0 / Over);
         const V high  = minus * a;
@@ -368,8 +351,7 @@ OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
 template <class V>
 OGIVE_INLINE constexpr V sixteenths(const exponential<V, true>& e) {
     using v = vocabulary<V>;
-    if constexpr (is_single<V>) return v::template by_bits<0>(scaled_sixteenths, e.digits);
-    else return v::template by_bits<0>(short_sixteenths_of_power, e.digits);
+    return v::template by_bits<0>(scaled_sixteenths_times<V>, e.digits);
 }
 template <class V, bool Table>
 OGIVE_INLINE constexpr V times_sixteenths(V y, const exponential<V, Table>& e) {

@@ -67,7 +67,7 @@ OGIVE_INLINE constexpr V erfc(V x) {
     const auto tail  = math::normal_tail(V(a * v::number(1.4142135623730951)));
     const V    high  = tail.value();
     const V    rest  = tail.rest(high);
-    const V    above = math::times(V(high + high), V(rest + rest), math::exp_parts_of_minus_square<1>(a));
+    const V    above = math::times<true>(V(high + high), V(rest + rest), math::exp_parts_of_minus_square<1>(a));
     return v::select(x < v::number(0), V(v::number(2) - above), above);
 }
 
