@@ -22,6 +22,7 @@ constexpr auto selu = [](auto e) { return og::selu(e); };
 static_assert(og::same(og::leaky_relu(x), og::leaky_relu(x, 0.01_c)));
 static_assert(og::same(og::elu(x), og::elu(x, 1_c)));
 static_assert(og::same(og::prelu(x, alpha), og::leaky_relu(x, alpha)));
+static_assert(og::same(og::prelu(x), og::prelu(x, 0.25_c)) && og::prelu(-2.0f) == -0.5f);
 static_assert(og::leaky_relu(-2.0) == -0.02 && og::leaky_relu(-2.0, 0.25_c) == -0.5 &&
               og::leaky_relu(-2.0, 0.25) == -0.5);
 static_assert(og::leaky_relu(x, 0.2_c)(x = -2.0f) == -0.4f);

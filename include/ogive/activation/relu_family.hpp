@@ -52,7 +52,7 @@ struct leaky_relu_activation {
 };
 inline constexpr activation_function<leaky_relu_activation> leaky_relu{};
 
-/// PReLU: leaky ReLU with a learnable slope, shared or one per column; alpha is 0.25 at the start.
+/// PReLU: leaky ReLU with a learnable slope, shared or one per column. Default: alpha = 0.25, learned.
 ///
 /// Shape       elementwise; n >= 0; in-place allowed
 /// Domain      all reals        Range  all reals
@@ -73,6 +73,7 @@ struct prelu_activation {
         "Where there are enough data to learn a slope, for each channel or shared."sv;
     static constexpr double several[] = {-0.25, 0.1, 0.25, 0.5};
     static constexpr auto formula(auto x, auto alpha) { return leaky_relu_activation::formula(x, alpha); }
+    static constexpr auto formula(auto x) { return formula(x, 0.25_c); }
 };
 inline constexpr activation_function<prelu_activation> prelu{};
 
