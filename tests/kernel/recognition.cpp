@@ -276,7 +276,9 @@ static_assert(damped(og::derivative(og::tanh(og::exp(x)), x)) == 1);
 static_assert(damped(x * (og::exp(-x) - og::sigmoid(-x))) == 1);
 static_assert(damped(x * (og::exp(-x) + 1_c / x)) == 0);
 static_assert(damped(x * og::where(x > 1_c, og::exp(-x), 0_c)) == 1);
-static_assert(damped(x * og::where(x > 1_c, og::exp(-x), 1_c)) == 0);
+static_assert(damped(x * og::where(x > 1_c, og::exp(-x), 1_c)) == 1);
+static_assert(damped(x * og::where(x > 1_c, og::exp(-x), x + 1_c)) == 1);
+static_assert(damped(x * og::where(x > 1_c, og::exp(-x), 1_c / x)) == 0);
 static_assert(damped(og::exp(x) * og::sigmoid(-x)) == 0);  // 1 at the limit, not 0
 static_assert(damped(og::square(og::exp(x)) * og::exp(-x)) == 0);
 static_assert(damped(og::expm1(x) * og::sigmoid(-x)) == 0);

@@ -34,6 +34,18 @@ void is_as(E e, Reference f) {
     }
 }
 
+/// The gradient of e is 0 there.
+template <class E>
+void is_flat_at(E e, std::vector<float> const& in) {
+    std::vector<float> const dy(in.size(), 1.0f);
+    std::vector<float> dx(in.size());
+    og::backward(e, dy, x = in, og::grad(x) = dx);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        CAPTURE(og::to_text(e), in[i]);
+        CHECK(dx[i] == 0);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("hard_swish written out has its limits", "[limits]") {
@@ -50,12 +62,34 @@ TEST_CASE("so have products with a step and with relu", "[limits]") {
     is_as<float>(og::exp(x) * og::relu(-x), og::where(x < 0_c, -x * og::exp(x), 0_c));
 }
 
+TEST_CASE("so has what chooses between a polynomial and what falls", "[limits]") {
+    float const far = float(infinity);
+    is_flat_at(og::elu(x * x * x), {-far, -1e25f, -5});
+    is_flat_at(og::selu(x * og::abs(x)), {-far, -1e25f});
+    is_flat_at(og::celu(-og::square(x), 0.5_c), {-far, -1e25f, 1e25f, far});
+    is_flat_at(og::elu(-og::exp(x)), {90, 1000, far});
+    std::vector<float> const in{-far, -1e25f, far}, dy{1, 1, 1};
+    std::vector<float> y(3), dx(3);
+    og::evaluate(og::square(x) * (og::elu(x) + 1_c), y, x = in);
+    og::backward(og::square(x) * (og::elu(x) + 1_c), dy, x = in, og::grad(x) = dx);
+    CHECK(y == std::vector<float>{0, 0, far});
+    CHECK(dx == std::vector<float>{0, 0, far});
+}
+
+TEST_CASE("a 0 beside an exponential is one", "[limits]") {
+    float const far = float(infinity);
+    is_flat_at(og::elu(og::square(x) * og::hard_tanh(-x, 0_c, 1_c)), {1, 1e25f, far});
+    is_flat_at(og::elu(x * og::relu(-x)), {-far, -1e25f, 2, 1e25f, far});
+}
+
 TEST_CASE("what has nothing to do with the step stays a product, and NaN stays", "[limits]") {
     std::vector<float> const in{-1, 1}, by{float(infinity), std::numeric_limits<float>::quiet_NaN()};
     std::vector<float> y(2);
     og::evaluate(u * og::relu(x), y, x = in, u = by);
     CHECK(std::isnan(y[0]));
     CHECK(std::isnan(y[1]));
+    og::evaluate(u * og::where(x > 0_c, 1_c, og::expm1(x)), y, x = std::vector<float>{-0.0f, 1}, u = by);
+    CHECK(std::isnan(y[0]));
     og::evaluate(x * og::hard_sigmoid(x), y, x = by);
     CHECK(y[0] == float(infinity));
     CHECK(std::isnan(y[1]));

@@ -153,6 +153,11 @@ public:
                 std::uint64_t const names = falling_to_zero(n);
                 n.decays |= names, n.collapses |= names & ~n.races;
             }
+            if (op->chooses)
+                for (int const k : {1, 2}) {
+                    node const& arm = nodes_[n.argument(k)];
+                    if (is_steady(n.argument(3 - k))) n.decays |= arm.decays, n.collapses |= arm.collapses;
+                }
             if (op->decays) n.decays |= n.grows, n.collapses |= n.races;
             if (op->races) n.races |= n.grows;
             if (op->soars || (op->soars_with_all && all_that_grow_soar(n))) n.soars = n.grows;
@@ -320,13 +325,31 @@ private:
         return true;
     }
 
+    /// A number but 0, a name, or a product or a sum of such: it does not come to 0 where a name grows.
+    constexpr bool is_steady(int i) const {
+        node const& n = nodes_[i];
+        unsigned const all = (1u << n.op->arity) - 1;
+        bool steady = !is_zero(i) && (n.op->proportional_to == all || n.op->vanishes_with_all == all);
+        for (int j = 0; j < n.op->arity && steady; ++j) steady = is_steady(n.argument(j));
+        return steady;
+    }
+
+    /// A number 0, or one times something: 0 but beside NaN.
+    constexpr bool is_nothing(int i) const {
+        node const& n = nodes_[i];
+        for (int j = 0; j < n.op->arity; ++j)
+            if ((n.op->proportional_to >> j & 1 || n.op->hash == name_key("stop_gradient")) && is_nothing(n.argument(j)))
+                return true;
+        return is_zero(i);
+    }
+
     /// The names with which what picks one of its arguments comes to a number 0, one way at least: nothing falls faster.
     constexpr std::uint64_t falling_to_zero(node const& n) const {
         std::uint64_t names = 0, already = 0;
         bool zero = false;
         for (int j = 0; j < n.op->arity; ++j) {
             node const& argument = nodes_[n.argument(j)];
-            zero |= is_zero(n.argument(j));
+            zero |= is_nothing(n.argument(j));
             already |= argument.decays & argument.collapses;
             names |= argument.grows;
             for (int k = 0; argument.op->condition && k < argument.op->arity; ++k)
