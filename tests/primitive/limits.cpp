@@ -82,6 +82,17 @@ TEST_CASE("a 0 beside an exponential is one", "[limits]") {
     is_flat_at(og::elu(x * og::relu(-x)), {-far, -1e25f, 2, 1e25f, far});
 }
 
+TEST_CASE("an exponential falls faster than star_relu and the logits' loss grow", "[limits]") {
+    float const far = float(infinity);
+    std::vector<float> y(2);
+    og::evaluate(og::exp(-x) * og::star_relu(x), y, x = std::vector<float>{1e25f, far});
+    CHECK(y == std::vector<float>{0, 0});
+    is_flat_at(og::exp(-x) * og::star_relu(x), {1e25f, far});
+    og::evaluate(og::exp(x) * og::binary_cross_entropy(x, 0.3_c), y, x = std::vector<float>{-1e25f, -far});
+    CHECK(y == std::vector<float>{0, 0});
+    is_flat_at(og::exp(x) * og::binary_cross_entropy(x, 0.3_c), {-1e25f, -far});
+}
+
 TEST_CASE("what has nothing to do with the step stays a product, and NaN stays", "[limits]") {
     std::vector<float> const in{-1, 1}, by{float(infinity), std::numeric_limits<float>::quiet_NaN()};
     std::vector<float> y(2);

@@ -18,7 +18,7 @@ struct logit_loss_primitive {
         return log1p{f}(exp{f}(-size)) + (share == 0 ? 0 : size * share);)"sv;
     static constexpr int binds = precedence::sum;
     static constexpr cost price{.transcendental = 2};
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, races = false;
 
     static constexpr auto reads(auto x, auto t) { return softplus_of(x) - t * x; }
     OGIVE_INLINE static constexpr auto value(auto x, auto t) {
@@ -45,7 +45,7 @@ struct sigmoid_less_primitive {
         return x > 0 ? (1 - y) - s : s - y;)"sv;
     static constexpr int binds = precedence::sum;
     static constexpr cost price{.transcendental = 1, .division = 1};
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, races = false;
 
     static constexpr auto reads(auto x, auto t) { return sigmoid(x) - t; }
     OGIVE_INLINE static constexpr auto value(auto x, auto t) { return math::sigmoid_less(x, t); }

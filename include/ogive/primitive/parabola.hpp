@@ -12,7 +12,7 @@ struct parabola_primitive {
     static constexpr std::string_view c99 = text;
     static constexpr int binds = precedence::sum;
     static constexpr cost price{};
-    static constexpr bool woven = true;
+    static constexpr bool woven = true, races = false;
 
     static constexpr auto reads(auto a, auto x, auto b) { return a * x * x + b; }  // the square alone would overflow first
     template <class V>
