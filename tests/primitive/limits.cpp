@@ -93,6 +93,18 @@ TEST_CASE("an exponential falls faster than star_relu and the logits' loss grow"
     is_flat_at(og::exp(x) * og::binary_cross_entropy(x, 0.3_c), {-1e25f, -far});
 }
 
+TEST_CASE("isru of an exponential is flat where that overflows", "[limits]") {
+    float const far = float(infinity);
+    is_flat_at(og::isru(og::exp(x)), {100, 1e25f, far});
+    is_flat_at(og::isru(og::exp(x), 2_c), {100, 1e25f, far});
+    std::vector<float> const in{40}, dy{1};
+    std::vector<float> dx(1);
+    og::backward(og::isru(og::exp(x)), dy, x = in, og::grad(x) = dx);
+    CHECK(std::abs(dx[0] - 1.8048514e-35f) < 1e-41f);
+    og::backward(og::isru(og::exp(x), 2_c), dy, x = in, og::grad(x) = dx);
+    CHECK(std::abs(dx[0] - 6.3811133e-36f) < 1e-41f);
+}
+
 TEST_CASE("what has nothing to do with the step stays a product, and NaN stays", "[limits]") {
     std::vector<float> const in{-1, 1}, by{float(infinity), std::numeric_limits<float>::quiet_NaN()};
     std::vector<float> y(2);

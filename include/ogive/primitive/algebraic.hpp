@@ -32,6 +32,15 @@ struct over_root_of_square_plus_primitive {
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
+namespace detail {
+/// z / below, z within it; -1: it is not.
+template <class Graph>
+constexpr int beside_one_over(Graph& g, int below, int z) {
+    int const quotient = g.make(described<Graph, divide_primitive>, g.constant(1), below);
+    return g[quotient].op->beside ? g[quotient].op->beside(g, quotient, z) : -1;
+}
+}  // namespace detail
+
 /// b (x^2 + b)^(-3/2), b >= 0.
 struct over_root_of_square_plus_derivative_primitive {
     static constexpr std::string_view name = "over_root_of_square_plus'"sv, text = "{1} / ({0}^2 + {1})^1.5"sv;
@@ -44,6 +53,17 @@ struct over_root_of_square_plus_derivative_primitive {
 
     static constexpr auto reads(auto x, auto b) { return b / (square(x) + b) / sqrt(square(x) + b); }
     OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::over_root_of_square_plus_derivative(x, b); }
+    /// For x = e^t, beside e^t: a quotient of what stands below, of which e^t is a factor.
+    template <class Graph>
+    static constexpr int beside(Graph& g, int y, int z) {
+        auto const n = g[y];
+        int const below = g.make(described<Graph, add_primitive>, g.make(described<Graph, square_primitive>, n.a), n.b);
+        int const product = detail::beside_one_over(g, below, z);
+        if (product < 0) return -1;
+        int const root = g.make(described<Graph, root_of_square_plus_primitive>, n.a, n.b);
+        int const over = g.make(described<Graph, divide_primitive>, n.b, root);
+        return g.make(described<Graph, multiply_primitive>, over, product);
+    }
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
@@ -88,6 +108,17 @@ struct inverse_root_cubed_primitive {
 
     static constexpr auto reads(auto x, auto a) { return 1_c / sqrt(1_c + a * square(x)) / (1_c + a * square(x)); }
     OGIVE_INLINE static constexpr auto value(auto x, auto a) { return math::inverse_root_cubed(x, a); }
+    template <class Graph>
+    static constexpr int beside(Graph& g, int y, int z) {
+        auto const n = g[y];
+        int const square = g.make(described<Graph, square_primitive>, n.a);
+        int const below = g.make(described<Graph, add_primitive>, g.constant(1),
+                                 g.make(described<Graph, multiply_primitive>, n.b, square));
+        int const product = detail::beside_one_over(g, below, z);
+        if (product < 0) return -1;
+        int const root = g.make(described<Graph, inverse_root_primitive>, n.a, n.b);
+        return g.make(described<Graph, multiply_primitive>, root, product);
+    }
     static constexpr auto adjoint(auto x, auto a, auto y, auto dy);
 };
 
