@@ -105,6 +105,19 @@ TEST_CASE("isru of an exponential is flat where that overflows", "[limits]") {
     CHECK(std::abs(dx[0] - 6.3811133e-36f) < 1e-41f);
 }
 
+TEST_CASE("the slope of xielu falls as an exponential where n is beta", "[limits]") {
+    std::vector<double> const in{-20, -40, -80, -infinity}, dy(4, 1.0);
+    std::vector<double> dx(4);
+    og::backward(og::xielu(x, 0.8_c, 0.5_c), dy, x = in, og::grad(x) = dx);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(std::abs(dx[i] / (0.5 * std::exp(in[i])) - 1) < 1e-12);
+    CHECK(dx[3] < 1e-300);
+    std::vector<float> const floats{-20, -40, -80, -float(infinity)}, one(4, 1.0f);
+    std::vector<float> slopes(4);
+    og::backward(og::xielu(x, 0.8_c, 0.5_c), one, x = floats, og::grad(x) = slopes);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(std::abs(slopes[i] / (0.5 * std::exp(in[i])) - 1) < 1e-5);
+    CHECK(slopes[3] < 1e-34f);
+}
+
 TEST_CASE("what has nothing to do with the step stays a product, and NaN stays", "[limits]") {
     std::vector<float> const in{-1, 1}, by{float(infinity), std::numeric_limits<float>::quiet_NaN()};
     std::vector<float> y(2);

@@ -10,7 +10,7 @@ namespace ogive::math {
 template <class V, class Plus>
 OGIVE_INLINE constexpr V scaled_expm1_plus(V x, V n, Plus plus) {
     using v            = vocabulary<V>;
-    const V    above   = v::larger(math::number<V>(-18, -38), x);
+    const V    above   = v::larger(math::number<V>(-80, -700), x);
     const auto parts   = math::exp_parts_exact<rest_is::alone>(V(v::smaller(math::number<V>(88.9, 709.9), above)));
     const V    power   = math::exact_power_of_two<-1>(parts);
     const V    half    = n * v::number(0.5);
