@@ -306,7 +306,7 @@ inline constexpr reference all[] = {
     {"geglu_tanh", each<times_value<gelu_tanh>>, -0.85, -0.65},
     {"geglu_quick", each<times_value<gelu_quick>>, -0.94, -0.65},
     {"seglu", each<times_value<selu>>, 0, 0, 3.2e38},
-    {"swiglu_clamped", each<swiglu_clamped>, -0.94, -0.65, everywhere, 1.08},
+    {"swiglu_clamped", each<swiglu_clamped>, -0.94, -0.65},
     {"binary_cross_entropy", each<binary_cross_entropy, none, target>},
 };
 

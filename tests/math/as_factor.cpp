@@ -20,6 +20,7 @@ constexpr auto gelu_tanh_of = [](auto x) { return math::gelu_tanh<true>(x); };
 TEST_CASE("factors are accurate") {
     accuracy::check(sigmoid_of, reference::sigmoid, 1.3, 1.3);
     accuracy::check(silu_of, reference::silu, 1.75, 1.5);  // of numbers as without
+    accuracy::check(swish_of, reference::silu, 1.75, 1.7);
     accuracy::check(gelu_of, reference::gelu, 1.3, 1.5);
     accuracy::check(gelu_tanh_of, reference::gelu_tanh, 1.3, 1.5);
 }

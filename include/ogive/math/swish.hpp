@@ -53,6 +53,30 @@ OGIVE_INLINE constexpr unit_times<V> times_unit(V x) {
     return {v::select(far, V(x * unit), x), v::select(far, v::number(1), unit)};
 }
 
+/// swish(x, beta) as a factor, by sixteenths: x / (1 + e^(-beta x)) for both signs, since x - x t is rounded once more.
+///
+/// Domain, special values and cost: swish's
+/// Accuracy    float 0.88 ULP (one in 13), for x > 0 0.65 (all in [0.1, 0.5]), above the normal range, beta 1.702
+template <class V>
+OGIVE_INLINE constexpr V swish_in_one_quotient(V x, V beta) {
+    using v             = vocabulary<V>;
+    const V    z        = v::multiply(beta, x);
+    const V    end      = v::number(117.5);
+    const V    distance = v::larger(v::number(-45), v::smaller(end, v::negate(z)));
+    const auto matters  = v::absolute(z) < end;
+    const V    low      = v::select(matters, v::negate(math::rest_of_product(beta, x, z)), v::number(0));
+    const V    held     = v::select(matters, x, v::copysign(v::number(0), x));
+    const auto s        = math::split_logistic_by_sixteenths(distance, low);
+    const auto part     = math::times_unit(v::select(x == x, held, x));
+    const V    r        = math::near_reciprocal(s.below);
+    const V    y        = part.x * r;
+    // The larger part of what is divided by first: y times it is near to x.
+    const V    one      = math::logistic_unit<V>();
+    const V    first    = v::fma(v::larger(s.power, one), y, v::negate(part.x));
+    const V    excess   = v::fma(s.bend, y, v::fma(v::smaller(s.power, one), y, first));
+    return v::fma(part.unit, v::fma(excess, v::negate(r), y), v::select(z >= end, x, v::number(-0.0)));
+}
+
 /// swish(x, beta) = x sigmoid(beta x) = x t where beta x < 0 and x - x t elsewhere, t = sigmoid(-|beta x|).
 ///
 /// Domain      all reals        Range  [-0.278465 / beta, inf) for beta > 0
@@ -63,10 +87,14 @@ OGIVE_INLINE constexpr unit_times<V> times_unit(V x) {
 template <bool AsFactor = false, class V>
 OGIVE_INLINE constexpr V swish(V x, V beta) {
     using v      = vocabulary<V>;
-    auto    s    = math::split_swish<AsFactor>(x, beta);
-    auto    part = math::times_unit(s.x);
-    return v::fma(v::select(s.above, v::negate(part.unit), part.unit), math::over_logistic<AsFactor>(part.x, s.logistic),
-                  v::select(s.above, x, v::number(-0.0)));
+    if constexpr (AsFactor && logistic_by_sixteenths<V, AsFactor>) {
+        return math::swish_in_one_quotient(x, beta);
+    } else {
+        auto s    = math::split_swish<AsFactor>(x, beta);
+        auto part = math::times_unit(s.x);
+        return v::fma(v::select(s.above, v::negate(part.unit), part.unit),
+                      math::over_logistic<AsFactor>(part.x, s.logistic), v::select(s.above, x, v::number(-0.0)));
+    }
 }
 
 /// The derivative of swish by x: silu'(beta x). Without a fused multiply-add the exponential has the digits of a factor: the

@@ -23,9 +23,12 @@ struct modulated_primitive {
         } else {
             const V one = v::number(1), sum = b + one, back = sum - b;
             const V lost = (b - (sum - back)) + (one - back);
-            const V y    = a * sum;
-            const V more = y + v::fma(a, lost, math::rest_of_normal_product(a, sum, y));
-            return v::select(y == v::number(0), y, more);  // -0 stays
+            const V y    = a * sum, size = v::absolute(y);
+            // What the product rounds off is below the normal range where the product is near to it; there the sum is exact.
+            const auto has_rest = size > math::number<V>(0x1p-115, 0x1p-960);
+            const V    plain    = v::select(has_rest || y == v::number(0), y, V(a * b + a));  // -0 stays
+            const V    more     = y + v::fma(a, lost, math::rest_of_product(a, sum, y));
+            return v::select(has_rest && size < v::number(v::infinity), more, plain);
         }
     }
     static constexpr auto adjoint(auto a, auto b, auto, auto dy);
