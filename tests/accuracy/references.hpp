@@ -283,7 +283,7 @@ inline constexpr reference all[] = {
     {"serf", each<serf, none, weight>},
     {"smelu", each<smelu>},
     {"acon_c", each<silu>, -1.6, -1.1},
-    {"pau", each<pau, half_of_argument, half>, 0, 0, everywhere, 3.8, 3.5},
+    {"pau", each<pau, half_of_argument, half>},
     {"xielu", each<xielu, half_of_argument, half>},
     {"isru", each<isru>},
     {"isrlu", each<isrlu>},

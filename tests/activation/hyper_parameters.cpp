@@ -185,6 +185,44 @@ TEST_CASE("backward sums the gradient by the pieces of maxout and by the coeffic
                    a, b, c, d, f, g, h, i, j, k);
 }
 
+TEST_CASE("pau has the derivatives of a quotient, whatever its coefficients") {
+    constexpr hyper<6> h;
+    constexpr hyper<7> i;
+    constexpr hyper<8> j;
+    constexpr hyper<9> k;
+    constexpr auto curve = og::pau(x, a, b, c, d, f, g, h, i, j, k);
+    double const sets[][10] = {{0.04, 0.5, 1.5, 1.7, 0.76, 0.12, 0.1, 3.4, -0.05, 0.24},
+                               {1, -2, 0.5, 0.3, -0.7, 0.2, -1, 0.5, -0.25, 0.125},
+                               {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0, 0},
+                               {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0, 0, 0, 0}};
+    for (auto const& n : sets)
+        for (double const size : {0.3, 0.9, 1.5, 5.0, 8.5, 30.0, 1e4})
+            for (double const at : {size, -size}) {
+                INFO(at << " " << n[0]);
+                long double p[3]{}, q[3]{};  // with their derivatives
+                for (int e = 5; e >= 0; --e) {
+                    p[2] = p[2] * at + 2 * p[1], p[1] = p[1] * at + p[0], p[0] = p[0] * at + n[e];
+                    q[2] = q[2] * at + 2 * q[1], q[1] = q[1] * at + q[0], q[0] = q[0] * at + (e > 0 && e < 5 ? n[5 + e] : 0);
+                }
+                long double const sign = q[0] > 0 ? 1 : q[0] < 0 ? -1 : 0, below = 1 + std::fabs(q[0]), y = p[0] / below;
+                long double const slope = (p[1] - y * sign * q[1]) / below;
+                long double const bend = (p[2] - 2 * slope * sign * q[1] - y * sign * q[2]) / below;
+                long double const by_i = -sign * y * at * at / below;
+                long double const by_both = -sign * (slope * at * at + 2 * y * at) / below - by_i * sign * q[1] / below;
+                auto const value = [&](auto e) {
+                    return e(x = at, a = n[0], b = n[1], c = n[2], d = n[3], f = n[4], g = n[5], h = n[6], i = n[7],
+                             j = n[8], k = n[9]);
+                };
+                auto const near = [](long double wanted) { return Approx(double(wanted)).epsilon(1e-11).margin(1e-11); };
+                CHECK(value(curve) == near(y));
+                CHECK(value(og::derivative(curve, x)) == near(slope));
+                CHECK(value(og::derivative(curve, x, x)) == near(bend));
+                CHECK(value(og::derivative(curve, i)) == near(by_i));
+                CHECK(value(og::derivative(curve, i, x)) == near(by_both));
+                CHECK(value(og::derivative(curve, x, i)) == near(by_both));
+            }
+}
+
 TEST_CASE("prelu with a slope for each channel has a gradient for each") {
     data const drawn;
     std::vector<double> slope(columns), got(columns, -1), wanted(columns);

@@ -106,6 +106,8 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
     for (int i = 0; i < n; ++i) {
         for (int j = 0; j < g[i].op->arity; ++j)
             if (active[g[i].argument(j)] && g[i].op->adjoint[j]) active[i] = true;
+        for (int k = 0; slope const known = g.slope_of(i, k); ++k)
+            if (active[known.by]) active[i] = true;
         if constexpr (detail::loads_values<Graph>)
             if (g.is_loaded(i)) active[i] = active[g[i].loaded];
     }
@@ -130,10 +132,12 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
                 }
             }
         slope const known = g.slope_of(i);
-        if (known && active[known.by]) {
-            int const flows = g.make(described<Graph, multiply_primitive>, mine.value, known.value);
-            adjoints[known.by] = sweep.sum(adjoints[known.by], {flows, mine.guard, at.of, i, false}, known.by);
-        }
+        int before = 0;
+        for (slope by = known; by; by = g.slope_of(i, ++before))
+            if (active[by.by]) {
+                int const flows = g.make(described<Graph, multiply_primitive>, mine.value, by.value);
+                adjoints[by.by] = sweep.sum(adjoints[by.by], {flows, mine.guard, at.of, i, false}, by.by);
+            }
         int const filled[slots] = {at.a, at.b, at.c, i, mine.value};
         for (int j = 0; j < at.op->arity; ++j) {
             int const to = filled[j];

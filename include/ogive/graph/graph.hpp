@@ -207,20 +207,16 @@ public:
     }
     /// From now on what flows to node y goes on to x, times the node `dx`.
     constexpr void know_slope(int y, int x, int dx, meaning means = {}, int argument = -1) {
-        for (int k = 0; k < slope_count_; ++k)
-            if (slopes_[k].of == y) {
-                slopes_[k] = {y, x, dx, means, argument};
-                return;
-            }
-        slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
-        for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
-        more[slope_count_++] = {y, x, dx, means, argument};
-        delete[] slopes_;
-        slopes_ = more;
+        know({y, x, dx, means, argument}, [&](slope const& other) { return other.of == y; });
     }
-    constexpr slope slope_of(int y) const {
+    /// The same, and to other nodes as well, each made known by a call.
+    constexpr void know_slopes(int y, int x, int dx) {
+        know({y, x, dx}, [&](slope const& other) { return other.of == y && other.by == x; });
+    }
+    /// The one that comes after `before` others of y.
+    constexpr slope slope_of(int y, int before = 0) const {
         for (int k = 0; k < slope_count_; ++k)
-            if (slopes_[k].of == y) return slopes_[k];
+            if (slopes_[k].of == y && before-- == 0) return slopes_[k];
         return {};
     }
     constexpr meaning meaning_of(int i) const { return slope_of(i).means; }
@@ -275,6 +271,20 @@ private:
     rewriting const *rewritings_[64]{}, *simplifications_[64]{};
     int rewritten_ = 0, simplified_ = 0;
     bool recognising_ = false;
+
+    template <class IsSame>
+    constexpr void know(slope const& known, IsSame is_same) {
+        for (int k = 0; k < slope_count_; ++k)
+            if (is_same(slopes_[k])) {
+                slopes_[k] = known;
+                return;
+            }
+        slope* const more = new slope[static_cast<std::size_t>(slope_count_) + 1];
+        for (int k = 0; k < slope_count_; ++k) more[k] = slopes_[k];
+        more[slope_count_++] = known;
+        delete[] slopes_;
+        slopes_ = more;
+    }
 
     static constexpr std::uint32_t hash(node const& n) {
         return static_cast<std::uint32_t>(

@@ -153,6 +153,8 @@ private:
     // ---- as it is computed
 
     int computed(operation const* o, int a, int b, int c) {
+        if (o->hash == name_key("horner"))
+            return computed(op<add_primitive>(), c, computed(op<multiply_primitive>(), a, b, no_node), no_node);
         if (is_one_of<add_primitive>(o)) {
             if (is_zero(b)) return a;
             if (is_zero(a)) return b;
