@@ -43,7 +43,7 @@ inline constexpr activation_function<acon_c_activation> acon_c{};
 /// Domain      all reals        Range  all reals
 /// Derivative  by the rules
 /// Special     -inf and +inf -> an infinity; NaN -> NaN
-/// Accuracy    float: value 1.5, derivative 1.8 ULP; double: 1.5, 2.0; near a root 0.9, 0.9 ULP of the largest term
+/// Accuracy    float: value 1.5, derivative 1.8 ULP; double: 1.4, 2.0; near a root 0.9 ULP of the largest term
 /// Cost        2 divisions
 /// Source      arXiv:1907.06732
 struct pau_activation {

@@ -61,7 +61,7 @@ template <class V>
 OGIVE_INLINE constexpr V swish_in_one_quotient(V x, V beta) {
     using v             = vocabulary<V>;
     const V    z        = v::multiply(beta, x);
-    const V    end      = v::number(117.5);
+    const V    end      = math::number<V>(117.5, 752);
     const V    distance = v::larger(v::number(-45), v::smaller(end, v::negate(z)));
     const auto matters  = v::absolute(z) < end;
     const V    low      = v::select(matters, v::negate(math::rest_of_product(beta, x, z)), v::number(0));
