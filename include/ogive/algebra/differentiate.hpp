@@ -106,8 +106,9 @@ constexpr void differentiate(Graph& g, int root, int seed, int const* wanted, in
     for (int i = 0; i < n; ++i) {
         for (int j = 0; j < g[i].op->arity; ++j)
             if (active[g[i].argument(j)] && g[i].op->adjoint[j]) active[i] = true;
-        for (int k = 0; slope const known = g.slope_of(i, k); ++k)
-            if (active[known.by]) active[i] = true;
+        if (g.knows_slopes())
+            for (int k = 0; slope const known = g.slope_of(i, k); ++k)
+                if (active[known.by]) active[i] = true;
         if constexpr (detail::loads_values<Graph>)
             if (g.is_loaded(i)) active[i] = active[g[i].loaded];
     }

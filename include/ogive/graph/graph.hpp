@@ -213,6 +213,7 @@ public:
     constexpr void know_slopes(int y, int x, int dx) {
         know({y, x, dx}, [&](slope const& other) { return other.of == y && other.by == x; });
     }
+    constexpr bool knows_slopes() const { return slope_count_ > 0; }
     /// The one that comes after `before` others of y.
     constexpr slope slope_of(int y, int before = 0) const {
         for (int k = 0; k < slope_count_; ++k)
