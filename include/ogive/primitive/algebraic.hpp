@@ -111,9 +111,9 @@ struct inverse_root_cubed_primitive {
     template <class Graph>
     static constexpr int beside(Graph& g, int y, int z) {
         auto const n = g[y];
-        int const square = g.make(described<Graph, square_primitive>, n.a);
+        int const squared = g.make(described<Graph, square_primitive>, n.a);
         int const below = g.make(described<Graph, add_primitive>, g.constant(1),
-                                 g.make(described<Graph, multiply_primitive>, n.b, square));
+                                 g.make(described<Graph, multiply_primitive>, n.b, squared));
         int const product = detail::beside_one_over(g, below, z);
         if (product < 0) return -1;
         int const root = g.make(described<Graph, inverse_root_primitive>, n.a, n.b);
