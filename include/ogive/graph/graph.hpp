@@ -207,11 +207,11 @@ public:
     }
     /// From now on what flows to node y goes on to x, times the node `dx`.
     constexpr void know_slope(int y, int x, int dx, meaning means = {}, int argument = -1) {
-        know({y, x, dx, means, argument}, [&](slope const& other) { return other.of == y; });
+        know({y, x, dx, means, argument}, false);
     }
     /// The same, and to other nodes as well, each made known by a call.
     constexpr void know_slopes(int y, int x, int dx) {
-        know({y, x, dx}, [&](slope const& other) { return other.of == y && other.by == x; });
+        know({y, x, dx}, true);
     }
     constexpr bool knows_slopes() const { return slope_count_ > 0; }
     /// The one that comes after `before` others of y.
@@ -273,10 +273,9 @@ private:
     int rewritten_ = 0, simplified_ = 0;
     bool recognising_ = false;
 
-    template <class IsSame>
-    constexpr void know(slope const& known, IsSame is_same) {
+    constexpr void know(slope const& known, bool beside_others) {
         for (int k = 0; k < slope_count_; ++k)
-            if (is_same(slopes_[k])) {
+            if (slopes_[k].of == known.of && (!beside_others || slopes_[k].by == known.by)) {
                 slopes_[k] = known;
                 return;
             }

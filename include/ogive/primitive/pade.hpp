@@ -1,6 +1,7 @@
 #pragma once
 // Quotients of two polynomials with coefficients of run time, in twice the digits: P(x) / (1 + |x Q(x)|), by Horner's rule.
 
+#include <ogive/graph/graph.hpp>
 #include <ogive/math/horner.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/multiply_add.hpp>
