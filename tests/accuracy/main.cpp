@@ -114,7 +114,6 @@ std::vector<subject> subjects(std::vector<kernel> const& kernels, options const&
                 continue;
             }
             at = all.insert(at, fresh);
-            if (o.of_doubles && fresh.reference.at) at->reference.excess = fresh.reference.excess_of_doubles;
         }
         at->kernels.push_back(k);
     }

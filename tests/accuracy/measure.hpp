@@ -44,8 +44,8 @@ inline bound bound_of(kernel const& k, bool slope) {
     if (k.fast) return {1, 1};
     return {slope ? 4. : 2., 1};
 }
-/// What is not yet met, by the reference's excess: said in the table, no failure. A formula in many digits does not know the
-/// largest term, only about how large it is.
+/// What is above the bound by the reference's excess is said in the table, and no failure. A formula in many digits does not
+/// know the largest term, only about how large it is.
 inline bound tolerated(kernel const& k, references::reference const& r, bool slope) {
     bound const b = bound_of(k, slope);
     return {b.away * r.excess, (r.at ? b.near_root : b.away) * r.excess};

@@ -21,8 +21,7 @@ struct reference {
     void (*at)(points&);       ///< null: by its formula in many digits, which is slow
     double low = 0, high = 0;  ///< around the one root of f' = g + x g' other than 0, where g is the largest term
     double most = std::numeric_limits<double>::infinity();  ///< larger arguments are not measured
-    double excess = 1;          ///< so many times the bound is no failure: said in the table
-    double excess_of_doubles = 1;
+    double excess = 1;          ///< of a formula in many digits, of parts: so many times the bound is no failure
     bool at_infinities = true;  ///< f' has a value there
     bool signed_slopes = true;  ///< a zero of f' has its sign
 };

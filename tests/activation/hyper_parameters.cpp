@@ -202,18 +202,22 @@ TEST_CASE("pau has the derivatives of a quotient, whatever its coefficients") {
                 long double p[3]{}, q[3]{};  // with their derivatives
                 for (int e = 5; e >= 0; --e) {
                     p[2] = p[2] * at + 2 * p[1], p[1] = p[1] * at + p[0], p[0] = p[0] * at + set[e];
-                    q[2] = q[2] * at + 2 * q[1], q[1] = q[1] * at + q[0], q[0] = q[0] * at + (e > 0 && e < 5 ? set[5 + e] : 0);
+                    q[2] = q[2] * at + 2 * q[1], q[1] = q[1] * at + q[0];
+                    q[0] = q[0] * at + (e > 0 && e < 5 ? set[5 + e] : 0);
                 }
-                long double const sign = q[0] > 0 ? 1 : q[0] < 0 ? -1 : 0, below = 1 + std::fabs(q[0]), y = p[0] / below;
+                long double const sign = q[0] > 0 ? 1 : q[0] < 0 ? -1 : 0;
+                long double const below = 1 + std::fabs(q[0]), y = p[0] / below;
                 long double const slope = (p[1] - y * sign * q[1]) / below;
                 long double const bend = (p[2] - 2 * slope * sign * q[1] - y * sign * q[2]) / below;
                 long double const by_i = -sign * y * at * at / below;
                 long double const by_both = -sign * (slope * at * at + 2 * y * at) / below - by_i * sign * q[1] / below;
                 auto const value = [&](auto e) {
-                    return e(x = at, a = set[0], b = set[1], c = set[2], d = set[3], f = set[4], g = set[5], h = set[6], i = set[7],
-                             j = set[8], k = set[9]);
+                    return e(x = at, a = set[0], b = set[1], c = set[2], d = set[3], f = set[4], g = set[5], h = set[6],
+                             i = set[7], j = set[8], k = set[9]);
                 };
-                auto const near = [](long double wanted) { return Approx(double(wanted)).epsilon(1e-11).margin(1e-11); };
+                auto const near = [](long double wanted) {
+                    return Approx(double(wanted)).epsilon(1e-11).margin(1e-11);
+                };
                 CHECK(value(curve) == near(y));
                 CHECK(value(og::derivative(curve, x)) == near(slope));
                 CHECK(value(og::derivative(curve, x, x)) == near(bend));

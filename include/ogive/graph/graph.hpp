@@ -210,9 +210,7 @@ public:
         know({y, x, dx, means, argument}, false);
     }
     /// The same, and to other nodes as well, each made known by a call.
-    constexpr void know_slopes(int y, int x, int dx) {
-        know({y, x, dx}, true);
-    }
+    constexpr void know_slopes(int y, int x, int dx) { know({y, x, dx}, true); }
     constexpr bool knows_slopes() const { return slope_count_ > 0; }
     /// The one that comes after `before` others of y.
     constexpr slope slope_of(int y, int before = 0) const {
@@ -344,7 +342,8 @@ private:
         return steady;
     }
 
-    /// A number 0, or one times something: 0 but beside NaN.
+    /// A number 0, or one times something: 0 but beside NaN. stop_gradient says that it is proportional to nothing, since no
+    /// factor may go into it.
     constexpr bool is_nothing(int i) const {
         node const& n = nodes_[i];
         for (int j = 0; j < n.op->arity; ++j)

@@ -24,9 +24,8 @@ OGIVE_INLINE constexpr V rest_of_step(V x, V p, V a) {
     if constexpr (v::exact_fma) {
         return v::fma(x, p, v::negate(back)) + lost;
     } else {
-        const V product = x * p, head = v::head(p);
-        const V rest    = (v::head(x) * head - product) + (x * (p - head) + (x - v::head(x)) * head);
-        return ((product - back) + lost) + rest;
+        const V product = x * p;
+        return ((product - back) + lost) + math::rest_of_product(x, p, product);
     }
 }
 

@@ -92,10 +92,6 @@ struct times_sum_primitive {
     static constexpr auto adjoint(auto s, auto y, auto, auto, auto dy) { return to_each(dy * y, dy * s, nothing); }
 };
 
-namespace whole {
-inline constexpr function<horner_primitive> horner{};
-}
-
 struct pade_primitive;
 namespace whole {
 inline constexpr function<pade_primitive> pade{};
