@@ -2,15 +2,12 @@
 function(ogive_rejected_tests folder)
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
     ogive_compile_command(compile)
-    # What they all include, compiled once.
-    set(header "${CMAKE_CURRENT_BINARY_DIR}/rejected.hpp")
-    file(WRITE "${header}" "#include <ogive/ogive.hpp>\n")
-    add_test(NAME rejected.headers COMMAND ${compile} -x c++-header "${header}" -o "${header}.gch")
+    add_test(NAME rejected.headers COMMAND ${compile} -x c++-header "${ogive_described}" -o "${ogive_described}.gch")
     set_tests_properties(rejected.headers PROPERTIES FIXTURES_SETUP rejected_headers COST 1000)
     foreach(source IN LISTS sources)
         get_filename_component(name "${source}" NAME_WE)
         add_test(NAME "rejected.${name}"
-            COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/rejected/check.sh" "${source}" ${compile} -include "${header}")
+            COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/rejected/check.sh" "${source}" ${compile} -include "${ogive_described}")
         set_tests_properties("rejected.${name}" PROPERTIES FIXTURES_REQUIRED rejected_headers)
     endforeach()
 endfunction()

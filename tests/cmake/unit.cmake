@@ -12,15 +12,11 @@ set(unit_libraries
     $<TARGET_NAME_IF_EXISTS:TBB::tbb> # behind std::execution::par in libstdc++
     $<TARGET_NAME_IF_EXISTS:Eigen3::Eigen>)
 
-# What every unit test includes, compiled once, and the primitives that any program comes to, described once. That each
-# header stands alone is tested by itself.
+# What every unit test includes, compiled once. That each header stands alone is tested by itself.
 file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp" "")
-file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/described.hpp"
-    "static_assert(ogive::record<ogive::add_primitive>.arity == 2 && ogive::record<ogive::row_sum_primitive>.arity == 1);\n")
 add_library(ogive_test_headers OBJECT "${CMAKE_CURRENT_BINARY_DIR}/headers.cpp")
 target_link_libraries(ogive_test_headers PRIVATE ${unit_libraries})
-target_precompile_headers(ogive_test_headers PRIVATE <catch2/catch.hpp> <ogive/ogive.hpp>
-    "${CMAKE_CURRENT_BINARY_DIR}/described.hpp")
+target_precompile_headers(ogive_test_headers PRIVATE <catch2/catch.hpp> "${ogive_described}")
 
 add_custom_target(ogive_unit_tests)
 
