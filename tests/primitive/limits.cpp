@@ -105,6 +105,22 @@ TEST_CASE("isru of an exponential is flat where that overflows", "[limits]") {
     CHECK(std::abs(dx[0] - 6.3811133e-36f) < 1e-41f);
 }
 
+TEST_CASE("a difference of squares is 0 where they are equal, and right where they overflow", "[limits]") {
+    std::vector<float> x_in, u_in;
+    for (int i = 1; i <= 64; ++i) {
+        x_in.push_back(0.37f * static_cast<float>(i));
+        u_in.push_back(i % 2 ? x_in.back() : -x_in.back());
+    }
+    std::vector<float> y(64);
+    og::evaluate(og::sqrt(og::square(x) - og::square(u)), y, x = x_in, u = u_in);
+    CHECK(y == std::vector<float>(64));
+    og::evaluate(x * x - u * u, y, x = x_in, u = u_in);
+    CHECK(y == std::vector<float>(64));
+    y.resize(1);
+    og::evaluate(x * x - u * u, y, x = std::vector<float>{2e19f}, u = std::vector<float>{1.9e19f});
+    CHECK(std::abs(y[0] / 3.9e37f - 1) < 1e-6f);
+}
+
 TEST_CASE("the slope of xielu falls as an exponential where n is beta", "[limits]") {
     std::vector<double> const in{-20, -40, -80, -infinity}, dy(4, 1.0);
     std::vector<double> dx(4);

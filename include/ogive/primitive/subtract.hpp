@@ -27,6 +27,8 @@ struct subtract_primitive {
     static constexpr auto equations(auto x, auto y, auto) {
         return table(exact(x - 0_c, x),
                      exact(x - -y, x + y),
+                     // 0 where x is y: of two squares only one would be rounded in a fused loop.
+                     stabilising(square(x) - square(y), (x - y) * (x + y)),
                      stabilising(1_c - square(tanh(x)), whole::sech2(x)));
     }
 };
