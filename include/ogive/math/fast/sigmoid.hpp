@@ -16,13 +16,24 @@ OGIVE_INLINE constexpr ratio<V> held_exp(V x) {
     return fast::exp2_ratio(v::smaller(v::number(60), V(x * v::number(log2_e))));
 }
 
-/// e^-x, where it may be infinite: for what divides by no estimate.
+/// 2^t and e^-x, where they may be infinite: for what divides by no estimate.
 template <class V>
-OGIVE_INLINE constexpr ratio<V> exp_of_minus(V x) {
+OGIVE_INLINE constexpr ratio<V> exp2_of_any(V t) {
     using v = vocabulary<V>;
-    const V t = x * v::number(-log2_e);
     if constexpr (v::scales_any) return fast::exp2_ratio(t);
     else return fast::exp2_ratio(v::smaller(v::number(127), t));
+}
+template <class V>
+OGIVE_INLINE constexpr ratio<V> exp_of_minus(V x) {
+    return fast::exp2_of_any(V(x * vocabulary<V>::number(-log2_e)));
+}
+
+/// x / (1 + 2^t), where t is infinite with x or falls from -120 on.
+template <class V>
+OGIVE_INLINE constexpr V over_one_and_exp2(V x, V t) {
+    using v = vocabulary<V>;
+    auto [above, below] = fast::exp2_of_any(t);
+    return v::larger(v::number(-120), x) * v::divide(below, V(below + above));
 }
 
 /// As math::sigmoid, within 2^-22.0; results below 2^-122 may be 0, with a table those below 2^-22.
@@ -56,7 +67,7 @@ template <class V>
 OGIVE_INLINE constexpr V silu(V x) {
     using v = vocabulary<V>;
     if constexpr (v::prefers_tables) return math::positive_part(x) - fast::at_distance(silu_table, x);
-    else if constexpr (is_single<V>) return v::larger(v::number(-120), x) * fast::sigmoid(x);
+    else if constexpr (is_single<V>) return fast::over_one_and_exp2(x, V(x * v::number(-log2_e)));
     else return math::silu(x);
 }
 
