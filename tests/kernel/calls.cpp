@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -179,4 +180,42 @@ TEST_CASE("what is larger than the caches comes to the same bits") {
     CHECK((is_right(out.data() + 2) && is_right(other.data() + 9) && other[8] == 7.0f && other[n + 9] == 7.0f));
     og::evaluate(e, in, x = in);
     CHECK(is_right(in.data()));
+}
+
+// Their last loop bypasses the caches, where rows stand at their alignment; a scratch row is kept apart then, up to a size.
+TEST_CASE("so do rows that are larger than the caches") {
+    constexpr std::size_t line = 16, spare = 64;
+    std::size_t const n = og::detail::bytes_worth_bypassing / (2 * sizeof(float)) + 200000;
+    std::vector<float> in(n + spare), out(n + spare), some(n / 16);
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<float>(i * 7919 % 1021) * 0.01f - 5.0f;
+    // At a cache line, or so many floats behind one.
+    auto const at_line = [](std::vector<float>& v, std::size_t behind) {
+        return v.data() + (line - reinterpret_cast<std::uintptr_t>(v.data()) / sizeof(float) % line) + behind;
+    };
+    auto const is_as_in_parts = [&](auto e, std::size_t columns, std::size_t stride, std::size_t behind, auto const&... policy) {
+        CAPTURE(og::to_text(e), columns, stride, behind);
+        std::size_t const rows = n / stride, part = rows / 40 + 1;
+        float const* const from = at_line(in, 0);
+        float* const to = at_line(out, behind);
+        std::fill(out.begin(), out.end(), 7.0f);
+        og::evaluate(policy..., e, og::matrix(to, rows, columns, stride), x = og::matrix(from, rows, columns, stride));
+        bool right = to[-1] == 7;
+        for (std::size_t row = 0; row < rows; row += part) {
+            std::size_t const count = std::min(part, rows - row);
+            og::evaluate(e, og::matrix(some.data(), count, columns), x = og::matrix(from + row * stride, count, columns, stride));
+            for (std::size_t r = 0; r < count; ++r) {
+                float const* const y = to + (row + r) * stride;
+                right = right && std::equal(y, y + columns, some.data() + r * columns) && (stride == columns || y[columns] == 7);
+            }
+        }
+        CHECK(right);
+    };
+    is_as_in_parts(og::standardize(x), 1024, 1024, 0);
+    is_as_in_parts(og::standardize(x), 1000, 1000, 0);
+    is_as_in_parts(og::standardize(x), 1024, 1024, 3);
+    is_as_in_parts(og::sigmoid(x), 1023, 1024, 0);
+    is_as_in_parts(og::softmax(x), 1023, 1024, 0);
+    is_as_in_parts(og::softmax(x), 20000, 20000, 0);
+    is_as_in_parts(og::softmax(x), 100000, 100000, 0);
+    is_as_in_parts(og::softmax(x), 1024, 1024, 0, std::execution::par);
 }

@@ -55,12 +55,15 @@ OGIVE_INLINE void ask_for(F const* from) {
     for (std::size_t i = 0; i < Bytes; i += cache_line) __builtin_prefetch(reinterpret_cast<void const*>(first + i), Written);
 }
 
-/// Asks for what a stage will meet, a step of so many bytes being at `at`. S are the operands and outputs.
+/// Asks for what a stage will meet, a step of so many bytes being at `at`; for outputs that bypass the caches not. S are the
+/// operands and outputs.
 template <auto const& Program, int Stage, std::size_t Bytes, class F, int Streams, int... S>
-OGIVE_INLINE void ask_ahead(F* const (&stream)[Streams], std::size_t at, std::integer_sequence<int, S...>) {
+OGIVE_INLINE void ask_ahead(F* const (&stream)[Streams], std::size_t at, bool bypass, std::integer_sequence<int, S...>) {
     constexpr auto met = met_first<Program, Stage>;
     auto const ask = [&]<int K>(std::integral_constant<int, K>) OGIVE_INLINE_LAMBDA {
-        if constexpr (met.read[K] || met.written[K]) ask_for<met.written[K], Bytes>(stream[K] + at);
+        if constexpr (met.read[K]) ask_for<false, Bytes>(stream[K] + at);
+        if constexpr (met.written[K])
+            if (!bypass) ask_for<true, Bytes>(stream[K] + at);
     };
     (ask(std::integral_constant<int, S>{}), ...);
 }

@@ -20,10 +20,13 @@ struct memory_ways {
 /// From how many bytes of operands and outputs on: no cache keeps as much.
 inline constexpr std::size_t bytes_worth_bypassing = std::size_t(1) << 26;
 
-/// Whether bypassing helps this processor: it does a Zen 4, it cost a Zen 5, others were not measured.
+/// Whether bypassing helps this processor with a loop of so many vectors side by side: Intel's any, a Zen 4 a flat one that
+/// computes no longer than a line takes to memory; it cost a Zen 5, others were not measured.
+template <bool Flat, int Pack>
 OGIVE_INLINE bool gains_by_bypassing() {
 #if defined(__x86_64__) || defined(__i386__)
-    return __builtin_cpu_is("amdfam19h") && __builtin_cpu_supports("avx512f");
+    if (__builtin_cpu_is("intel")) return true;
+    return Flat && Pack > 2 && __builtin_cpu_is("amdfam19h") && __builtin_cpu_supports("avx512f");
 #else
     return false;
 #endif
@@ -42,11 +45,26 @@ constexpr auto streams_written(code_block b) {
     return use;
 }
 
-/// Whether a program's results may bypass. Not those of rows, which are in a cache when the next are computed, nor of
-/// functions so long that two vectors are enough side by side: they lose.
+/// Which streams a program's last loop writes, where they are outputs that nothing reads and no loop before it writes: then no
+/// cache has them.
+template <auto const& Program>
+inline constexpr auto streams_written_anew = [] {
+    writes<Program.streams> use;
+    if (Program.stages == 0) return use;
+    use = streams_written<Program>(Program.columns[Program.stages - 1]);
+    for (int s = Program.streams - Program.scratch_rows; s < Program.streams; ++s) use.some &= !use.written[s];
+    for (int k = 0; k < Program.stages; ++k)
+        for (int i = Program.columns[k].first; i < Program.columns[k].last; ++i) {
+            auto const& c = Program.code[i];
+            if (c.op == &machine::load) use.some &= !use.written[c.a];
+            if (c.op == &machine::store && k + 1 < Program.stages) use.some &= !use.written[c.b];
+        }
+    return use;
+}();
+
+/// Whether the results of a program's last loop may bypass.
 template <auto const& Program, class Arch, int Pack, bool Strided>
-inline constexpr bool may_bypass = Program.flat && Program.stages > 0 && Pack > 2 && !Strided && simd::can_stream<Arch> &&
-                                   streams_written<Program>(Program.columns[0]).some;
+inline constexpr bool may_bypass = Pack > 1 && !Strided && simd::can_stream<Arch> && streams_written_anew<Program>.some;
 
 /// Whether no output is an operand as well: what has just been read is in a cache.
 template <class Source>
@@ -57,13 +75,12 @@ OGIVE_INLINE bool are_apart(Source const* operands, int operand_count, Source co
     return true;
 }
 
-/// Whether the vectors that a stage writes from column `first` on stand at their alignment.
+/// Whether the vectors that the last loop writes from column `first` on stand at their alignment.
 template <auto const& Program, class B, int Streams>
 OGIVE_INLINE bool are_aligned(simd::scalar_of<B>* const (&stream)[Streams], std::size_t first) {
-    constexpr auto use = streams_written<Program>(Program.columns[0]);
     std::uintptr_t off = 0;
     for (int s = 0; s < Streams; ++s)
-        if (use.written[s]) off |= reinterpret_cast<std::uintptr_t>(stream[s] + first);
+        if (streams_written_anew<Program>.written[s]) off |= reinterpret_cast<std::uintptr_t>(stream[s] + first);
     return off % sizeof(B) == 0;
 }
 

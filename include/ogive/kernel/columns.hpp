@@ -291,7 +291,7 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
     // A load that may be of a part is a branch, across which g++ contracts nothing: the arithmetic stands behind them
     // all, and comes to the bits of the loop over packs.
     constexpr bool loads_first = Pack == 1 && !Strided;
-    constexpr bool bypasses = Stage != late_columns && may_bypass<Program, Arch, Pack, Strided>;
+    constexpr bool bypasses = Stage + 1 == Program.stages && may_bypass<Program, Arch, Pack, Strided>;
     running<B> sum[accumulators];
     copy_sums<Program, Stage>(sum, sums);
     B added[accumulators];
@@ -315,7 +315,8 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
         if constexpr (Pack > 1 && !Strided && Stage != late_columns)
             if (ways.ahead)
                 ask_ahead<Program, Stage, step * sizeof(F)>(
-                    stream, body.at, std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
+                    stream, body.at, bypasses && ways.bypass,
+                    std::make_integer_sequence<int, Program.streams - Program.scratch_rows>{});
         if constexpr (loads_first)
             ((loads_of<Program, Stage>.at[I]
                   ? void(value[Program.code[code.loop + I].to][0] = load_stream(body, Program.code[code.loop + I].a, 0))
@@ -330,8 +331,6 @@ OGIVE_INLINE void columns_loop(std::integer_sequence<int, I...>, std::integer_se
         (visit_fold<Program, Next>(pack, instructions<Next, code.last>, body, value, condition), ...);
         if constexpr (Strided) body.strides.put(stream, streams_used<Program, Stage>.written, body.at, body.left);
     }
-    if constexpr (bypasses)
-        if (ways.bypass) simd::end_streaming();
     take_last_added<Program, Stage>(sum, added);
     copy_sums<Program, Stage>(sums, sum);
 }
@@ -363,7 +362,7 @@ OGIVE_INLINE void all_columns(std::size_t columns, F* const (&stream)[Streams], 
     if constexpr (Pack > 1 && !Strided && aligned_stream<Program, Stage> >= 0)
         if (columns >= steps_worth_aligning * step) first = columns_before_alignment<B>(stream[aligned_stream<Program, Stage>]);
 
-    if constexpr (Stage != late_columns && may_bypass<Program, Arch, Pack, Strided>)
+    if constexpr (Stage + 1 == Program.stages && may_bypass<Program, Arch, Pack, Strided>)
         ways.bypass = ways.bypass && are_aligned<Program, B>(stream, first);
 
     // What lies in the gap behind the last element is not to be read.

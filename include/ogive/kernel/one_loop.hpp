@@ -118,6 +118,7 @@ template <auto const& Program, class F, class Arch, int Pack, int Operands, clas
             each_of<streams>([&](int s) OGIVE_INLINE_LAMBDA { stream[s] += block; });
         }
 
+    if (ways.bypass) simd::end_streaming();
     constexpr code_block code = Program.columns[0];
     finish_all<Program, false, code.sinks, code.last>(all, sinks_of<code>);
     visit_block<Program, Program.after_rows>(all);

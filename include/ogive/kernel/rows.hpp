@@ -213,6 +213,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, int.
         if constexpr (Program.sums > 0)
             if ((done + count - first) % rows_added == 0 || done + count == last) take_added_rows(shared, room);
     }
+    if (shared.ways.bypass) simd::end_streaming();
     shared.keep(sum, room);
 }
 
@@ -270,10 +271,12 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
                             : shape.pieces && source.row_stride != 0 ? shape.columns * source.column_stride
                                                                      : source.row_stride;
     }
+    shared.ways = ways_of<Program, Arch, Pack, Strided>(shape.rows * shape.columns, operands, operand_count, outputs, output_count);
     if constexpr (S::lendable)
-        if (shared.room() > workspace<F, true>::on_the_stack &&
+        if (shared.room() > (shared.ways.bypass ? second_cache / sizeof(F) : workspace<F, true>::on_the_stack) &&
             is_apart(outputs[Program.lender - operand_count], operands, operand_count, shape)) {
             shared.lent = 1;
+            shared.ways.bypass = false;  // what is kept in it is in a cache
             shared.advance[S::borrowed] = shared.advance[Program.lender];
             shared.strides.of[S::borrowed] = shared.strides.of[Program.lender];
         }
@@ -283,7 +286,7 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
     constexpr int narrow = narrow_pieces<Program, F, Arch, Pack, Strided>;
     shared.narrow = narrow > 0 && shape.columns <= narrow_columns<B>(narrow);
     // As long as all their streams stay in the first cache, and their scratch rows on the stack.
-    constexpr std::size_t first_cache = 32768, bytes = sizeof(F) * static_cast<std::size_t>(Program.streams);
+    constexpr std::size_t bytes = sizeof(F) * static_cast<std::size_t>(Program.streams);
     if (shared.narrow)
         shared.together = narrow;
     else if constexpr (S::most_together > 1)
@@ -291,8 +294,6 @@ template <auto const& Program, class F, class Arch, int Pack, bool Strided, clas
              shared.together > 1 && (shared.together * shape.columns * bytes > first_cache ||
                                      shared.room() > workspace<F, true>::on_the_stack);)
             shared.together /= 2;
-
-    shared.ways = ways_of<Program, Arch, Pack, Strided>(shape.rows * shape.columns, operands, operand_count, outputs, output_count);
 
     constexpr bool in_blocks = adds_up_rows<Program> || Execution::parallel;
     std::size_t const rows_of_block = in_blocks ? shape.rows_of(block_elements<Program>) : shape.rows,

@@ -62,7 +62,7 @@ OGIVE_INLINE memory_ways ways_of(std::size_t elements, stream_source<F> const* o
     if (memory < bytes_worth_asking) return ways;
     ways.ahead = gains_by_asking();
     if constexpr (may_bypass<Program, Arch, Pack, Strided>)
-        ways.bypass = memory >= bytes_worth_bypassing && gains_by_bypassing() &&
+        ways.bypass = memory >= bytes_worth_bypassing && gains_by_bypassing<Program.flat, Pack>() &&
                       are_apart(operands, operand_count, outputs, output_count);
     return ways;
 }
@@ -88,6 +88,8 @@ OGIVE_INLINE Word alone(Word x) {
     return x;
 }
 
+/// Bytes that stay in the first and in the second cache of about every processor.
+inline constexpr std::size_t first_cache = 32768, second_cache = 262144;
 /// Rows this many bytes apart, or a multiple, would push one another out of the first cache.
 inline constexpr std::size_t same_place_in_the_cache = 4096;
 
