@@ -22,8 +22,8 @@ OGIVE_INLINE constexpr V mirrored(V x, V y) {
 /// Special     those of the functions of full accuracy, but derivatives are +0 at -inf; denormals kept
 /// Accuracy    2^-21.7 of the larger of 1 and the result (every 601st of all inputs); derivatives 2^-23.1,
 ///             normal_cdf 2^-22.7, erf 2^-21.9
-/// Cost        a dozen operations, no exponential; gelu and gelu_tanh where a look-up is more than one instruction two dozen
-///             and 18, with a division
+/// Cost        a dozen operations, no exponential; where a look-up is more than one instruction gelu two dozen, gelu_tanh 18
+///             and its derivative some 26, with a division
 /// Where a look-up is more than one instruction x / (1 + 2^(x P(x^2))), x P(x^2) the binary logarithm of
 /// normal_cdf(-x) / normal_cdf(x), held at 5.5 (error of the quotient 2^-23.8).
 template <class V>
@@ -46,19 +46,36 @@ OGIVE_INLINE constexpr V gelu_derivative(V x) {
     else return fast::mirrored(x, fast::in_pieces_of_width<gelu_derivative_pieces>(x));
 }
 
-/// Likewise x / (1 + e^-(c x + d x^3)), in base 2.
+/// -(c x + d x^3) of gelu_tanh's sigmoid, in base 2.
+template <class V>
+OGIVE_INLINE constexpr V log2_for_gelu_tanh(V x, V square) {
+    return x * math::polynomial(square, -0x1.26aec2p1, -0x1.a5a7dp-4);
+}
+
+/// Likewise x / (1 + e^-(c x + d x^3)).
 template <class V>
 OGIVE_INLINE constexpr V gelu_tanh(V x) {
     using v = vocabulary<V>;
     if constexpr (!is_single<V>) return math::gelu_tanh(x);
     else if constexpr (v::looks_up_at_once) return math::positive_part(x) - fast::in_pieces_of_width<gelu_tanh_pieces>(x);
-    else return fast::over_one_and_exp2(x, V(x * math::polynomial(V(x * x), -0x1.26aec2p1, -0x1.a5a7dp-4)));
+    else return fast::over_one_and_exp2(x, fast::log2_for_gelu_tanh(x, V(x * x)));
 }
 
+/// q (1 - u (1 - q)) for -|x|, q = 1 / (1 + e^(c |x| + d |x|^3)), u = c |x| + 3 d |x|^3.
 template <class V>
 OGIVE_INLINE constexpr V gelu_tanh_derivative(V x) {
-    if constexpr (!is_single<V>) return math::gelu_tanh_derivative(x);
-    else return fast::mirrored(x, fast::in_pieces_of_width<gelu_tanh_derivative_pieces>(x));
+    using v = vocabulary<V>;
+    if constexpr (!is_single<V>) {
+        return math::gelu_tanh_derivative(x);
+    } else if constexpr (v::looks_up_at_once) {
+        return fast::mirrored(x, fast::in_pieces_of_width<gelu_tanh_derivative_pieces>(x));
+    } else {
+        const V a = v::smaller(v::number(12), v::absolute(x)), square = a * a;
+        const V u = a * math::polynomial(square, 0x1.988454p0, 0x1.b6676cp-3);
+        const auto [above, below] = fast::exp2_ratio(fast::log2_for_gelu_tanh(a, square));
+        const V inverse = v::divide(v::number(1), V(above + below));
+        return fast::mirrored(x, V(V(above * inverse) * v::fma(v::negate(u), V(below * inverse), v::number(1))));
+    }
 }
 
 template <class V>
