@@ -19,13 +19,14 @@ OGIVE_INLINE constexpr V mirrored(V x, V y) {
 
 /// All of this file:
 ///
-/// Special     those of the functions of full accuracy, but derivatives are +0 at -inf; denormals kept
-/// Accuracy    2^-21.7 of the larger of 1 and the result (every 601st of all inputs); derivatives 2^-23.1,
-///             normal_cdf 2^-22.7, erf 2^-21.9
+/// Special     those of the functions of full accuracy, but derivatives are 0 of any sign at -inf; denormals kept
+/// Accuracy    2^-21.7 of the larger of 1 and the result (every 601st of all inputs); derivatives 2^-23.1, gelu_tanh's
+///             by a quotient 2^-22.2; normal_cdf 2^-22.7, erf 2^-21.9
 /// Cost        a dozen operations, no exponential; where a look-up is more than one instruction gelu two dozen, gelu_tanh 18
 ///             and its derivative some 26, with a division
-/// Where a look-up is more than one instruction x / (1 + 2^(x P(x^2))), x P(x^2) the binary logarithm of
-/// normal_cdf(-x) / normal_cdf(x), held at 5.5 (error of the quotient 2^-23.8).
+///
+/// gelu is x / (1 + 2^(x P(x^2))) there, x P(x^2) the binary logarithm of normal_cdf(-x) / normal_cdf(x), held at 5.5 (error of
+/// the quotient 2^-23.8).
 template <class V>
 OGIVE_INLINE constexpr V gelu(V x) {
     using v = vocabulary<V>;
