@@ -1,6 +1,9 @@
 #include "accuracy.hpp"
 #include "normal_reference.hpp"
 
+#include <cstddef>
+#include <type_traits>
+
 namespace fast = ogive::math::fast;
 using accuracy::gives, accuracy::infinity, accuracy::not_a_number;
 
@@ -12,6 +15,26 @@ constexpr auto gelu_of            = [](auto x) { return fast::gelu(x); };
 constexpr auto gelu_tanh_of       = [](auto x) { return fast::gelu_tanh(x); };
 constexpr auto gelu_slope_of      = [](auto x) { return fast::gelu_derivative(x); };
 constexpr auto gelu_tanh_slope_of = [](auto x) { return fast::gelu_tanh_derivative(x); };
+
+/// f by vectors of that instruction set.
+template <class Arch, class F>
+auto in_vectors_of(F f) {
+    return [f](auto x) {
+        if constexpr (std::is_arithmetic_v<decltype(x)>) {
+            decltype(x) lanes[xsimd::batch<decltype(x), Arch>::size];
+            f(xsimd::batch<decltype(x), Arch>(x)).store_unaligned(lanes);
+            return lanes[0];
+        } else {
+            using T = typename decltype(x)::value_type;
+            using vector = xsimd::batch<T, Arch>;
+            T lanes[decltype(x)::size];
+            x.store_unaligned(lanes);
+            for (std::size_t i = 0; i < decltype(x)::size; i += vector::size)
+                f(vector::load_unaligned(lanes + i)).store_unaligned(lanes + i);
+            return decltype(x)::load_unaligned(lanes);
+        }
+    };
+}
 
 static_assert(fast::gelu(-1e30f) == 0 && fast::gelu(3e38f) == 3e38f && fast::erf(9.0f) == 1);
 
@@ -37,6 +60,29 @@ TEST_CASE("fast gelu and gelu_tanh at special values") {
     check(gelu_of);
     check(gelu_tanh_of);
 }
+
+#if defined(__AVX2__) && defined(__FMA__)
+// Where a look-up is several instructions.
+TEMPLATE_TEST_CASE("fast gelu and gelu_tanh by a quotient", "", xsimd::sse2, xsimd::fma3<xsimd::avx2>) {
+    const auto gelu = in_vectors_of<TestType>(gelu_of), gelu_tanh = in_vectors_of<TestType>(gelu_tanh_of),
+               slope = in_vectors_of<TestType>(gelu_tanh_slope_of);
+    accuracy::check_fast(gelu, reference::gelu);
+    accuracy::check_fast(gelu_tanh, reference::gelu_tanh);
+    accuracy::check_fast(slope, reference::gelu_tanh_derivative);
+    const auto check = [](auto f) {
+        CHECK(gives(f, -0.0, -0.0));
+        CHECK(gives(f, infinity, infinity));
+        CHECK(gives(f, -infinity, -0.0));
+        CHECK(gives(f, not_a_number, not_a_number));
+    };
+    check(gelu);
+    check(gelu_tanh);
+    CHECK(gives(slope, 0.0, 0.5));
+    CHECK(gives(slope, infinity, 1));
+    CHECK(slope(-std::numeric_limits<float>::infinity()) == 0);
+    CHECK(gives(slope, not_a_number, not_a_number));
+}
+#endif
 
 TEST_CASE("fast derivatives, normal_cdf and erf at special values") {
     const auto check = [](auto f) {
