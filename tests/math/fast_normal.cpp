@@ -36,6 +36,31 @@ auto in_vectors_of(F f) {
     };
 }
 
+/// The special values of gelu and gelu_tanh, of what rises from 0 to 1, and of erf.
+template <class F>
+void check_curve(F f) {
+    CHECK(gives(f, 0.0, 0.0));
+    CHECK(gives(f, -0.0, -0.0));
+    CHECK(gives(f, infinity, infinity));
+    CHECK(gives(f, -infinity, -0.0));
+    CHECK(gives(f, not_a_number, not_a_number));
+}
+template <class F>
+void check_rise(F f) {
+    CHECK(gives(f, 0.0, 0.5));
+    CHECK(gives(f, -0.0, 0.5));
+    CHECK(gives(f, infinity, 1));
+    CHECK(f(-std::numeric_limits<float>::infinity()) == 0);
+    CHECK(gives(f, not_a_number, not_a_number));
+}
+template <class F>
+void check_erf(F f) {
+    CHECK(gives(f, -0.0, -0.0));
+    CHECK(gives(f, infinity, 1));
+    CHECK(gives(f, -infinity, -1));
+    CHECK(gives(f, not_a_number, not_a_number));
+}
+
 static_assert(fast::gelu(-1e30f) == 0 && fast::gelu(3e38f) == 3e38f && fast::erf(9.0f) == 1);
 
 }  // namespace
@@ -49,54 +74,36 @@ TEST_CASE("fast functions of the normal distribution are within 2^-21") {
     accuracy::check_fast(gelu_tanh_slope_of, reference::gelu_tanh_derivative);
 }
 
-TEST_CASE("fast gelu and gelu_tanh at special values") {
-    const auto check = [](auto f) {
-        CHECK(gives(f, 0.0, 0.0));
-        CHECK(gives(f, -0.0, -0.0));
-        CHECK(gives(f, infinity, infinity));
-        CHECK(gives(f, -infinity, -0.0));
-        CHECK(gives(f, not_a_number, not_a_number));
-    };
-    check(gelu_of);
-    check(gelu_tanh_of);
+TEST_CASE("fast functions of the normal distribution at special values") {
+    check_curve(gelu_of);
+    check_curve(gelu_tanh_of);
+    check_rise(gelu_slope_of);
+    check_rise(gelu_tanh_slope_of);
+    check_rise(cdf_of);
+    check_erf(erf_of);
 }
 
 #if defined(__AVX2__) && defined(__FMA__)
-// Where a look-up is several instructions.
-TEMPLATE_TEST_CASE("fast gelu and gelu_tanh by a quotient", "", xsimd::sse2, xsimd::fma3<xsimd::avx2>) {
-    const auto gelu = in_vectors_of<TestType>(gelu_of), gelu_tanh = in_vectors_of<TestType>(gelu_tanh_of),
-               slope = in_vectors_of<TestType>(gelu_tanh_slope_of);
+// Without look-ups, and by look-ups of eight entries.
+TEMPLATE_TEST_CASE("fast functions of the normal distribution in shorter vectors", "", xsimd::sse2,
+                   xsimd::fma3<xsimd::avx2>) {
+    const auto gelu            = in_vectors_of<TestType>(gelu_of);
+    const auto gelu_tanh       = in_vectors_of<TestType>(gelu_tanh_of);
+    const auto gelu_slope      = in_vectors_of<TestType>(gelu_slope_of);
+    const auto gelu_tanh_slope = in_vectors_of<TestType>(gelu_tanh_slope_of);
+    const auto cdf             = in_vectors_of<TestType>(cdf_of);
+    const auto erf             = in_vectors_of<TestType>(erf_of);
     accuracy::check_fast(gelu, reference::gelu);
     accuracy::check_fast(gelu_tanh, reference::gelu_tanh);
-    accuracy::check_fast(slope, reference::gelu_tanh_derivative);
-    const auto check = [](auto f) {
-        CHECK(gives(f, -0.0, -0.0));
-        CHECK(gives(f, infinity, infinity));
-        CHECK(gives(f, -infinity, -0.0));
-        CHECK(gives(f, not_a_number, not_a_number));
-    };
-    check(gelu);
-    check(gelu_tanh);
-    CHECK(gives(slope, 0.0, 0.5));
-    CHECK(gives(slope, infinity, 1));
-    CHECK(slope(-std::numeric_limits<float>::infinity()) == 0);
-    CHECK(gives(slope, not_a_number, not_a_number));
+    accuracy::check_fast(gelu_slope, reference::gelu_derivative);
+    accuracy::check_fast(gelu_tanh_slope, reference::gelu_tanh_derivative);
+    accuracy::check_fast(cdf, reference::normal_cdf);
+    accuracy::check_fast(erf, [](long double x) { return std::erf(x); });
+    check_curve(gelu);
+    check_curve(gelu_tanh);
+    check_rise(gelu_slope);
+    check_rise(gelu_tanh_slope);
+    check_rise(cdf);
+    check_erf(erf);
 }
 #endif
-
-TEST_CASE("fast derivatives, normal_cdf and erf at special values") {
-    const auto check = [](auto f) {
-        CHECK(gives(f, 0.0, 0.5));
-        CHECK(gives(f, -0.0, 0.5));
-        CHECK(gives(f, infinity, 1));
-        CHECK(f(-std::numeric_limits<float>::infinity()) == 0);
-        CHECK(gives(f, not_a_number, not_a_number));
-    };
-    check(gelu_slope_of);
-    check(gelu_tanh_slope_of);
-    check(cdf_of);
-    CHECK(gives(erf_of, -0.0, -0.0));
-    CHECK(gives(erf_of, infinity, 1));
-    CHECK(gives(erf_of, -infinity, -1));
-    CHECK(gives(erf_of, not_a_number, not_a_number));
-}

@@ -133,6 +133,21 @@ TEST_CASE("one of sixteen floats is chosen by four bits") {
     }
 }
 
+TEST_CASE("one of eight floats is chosen by three bits") {
+#if defined(__AVX2__) && defined(__FMA__)
+    using batch = xsimd::batch<float, xsimd::fma3<xsimd::avx2>>;
+#else
+    using batch = xsimd::batch<float>;
+#endif
+    using batches = math::vocabulary<batch>;
+    if constexpr (batches::looks_up_eight) {
+        constexpr math::single_table8 t{0, 1, 2, 3, 4, 5, 6, 7};
+        for (float x = 8; x < 16; x += 8.0f / 128)
+            CHECK(first_lane<float>([&] { return batches::by_bits<20>(t, batch(x)); }) == std::floor(x - 8));
+        CHECK(first_lane<float>([&] { return batches::by_bits<0>(t, batch(std::bit_cast<float>(0x7bu))); }) == 3);
+    }
+}
+
 namespace {
 
 /// Where a batch looks up at once, or prefers tables, which that of a number may do too.

@@ -67,8 +67,8 @@ struct math::vocabulary<detail::counted<V>> {
 
     static constexpr bool exact_fma = each::exact_fma, divides_slowly = each::divides_slowly,
                           has_table = each::has_table, has_single_table = each::has_single_table,
-                          looks_up_at_once = each::looks_up_at_once, prefers_tables = each::prefers_tables,
-                          scales_any = each::scales_any;
+                          looks_up_at_once = each::looks_up_at_once, looks_up_eight = each::looks_up_eight,
+                          prefers_tables = each::prefers_tables, scales_any = each::scales_any;
     static constexpr scalar infinity = each::infinity;
 
     static constexpr value number(double) { return {}; }

@@ -1,5 +1,5 @@
 #pragma once
-// gelu and its derivative in sixteen pieces.
+// gelu and its derivative in sixteen pieces, or eight.
 
 #include <ogive/math/normal_pieces.hpp>
 
@@ -7,7 +7,11 @@ namespace ogive::math {
 
 /// a exp(a^2/2) normal_cdf(-a) in float, as normal_pieces has normal_cdf; the first polynomial is one in a, without a
 /// constant.
-struct gelu_pieces : chosen_for_bell<float> {
+template <int Count>
+struct gelu_pieces;
+
+template <>
+struct gelu_pieces<16> : chosen_for_bell<float, 16> {
     static constexpr single_table16 middles{
         0x1.3fbp0, 0x1.bf3p0, 0x1.219p1, 0x1.5f9p1, 0x1.c0cp1, 0x1.1fap2, 0x1.5f1p2, 0x1.a0dp2, 0x1.001ap3,
         0x1.4074p3, 0x1.7f96p3, 0x1.bff4p3, 0, 0x1.71cp-2, 0x1.3fep-1, 0x1.c6ep-1};
@@ -35,12 +39,36 @@ struct gelu_pieces : chosen_for_bell<float> {
           -0x1.486a7ep-6, -0x1.341f1ep-7, -0x1.4e6594p-8, -0x1.a2a5d6p-9}}};
 };
 
+template <>
+struct gelu_pieces<8> : chosen_for_bell<float, 8> {
+    static constexpr single_table8 middles{
+        0x1.7d9p0, 0x1.4018p1, 0x1.009p2, 0x1.80ecp2, 0x1.1fa8p3, 0x1.9faep3, 0, 0x1.796p-1};
+    static constexpr single_table8 coefficients[9] = {
+        {{0x1.3b63b4p-2, 0x1.69d424p-2, 0x1.82c9e6p-2, 0x1.8e0d06p-2, 0x1.93a36ep-2, 0x1.962342p-2, 0, 0x1.c89dd6p-3}},
+        {{0x1.23318ep-4, 0x1.bef306p-6, 0x1.2c3362p-7, 0x1.9e3672p-9, 0x1.0c58bap-10, 0x1.70b134p-12, 0x1p-1,
+          0x1.61dc64p-3}},
+        {{-0x1.37006cp-5, -0x1.785284p-7, -0x1.765462p-9, -0x1.781e18p-11, -0x1.5635d6p-13, -0x1.4cec12p-15,
+          -0x1.988452p-2, -0x1.cc0482p-4}},
+        {{0x1.115c46p-6, 0x1.0a8352p-8, 0x1.90cfa2p-11, 0x1.2988d2p-13, 0x1.7fe1c6p-16, 0x1.09c448p-18, 0x1.ffff8ap-3,
+          0x1.e1adeep-5}},
+        {{-0x1.a5e7b4p-8, -0x1.510f9ep-10, -0x1.85c636p-13, -0x1.b10ec2p-16, -0x1.8f91a2p-19, -0x1.8b9126p-22,
+          -0x1.10508ap-3, -0x1.b3d5ccp-6}},
+        {{0x1.2702c6p-9, 0x1.876ce8p-12, 0x1.604072p-15, 0x1.28b4b8p-18, 0x1.89361p-22, 0x1.18cb5p-25, 0x1.ff07cap-5,
+          0x1.6160eap-7}},
+        {{-0x1.7d7bbp-11, -0x1.a8d0dap-14, -0x1.2d647ep-17, -0x1.815a8p-21, -0x1.76639cp-25, -0x1.85deeap-29,
+          -0x1.ab2cc8p-6, -0x1.06c0f2p-8}},
+        {{0x1.e0665cp-13, 0x1.c7b68p-16, 0x1.0df57ap-19, 0x1.02889ap-23, 0x1.862912p-28, 0x1.140b56p-32,
+          0x1.2a3c8ep-7, 0x1.5e19p-10}},
+        {{-0x1.1167d6p-14, -0x1.c574fp-18, -0x1.b49548p-22, -0x1.71883p-26, -0x1.60cf7cp-31, -0x1.3412e4p-36,
+          -0x1.016388p-9, -0x1.53b758p-12}}};
+};
+
 /// exp(a^2/2) normal_cdf(-a) - a/sqrt(2 pi), likewise.
-template <class Scalar>
+template <class Scalar, int Count>
 struct gelu_derivative_pieces;
 
 template <>
-struct gelu_derivative_pieces<float> : chosen_for_bell<float> {
+struct gelu_derivative_pieces<float, 16> : chosen_for_bell<float, 16> {
     static constexpr single_table16 middles{
         0x1.434p0, 0x1.c0ap0, 0x1.1fb8p1, 0x1.6088p1, 0x1.c17p1, 0x1.2058p2, 0x1.60bp2, 0x1.a098p2, 0x1.0038p3,
         0x1.3ff8p3, 0x1.8008p3, 0x1.c00ap3, 0x1.128p-3, 0x1.748p-2, 0x1.45cp-1, 0x1.c18p-1};
@@ -66,7 +94,30 @@ struct gelu_derivative_pieces<float> : chosen_for_bell<float> {
 };
 
 template <>
-struct gelu_derivative_pieces<double> : chosen_for_bell<double> {
+struct gelu_derivative_pieces<float, 8> : chosen_for_bell<float, 8> {
+    static constexpr single_table8 middles{
+        0x1.7d5p0, 0x1.40dp1, 0x1.feb8p1, 0x1.7f5p2, 0x1.1fb6p3, 0x1.9fd8p3, 0x1.e88p-3, 0x1.7f4p-1};
+    static constexpr single_table8 coefficients[8] = {
+        {{-0x1.8ccafcp-2, -0x1.b7baap-1, -0x1.7f4552p0, -0x1.298882p1, -0x1.c5822cp1, -0x1.49d78cp2, 0x1.4a058ap-2,
+          0x1.e8ddp-10}},
+        {{-0x1.f5b728p-2, -0x1.c70c72p-2, -0x1.ae6c2ap-2, -0x1.a31094p-2, -0x1.9d64c4p-2, -0x1.9ae4ecp-2,
+          -0x1.658956p-1, -0x1.255aeep-1}},
+        {{0x1.237f8p-5, 0x1.bcd7b8p-7, 0x1.2fbfc8p-8, 0x1.a2fa4ep-10, 0x1.0c348ap-11, 0x1.7042bap-13, 0x1.62579p-3,
+          0x1.5ca13p-4}},
+        {{-0x1.9f33f4p-7, -0x1.f2d2dp-9, -0x1.faba56p-11, -0x1.fd0d88p-13, -0x1.c7cba8p-15, -0x1.bae538p-17,
+          -0x1.60659ep-4, -0x1.2d2ff6p-5}},
+        {{0x1.11a646p-8, 0x1.08942ep-10, 0x1.979a54p-13, 0x1.2ee74ap-15, 0x1.7eab7ep-18, 0x1.097f08p-20,
+          0x1.3846f2p-5, 0x1.d7c638p-7}},
+        {{-0x1.5214cp-10, -0x1.090adcp-12, -0x1.3dc346p-15, -0x1.613f78p-18, -0x1.43195cp-21, -0x1.4d335cp-24,
+          -0x1.f7d386p-7, -0x1.593e2p-8}},
+        {{0x1.983adcp-12, 0x1.08bde6p-14, 0x1.015e5ap-17, 0x1.a52a06p-21, 0x1.1d5edep-24, 0x1.77962cp-28,
+          0x1.7ea384p-8, 0x1.cfcfb6p-10}},
+        {{-0x1.bd8856p-14, -0x1.45a1eep-16, -0x1.7ef20ep-20, -0x1.eb4d5cp-24, -0x1.87025ap-28, 0x1.f242bcp-34,
+          -0x1.15738cp-9, 0x1.462dbcp-16}}};
+};
+
+template <>
+struct gelu_derivative_pieces<double, 16> : chosen_for_bell<double, 16> {
     static constexpr table16 middles{
         0x1.a000000188p1, 0x1.23333333f7333p2, 0x1.766666673a666p2, 0x1.c9999998f199ap2, 0x1.23333332bb333p3,
         0x1.76666666d4666p3, 0x1.c9999999d999ap3, 0x1.0e66666672666p4, 0x1.4cccccccbcccdp4, 0x1.a000000037p4,

@@ -8,10 +8,10 @@
 namespace ogive::math {
 
 /// normal_cdf(-a) = exp(-a^2/2) tail(a), for a from held_for_bell: sixteen polynomials, of degree 6 for float (error
-/// 2^-27.6) and 14 for double (2^-57.6).
+/// 2^-27.6) and 14 for double (2^-57.6); where eight are looked up at once, eight of degree 8 (2^-28.0).
 template <class V>
 OGIVE_INLINE constexpr piece<V> normal_tail(V a) {
-    return math::piece_of<normal_pieces<typename vocabulary<V>::scalar>>(a);
+    return math::piece_of<normal_pieces<typename vocabulary<V>::scalar, pieces_of_bell<V>>>(a);
 }
 
 /// The cumulative distribution function of the standard normal distribution.

@@ -1,29 +1,33 @@
 #pragma once
-// normal_cdf in sixteen pieces.
+// normal_cdf in sixteen pieces, or eight.
 
 #include <ogive/math/vocabulary.hpp>
 
 namespace ogive::math {
 
-/// The bits that choose among sixteen pieces of a function of the normal distribution: four of 1 + unit a, above position.
-template <class Scalar>
+/// In how many pieces the functions of the normal distribution are.
+template <class V>
+inline constexpr int pieces_of_bell = vocabulary<V>::looks_up_eight ? 8 : 16;
+
+/// The bits that choose among them: four of 1 + unit a, above position, or three.
+template <class Scalar, int Count>
 struct chosen_for_bell {
-    static constexpr int    position = 21;
+    static constexpr int    position = Count == 8 ? 22 : 21;
     static constexpr double unit     = 1;
 };
 template <>
-struct chosen_for_bell<double> {
+struct chosen_for_bell<double, 16> {
     static constexpr int    position = 50;
     static constexpr double unit     = 1 / 2.6;
 };
 
 /// exp(a^2/2) normal_cdf(-a) as polynomials in powers of a - middle: the coefficient of (a - middle)^i is in
 /// coefficients[i].
-template <class Scalar>
+template <class Scalar, int Count>
 struct normal_pieces;
 
 template <>
-struct normal_pieces<float> : chosen_for_bell<float> {
+struct normal_pieces<float, 16> : chosen_for_bell<float, 16> {
     static constexpr single_table16 middles{
         0x1.407p0, 0x1.c1cp0, 0x1.1fp1, 0x1.5f78p1, 0x1.c18p1, 0x1.2068p2, 0x1.5fbp2, 0x1.a07p2, 0x1.002ap3,
         0x1.3fe8p3, 0x1.7feep3, 0x1.c076p3, 0x1.048p-3, 0x1.75p-2, 0x1.3e2p-1, 0x1.b9p-1};
@@ -52,7 +56,32 @@ struct normal_pieces<float> : chosen_for_bell<float> {
 };
 
 template <>
-struct normal_pieces<double> : chosen_for_bell<double> {
+struct normal_pieces<float, 8> : chosen_for_bell<float, 8> {
+    static constexpr single_table8 middles{
+        0x1.81ep0, 0x1.3ee8p1, 0x1.0094p2, 0x1.8004p2, 0x1.1ff8p3, 0x1.a078p3, 0x1.008p-2, 0x1.78ep-1};
+    static constexpr single_table8 coefficients[9] = {
+        {{0x1.a416aep-3, 0x1.223f32p-3, 0x1.81eb6p-4, 0x1.095368p-4, 0x1.66d674p-5, 0x1.f34f62p-6, 0x1.a7d23ap-2,
+          0x1.35ee62p-2}},
+        {{-0x1.6fa5eep-4, -0x1.77964ep-5, -0x1.5b9d7p-6, -0x1.50623ep-7, -0x1.3791d8p-8, -0x1.2f6682p-9,
+          -0x1.2e5acap-2, -0x1.68c356p-3}},
+        {{0x1.1e032p-5, 0x1.c27532p-7, 0x1.2c27b6p-8, 0x1.a0e2fep-10, 0x1.0b8358p-11, 0x1.6ea5bep-13, 0x1.5c15c4p-3,
+          0x1.624f78p-4}},
+        {{-0x1.95940ap-7, -0x1.fabe4p-9, -0x1.f30584p-11, -0x1.f9bafap-13, -0x1.c66dacp-15, -0x1.b8a238p-17,
+          -0x1.5903ccp-4, -0x1.332626p-5}},
+        {{0x1.0a5b32p-8, 0x1.0dabe4p-10, 0x1.90b44ep-13, 0x1.2ca31ap-15, 0x1.7de72cp-18, 0x1.075774p-20,
+          0x1.30d90ap-5, 0x1.e28d86p-7}},
+        {{-0x1.47993ep-10, -0x1.10f03cp-12, -0x1.3708d4p-15, -0x1.5e3e84p-18, -0x1.3cb6e8p-21, -0x1.38efbp-24,
+          -0x1.ea4b3ep-7, -0x1.5d6452p-8}},
+        {{0x1.7ccadap-12, 0x1.07c85p-14, 0x1.d5fffap-18, 0x1.8f918ap-21, 0x1.0524d4p-24, 0x1.719f9ap-28,
+          0x1.71c628p-8, 0x1.d533acp-10}},
+        {{-0x1.b36d8cp-14, -0x1.07c73ep-16, -0x1.749ab8p-20, -0x1.dc35c2p-24, -0x1.d41542p-28, -0x1.c53956p-32,
+          -0x1.15acb4p-9, -0x1.2c6c9ep-11}},
+        {{0x1.cc6ba8p-16, 0x1.0f814ap-18, 0x1.0abae6p-22, 0x1.1de7f6p-26, 0x1.75e456p-31, 0x1.1061e8p-35,
+          0x1.9dac58p-13, 0x1.e9ed64p-13}}};
+};
+
+template <>
+struct normal_pieces<double, 16> : chosen_for_bell<double, 16> {
     static constexpr table16 middles{
         0x1.a00000009p1, 0x1.233333325b333p2, 0x1.76666665ca666p2, 0x1.c999999a0d99ap2, 0x1.23333332bb333p3,
         0x1.76666665f0666p3, 0x1.c99999995199ap3, 0x1.0e66666635666p4, 0x1.4cccccccb0ccdp4, 0x1.a000000018p4,

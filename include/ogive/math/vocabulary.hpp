@@ -36,6 +36,9 @@ struct alignas(64) table16 {
 struct alignas(64) single_table16 {
     float entry[16];
 };
+struct alignas(32) single_table8 {
+    float entry[8];
+};
 struct alignas(64) single_table32 {
     float entry[32];
 };
@@ -48,6 +51,7 @@ struct alignas(64) single_table32 {
 /// has_table                whether by_bits of a table16 stays within registers (double only)
 /// has_single_table         whether by_bits of a single_table16 does (float only)
 /// looks_up_at_once         whether that is one instruction
+/// looks_up_eight           whether by_bits of a single_table8 is one instruction, and of a single_table16 several
 /// prefers_tables           whether a look-up of 32 entries is better than a division: where that is slow; for a
 ///                          number, since the error is less
 /// scales_any               whether the n of scale may be so large that its last digits are lost, or infinite; a fraction
@@ -97,6 +101,7 @@ struct vocabulary<V> {
     static constexpr bool has_single_table = false;
     static constexpr bool scales_any       = false;
     static constexpr bool looks_up_at_once = std::same_as<V, float>;
+    static constexpr bool looks_up_eight   = false;
     static constexpr bool prefers_tables   = looks_up_at_once;
     static constexpr V    infinity         = std::numeric_limits<V>::infinity();
     static constexpr V    not_a_number     = std::numeric_limits<V>::quiet_NaN();

@@ -182,6 +182,7 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
     static constexpr bool has_table = std::is_same_v<T, double>;
     static constexpr bool has_single_table = std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = has_single_table;
+    static constexpr bool looks_up_eight = false;
     static constexpr bool prefers_tables = looks_up_at_once && divides_slowly;
     static constexpr bool scales_any = true;
 

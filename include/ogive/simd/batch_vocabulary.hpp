@@ -44,6 +44,7 @@ struct batch_vocabulary {
     static constexpr bool scales_any = false;
     static constexpr bool has_single_table = (is_avx2<Arch> || is_neon64<Arch>) && std::is_same_v<T, float>;
     static constexpr bool looks_up_at_once = false;
+    static constexpr bool looks_up_eight = has_single_table;
     static constexpr bool prefers_tables = false;
     static constexpr T infinity = std::numeric_limits<T>::infinity();
 

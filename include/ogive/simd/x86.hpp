@@ -91,6 +91,11 @@ OGIVE_INLINE __m256 choose_entry(const math::single_table16& t, __m256i index) {
     const __m256 high = _mm256_permutevar8x32_ps(_mm256_load_ps(t.entry + 8), index);
     return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(index, 28)));
 }
+
+/// One of eight, by the last three bits.
+OGIVE_INLINE __m256 choose_entry(const math::single_table8& t, __m256i index) {
+    return _mm256_permutevar8x32_ps(_mm256_load_ps(t.entry), index);
+}
 #endif
 
 }  // namespace ogive::simd

@@ -15,6 +15,13 @@ struct in_fifteen_pieces {
     single_table16 coefficients[Count];
 };
 
+/// Likewise seven.
+template <std::size_t Count>
+struct in_seven_pieces {
+    float         width;
+    single_table8 coefficients[Count];
+};
+
 /// Error 2^-21.90625.
 inline constexpr in_fifteen_pieces<5> gelu_pieces{
     0x1.6cp-2, {
@@ -171,6 +178,99 @@ inline constexpr in_fifteen_pieces<5> erf_pieces{
       -0x1.ec744cp-6, -0x1.9371b6p-5, -0x1.5c5ff8p-5, -0x1.adbd68p-6, -0x1.bd03f4p-7,
       -0x1.79333ep-8, -0x1.07802ap-9, -0x1.19d4c2p-11, 0x1.ba75ep-13, -0x1.25a59ap-14,
       0}},
+}};
+
+/// Error 2^-24.09375.
+inline constexpr in_seven_pieces<7> gelu_wide_pieces{
+    0x1.86p-1, {
+    {{0, 0x1.284298p-3, 0x1.bb9912p-5, 0x1.4f454ep-7, 0x1.11734p-10,
+      0x1.eb5b6cp-15, 0x1.ea3566p-20, 0}},
+    {{0x1.fffed8p-2, -0x1.c56f1cp-4, -0x1.872a8ep-4, -0x1.b3c2dep-6, -0x1.cfb49ep-9,
+      -0x1.fffdep-13, -0x1.2ea1c2p-17, 0}},
+    {{-0x1.9867aap-2, -0x1.276be4p-4, 0x1.b18b94p-5, 0x1.dda8b4p-6, 0x1.661646p-8,
+      0x1.f65408p-12, 0x1.660e54p-16, 0}},
+    {{-0x1.d584ecp-11, 0x1.b47ff2p-4, 0x1.fb6fa8p-8, -0x1.025c6cp-6, -0x1.4562ep-8,
+      -0x1.31637p-11, -0x1.0bf1e4p-15, 0}},
+    {{0x1.1de746p-4, -0x1.e69502p-6, -0x1.6dfafcp-6, 0x1.289ed4p-9, 0x1.6e5d7p-9,
+      0x1.fd510ap-12, 0x1.1e546cp-15, 0}},
+    {{-0x1.82f38ap-8, -0x1.58308cp-7, 0x1.1c8db8p-7, 0x1.4bed6p-9, -0x1.af17b2p-11,
+      -0x1.32f3d4p-12, -0x1.ec2cbp-16, 0}},
+    {{-0x1.6c30bap-8, 0x1.ad5a3cp-8, 0x1.efd406p-12, -0x1.ab1396p-10, -0x1.e702ep-16,
+      0x1.e4927ap-14, 0x1.2755b2p-16, 0}},
+}};
+
+/// Error 2^-22.40625.
+inline constexpr in_seven_pieces<7> gelu_derivative_wide_pieces{
+    0x1.a4p-1, {
+    {{0x1p-1, -0x1.ef971cp-4, -0x1.46afc6p-4, -0x1.0edac4p-6, -0x1.8b15b8p-10,
+      -0x1.116d22p-14, -0x1.71cd2ep-20, 0}},
+    {{-0x1.98859ap-1, -0x1.747a62p-4, 0x1.b81d68p-4, 0x1.4aeb56p-5, 0x1.4e18dep-8,
+      0x1.23d63ap-12, 0x1.dabc2p-18, 0}},
+    {{0x1.060b42p-12, 0x1.25124cp-2, -0x1.50ae8ap-7, -0x1.42df36p-5, -0x1.fe923ap-8,
+      -0x1.2548e4p-11, -0x1.246268p-16, 0}},
+    {{0x1.0e23bap-2, -0x1.12bcf8p-3, -0x1.0213aep-4, 0x1.f77cdap-7, 0x1.c4191cp-8,
+      0x1.6d119ep-11, 0x1.c72b74p-16, 0}},
+    {{0x1.1c48a6p-7, -0x1.1e6092p-5, 0x1.688648p-5, 0x1.e12594p-9, -0x1.dc1b8cp-9,
+      -0x1.379182p-11, -0x1.fd9aaep-16, 0}},
+    {{-0x1.3fb652p-4, 0x1.3de988p-5, -0x1.0c65acp-8, -0x1.b93fb8p-8, 0x1.979386p-11,
+      0x1.80081ep-12, 0x1.d6ed0cp-16, 0}},
+    {{0x1.45b5dp-6, -0x1.dc0308p-10, -0x1.b7f5e8p-8, 0x1.58a388p-9, 0x1.26919ap-12,
+      -0x1.2fdcfp-13, -0x1.293e72p-16, 0}},
+}};
+
+/// Error 2^-22.84375.
+inline constexpr in_seven_pieces<7> gelu_tanh_derivative_wide_pieces{
+    0x1.8cp-1, {
+    {{0x1p-1, -0x1.ce53aep-4, -0x1.7ddcfp-4, -0x1.8da9a4p-6, -0x1.5417a4p-9,
+      -0x1.b14324p-14, -0x1.5beb64p-20, 0}},
+    {{-0x1.988562p-1, -0x1.1274fcp-3, 0x1.b43162p-4, 0x1.cb3282p-5, 0x1.294dccp-7,
+      0x1.080f18p-11, 0x1.1a5c74p-17, 0}},
+    {{0x1.c6a774p-13, 0x1.3e9642p-2, 0x1.2c9084p-6, -0x1.8177c4p-5, -0x1.c1ed52p-7,
+      -0x1.27c0c2p-10, -0x1.b12bcp-16, 0}},
+    {{0x1.0fb0dep-2, -0x1.f2fd42p-4, -0x1.55afap-4, 0x1.335a42p-7, 0x1.6e8acp-7,
+      0x1.8da5e8p-10, 0x1.9c148ep-15, 0}},
+    {{0x1.0d8ee2p-7, -0x1.7eb7cep-5, 0x1.5e8972p-5, 0x1.7df494p-7, -0x1.267dbap-8,
+      -0x1.5cd206p-10, -0x1.156786p-14, 0}},
+    {{-0x1.445a76p-4, 0x1.40c56p-5, 0x1.2c3cdcp-10, -0x1.2124b8p-7, -0x1.f22e8ap-13,
+      0x1.89b5b4p-11, 0x1.2c40d4p-14, 0}},
+    {{0x1.4cc6eep-6, -0x1.95d18ap-14, -0x1.fa083ep-8, 0x1.ba6f48p-10, 0x1.1775b6p-10,
+      -0x1.ca6ccap-13, -0x1.a3a696p-15, 0}},
+}};
+
+/// Error 2^-21.96875.
+inline constexpr in_seven_pieces<6> normal_cdf_wide_pieces{
+    0x1.8p-1, {
+    {{0, 0x1.7a940cp-2, 0x1.e0dfcep-2, 0x1.fb9048p-2, 0x1.ff9f3ep-2,
+      0x1.fffb24p-2, 0x1.ffffdcp-2, 0x1p-1}},
+    {{0x1.988096p-2, 0x1.b1ec9ap-3, 0x1.19bfa6p-4, 0x1.a0f132p-7, 0x1.5f912ap-10,
+      0x1.51dbe4p-14, 0x1.723a8cp-19, 0}},
+    {{0x1.0e5adp-12, -0x1.e81b14p-4, -0x1.083346p-4, -0x1.11ad04p-6, -0x1.2854eap-9,
+      -0x1.5b3566p-13, -0x1.cd72c8p-18, 0}},
+    {{-0x1.166fccp-4, 0x1.32bd38p-7, 0x1.d881ecp-6, 0x1.99849p-7, 0x1.3065e2p-9,
+      0x1.c1c9c8p-13, 0x1.5b8814p-17, 0}},
+    {{0x1.d468c8p-9, 0x1.15bfe2p-6, -0x1.457ac6p-9, -0x1.5ea904p-8, -0x1.a9abecp-10,
+      -0x1.b0dcc6p-13, -0x1.885c04p-17, 0}},
+    {{0x1.b420cep-8, -0x1.4b1a6cp-8, -0x1.ae055p-9, 0x1.dac5ep-11, 0x1.7a4c6p-11,
+      0x1.18b708p-13, 0x1.6b383ap-17, 0}},
+}};
+
+/// Error 2^-24.71875.
+inline constexpr in_seven_pieces<7> erf_wide_pieces{
+    0x1.1p-1, {
+    {{0, 0x1.7b0058p-1, 0x1.e11a3ep-1, 0x1.fb9f6p-1, 0x1.ffa14ap-1,
+      0x1.fffb4ap-1, 0x1.ffffdep-1, 0x1p0}},
+    {{0x1.20dda6p0, 0x1.322836p-1, 0x1.8c073ap-3, 0x1.23515cp-5, 0x1.e7753ep-9,
+      0x1.cfde76p-13, 0x1.f628bcp-18, 0}},
+    {{-0x1.d18a8ep-14, -0x1.e7f052p-2, -0x1.06fc48p-2, -0x1.0ed872p-4, -0x1.236b1p-7,
+      -0x1.529766p-11, -0x1.e8fa9ap-16, 0}},
+    {{-0x1.7fb414p-2, 0x1.b83c88p-5, 0x1.4db012p-3, 0x1.1f42a2p-4, 0x1.a79d8cp-7,
+      0x1.361edcp-10, 0x1.db2b14p-15, 0}},
+    {{-0x1.136902p-7, 0x1.1973d4p-3, -0x1.72ec9ap-6, -0x1.60e81cp-5, -0x1.96ad8cp-7,
+      -0x1.9065b6p-10, 0x1.32958p-18, 0}},
+    {{0x1.1bd188p-3, -0x1.d829eep-5, -0x1.2d60fcp-5, 0x1.55b26cp-7, 0x1.099372p-7,
+      0x1.82ac6ap-10, 0x1.e678c8p-14, 0}},
+    {{-0x1.4a56p-5, -0x1.576e16p-6, 0x1.6e62fcp-6, 0x1.192e34p-8, -0x1.ea988ep-9,
+      -0x1.d538d8p-11, -0x1.c6d85ap-11, 0}},
 }};
 
 }  // namespace ogive::math::fast

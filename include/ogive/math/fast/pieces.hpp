@@ -7,24 +7,37 @@
 
 namespace ogive::math::fast {
 
-/// The middles of the fifteen pieces; of the first, 0.
+/// How many entries the look-ups of a table in fifteen pieces have, or in seven.
 template <const auto& Table>
-inline constexpr single_table16 middles_of_pieces = [] {
-    single_table16 t{};
-    for (int k = 1; k != 16; ++k) t.entry[k] = (static_cast<float>(k) + 0.5f) * Table.width;
+inline constexpr int entries_of = sizeof(Table.coefficients[0]) / sizeof(float);
+
+/// The middles of the pieces; of the first, 0.
+template <const auto& Table>
+inline constexpr auto middles_of_pieces = [] {
+    auto t = Table.coefficients[0];
+    for (int k = 0; k != entries_of<Table>; ++k) t.entry[k] = k == 0 ? 0 : (static_cast<float>(k) + 0.5f) * Table.width;
     return t;
 }();
 
 /// The function of that table at |x|; NaN stays.
+template <const auto& Table, class V>
+OGIVE_INLINE constexpr V at_distance_in_pieces(V x) {
+    using v                = vocabulary<V>;
+    constexpr int entries  = entries_of<Table>;
+    constexpr int position = entries == 8 ? 20 : 19;
+    const V a      = v::smaller(v::number((entries - 0.5) * double(Table.width)), v::absolute(x));
+    const V chosen = v::fma(a, v::number(double(1 / (entries * Table.width))), v::number(1));  // in [1, 2)
+    const V h      = a - v::template by_bits<position>(middles_of_pieces<Table>, chosen);
+    return math::polynomial_in_pieces<position>(h, chosen, Table.coefficients);
+}
+
+/// That of the table in fifteen pieces, or of that in seven wider ones where eight entries are looked up at once.
 ///
 /// Cost   five operations, one fma and one look-up for each coefficient but the first
-template <const auto& Table, class V>
+template <const auto& Fifteen, const auto& Seven, class V>
 OGIVE_INLINE constexpr V in_pieces_of_width(V x) {
-    using v = vocabulary<V>;
-    const V a      = v::smaller(v::number(15.5 * double(Table.width)), v::absolute(x));
-    const V chosen = v::fma(a, v::number(double(1 / (16 * Table.width))), v::number(1));  // in [1, 2)
-    const V h      = a - v::template by_bits<19>(middles_of_pieces<Table>, chosen);
-    return math::polynomial_in_pieces<19>(h, chosen, Table.coefficients);
+    if constexpr (vocabulary<V>::looks_up_eight) return fast::at_distance_in_pieces<Seven>(x);
+    else return fast::at_distance_in_pieces<Fifteen>(x);
 }
 
 /// What names the polynomial of `held`, which is at most 31 widths: the last digits.
