@@ -55,14 +55,17 @@ TEST_CASE("a formula is a function of its names that returns its value", "[print
     CHECK(body(og::to_c(2_c + 3_c)) == "static inline OGIVE_DEVICE float f(void) {\n    return 5.0f;\n}\n");
 }
 
-TEST_CASE("gradients come in the order in which they are asked for, times dy", "[print][c99]") {
+TEST_CASE("names and gradients come in the order in which they are asked for, times dy", "[print][c99]") {
     CHECK(printed(og::to_c<"area">(x * y + beta, beta, x)) ==
-          "static inline OGIVE_DEVICE float area(float x, float y, float beta, float dy, float* dbeta, float* dx) {\n"
+          "static inline OGIVE_DEVICE float area(float beta, float x, float y, float dy, float* dbeta, float* dx) {\n"
           "    *dbeta = dy;\n"
           "    *dx = y * dy;\n"
           "    return beta + x * y;\n"
           "}\n");
-    CHECK(printed(og::to_c<"two">(x + og::exp(2_c), x, x)).find("float dy, float* dx, float* dx_)") !=
+    CHECK(printed(og::to_c<"two">(x + og::exp(2_c), x, x)).find("two(float x, float dy, float* dx, float* dx_)") !=
+          std::string::npos);
+    CHECK(body(og::to_c<"gate">(og::swiglu(x, y, beta), x, y, beta))
+              .find("gate(float x, float y, float beta, float dy, float* dx, float* dy_, float* dbeta)") !=
           std::string::npos);
 }
 

@@ -290,7 +290,8 @@ inline constexpr bool a_gradient_is_by_a_name_of_the_formula = (contains_v<X, ty
 /// which returns the value and stores dy times the derivative by each name. Differentiated and simplified as by
 /// `backward`; a value that is used twice has a name, t1, t2, ...
 ///
-/// Shape       of one element; names: parameters in order of their appearance in e, without gradients no dy; a param's
+/// Shape       of one element; parameters: these names in this order, then the others of e in that of their appearance in
+///             the formula, which is not that of the arguments of swiglu(gate, up, beta); without gradients no dy; a param's
 ///             gradient is this element's part of the sum that `backward` gives
 /// Types       float, or double: `to_c<"swish", double>(...)`
 /// Special     what C lacks (sigmoid, normal_cdf, ...) is printed before the function as ogive_sigmoidf, ..., each
@@ -326,7 +327,7 @@ std::string to_c(T e, X...) {
                       "ogive: to_c prints gradients by a var or a param of the formula: to_c<\"f\">(e, x)");
         return {};
     } else {
-        return detail::c99_of<E, F, X...>(Name.view(), typename E::leaves{});
+        return detail::c99_of<E, F, X...>(Name.view(), join_t<types<X>..., typename E::leaves>{});
     }
 }
 
