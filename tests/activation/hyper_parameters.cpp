@@ -62,6 +62,29 @@ consteval bool is_elementwise(std::index_sequence<I...>) {
     return og::the_expression_is_elementwise<decltype(F{}(input<I>{}...))>;
 }
 
+/// Called with its inputs alone, and with all that it takes.
+struct start {
+    function left_out, all;
+};
+template <class F, std::size_t... I>
+start start_of(std::index_sequence<I...>) {
+    return {og::interpret<double>(F{}(input<I>{}...), input<I>{}...),
+            []<std::size_t... K>(std::index_sequence<K...>) {
+                return og::interpret<double>(F{}(input<I>{}..., hyper<sizeof...(I) + K>{}...), input<I>{}...,
+                                             hyper<sizeof...(I) + K>{}...);
+            }(std::make_index_sequence<og::parameters_of<F>.size()>{})};
+}
+void check_start(start const& of, og::interval sample, std::size_t inputs,
+                 std::span<og::hyper_parameter const> hyper_parameters) {
+    std::vector<double> at(inputs, 0.75);
+    for (auto const& h : hyper_parameters) at.push_back(h.start);
+    for (int k = 0; k <= 20; ++k) {
+        at[0] = sample.low + (sample.high - sample.low) * k / 20;
+        double const value = of.left_out(at.data());
+        CHECK(std::fabs(value - of.all(at.data())) <= 1e-14 * std::fabs(value));
+    }
+}
+
 void check(subject const& of) {
     constexpr double tolerance = 1e-8;
     std::size_t const arguments = of.inputs + of.hyper_parameters.size();
@@ -164,6 +187,22 @@ TEST_CASE("derivatives by every hyper-parameter are difference quotients") {
         }
     });
     CHECK(activations > 20);
+}
+
+TEST_CASE("a call without hyper-parameters has them where they start") {
+    boost::hana::for_each(og::catalogue, [&](auto entry) {
+        using F = std::remove_cvref_t<decltype(boost::hana::second(entry))>;
+        if constexpr (!og::parameters_of<F>.empty()) {
+            INFO(F::name);
+            constexpr std::size_t inputs = og::inputs_of<F>.size();
+            constexpr bool takes_inputs_alone = og::testing::arguments_of<F> <= inputs;
+            CHECK(takes_inputs_alone);
+            if constexpr (takes_inputs_alone)
+                if constexpr (is_elementwise<F>(std::make_index_sequence<inputs>{}))
+                    check_start(start_of<F>(std::make_index_sequence<inputs>{}), og::sample_of<F>, inputs,
+                                og::parameters_of<F>);
+        }
+    });
 }
 
 TEST_CASE("backward sums the gradient by every learned param") {

@@ -18,7 +18,7 @@ constexpr auto normalised(auto row, auto eps) {
 
 }  // namespace detail
 
-/// RMSNorm along a row: x weight / sqrt(mean of x^2 + eps). Default: eps = 1e-5.
+/// RMSNorm along a row: x weight / sqrt(mean of x^2 + eps). Defaults: eps = 1e-5, and weight = 1.
 ///
 /// Shape       rows of n >= 1 columns, weight: one for each column; in-place allowed
 /// Domain      all reals        Range  all reals
@@ -38,6 +38,7 @@ struct rms_norm_activation {
     static constexpr std::string_view use = "Before the blocks of a transformer: layer_norm without the mean."sv;
     static constexpr auto formula(auto x, auto weight, auto eps) { return detail::normalised(x, eps) * weight; }
     static constexpr auto formula(auto x, auto weight) { return formula(x, weight, 1e-5_c); }
+    static constexpr auto formula(auto x) { return formula(x, 1_c); }
 };
 inline constexpr activation_function<rms_norm_activation> rms_norm{};
 
@@ -64,7 +65,7 @@ struct standardize_activation {
 };
 inline constexpr activation_function<standardize_activation> standardize{};
 
-/// Layer normalisation along a row: standardize(x, eps) weight + bias. Default: eps = 1e-5.
+/// Layer normalisation along a row: standardize(x, eps) weight + bias. Defaults: eps = 1e-5, and weight = 1, bias = 0.
 ///
 /// Shape       rows of n >= 1 columns, weight and bias: one for each column; in-place allowed
 /// Domain      all reals        Range  all reals
@@ -85,6 +86,7 @@ struct layer_norm_activation {
         return standardize_activation::formula(x, eps) * weight + bias;
     }
     static constexpr auto formula(auto x, auto weight, auto bias) { return formula(x, weight, bias, 1e-5_c); }
+    static constexpr auto formula(auto x) { return standardize_activation::formula(x); }
 };
 inline constexpr activation_function<layer_norm_activation> layer_norm{};
 
