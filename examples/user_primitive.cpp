@@ -19,6 +19,9 @@ namespace mine {
 /// of og::math; `derivative` is a formula of the language, y being the value that is known already.
 struct asinh_primitive {
     static constexpr std::string_view name = "asinh";
+    /// value is made of arithmetic and these words alone: several vectors may stand side by side, and og::explain
+    /// counts what it comes to.
+    static constexpr bool woven = true;
 
     static constexpr auto value(auto x) {
         auto const number = [](double d) { return og::math::number<decltype(x)>(d); };

@@ -129,7 +129,7 @@ struct explanation {
     int registers = 0;                      ///< vectors that the instruction set has room for
     int lanes = 0;                          ///< values in a vector
     bool fast = false;                      ///< the accuracy
-    instruction_count instructions{};       ///< the fewest for a vector, within functions too
+    instruction_count instructions{};       ///< the fewest for a vector, within functions that are woven too
     fused_operations fused{};
     shared_values shared{};  ///< between the loops
     rule_list simplified{};  ///< by which exact equations
