@@ -8,6 +8,7 @@
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mine {
@@ -67,7 +68,7 @@ TEST_CASE("a row whose label is the ignored one has no loss and no gradient") {
     for (std::size_t i = 0; i < dx.size(); ++i) CHECK(std::abs(dx[i] - wanted_dx[i]) <= 0x1p-25f);
 
     labels[1] = -1;
-    CHECK(holds(sentence(run), "label holds -1.000000, where it has to hold the index of a column or -100"));
+    CHECK(holds(sentence(run), "label holds -1 in row 1, where it has to hold the index of a column or -100"));
     CHECK(loss == wanted);
 }
 
@@ -84,12 +85,13 @@ TEST_CASE("a label that is no column is an error, and nothing is written") {
         return forward;
     };
     float const inf = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
-    for (float const wrong : {4.0f, -1.0f, 1.5f, 1e30f, inf, -inf, nan})
+    for (auto const& [wrong, shown] : {std::pair{4.0f, "4"}, {-1.0f, "-1"}, {1.5f, "1.5"}, {1e-9f, "9.99999972e-10"},
+                                       {1e30f, "1.00000002e+30"}, {inf, "inf"}, {-inf, "-inf"}, {nan, "nan"}})
         for (std::size_t row = 0; row < 3; ++row) {
             std::vector<float> labels{0, 3, 1};
             labels[row] = wrong;
             auto const text = run(labels);
-            CHECK(holds(text, "label holds " + std::to_string(wrong)));
+            CHECK(holds(text, std::string("label holds ") + shown + " in row " + std::to_string(row) + ","));
             CHECK(holds(text, "the index of a column: there are 4 columns"));
         }
     CHECK(loss == std::vector<float>(3, 7.0f));
@@ -109,7 +111,7 @@ TEST_CASE("a row has one label: those of each element, one-hot, are none") {
     auto const run = [&](auto labels) {
         return sentence([&] { og::evaluate(og::cross_entropy(x, label), loss, x = og::matrix(logits.data(), 2, 3), label = labels); });
     };
-    CHECK(holds(run(og::matrix(one_hot.data(), 2, 3)), "label holds 1.000000 and 0.000000 in one row"));
+    CHECK(holds(run(og::matrix(one_hot.data(), 2, 3)), "label holds 1 and 0 in row 0"));
     CHECK(loss == std::vector<double>(2, 7.0));
     CHECK(run(og::matrix(same.data(), 2, 3)) == "");
     CHECK(sentence([&] {
@@ -122,12 +124,12 @@ TEST_CASE("a condition of one's own holds for a number, for a range and for the 
     std::vector<double> in(2 * 7, 0.5), y(4, 7.0), each{0.5, 2};
     auto const m = og::matrix(in.data(), 2, 7).interleaved(1, 3), to = og::matrix(y.data(), 2, 2).interleaved(0, 1);
     auto const by_param = [&](auto&& value) { return sentence([&] { og::evaluate(x * mine::probability(keep), to, x = m, keep = value); }); };
-    CHECK(holds(by_param(1.5), "keep holds 1.5"));
-    CHECK(holds(by_param(each), "keep holds 2"));
+    CHECK(holds(by_param(1.5), "keep holds 1.5, where"));
+    CHECK(holds(by_param(each), "keep holds 2 at index 1,"));
     in[7 + 3] = 9;  // between the columns
     CHECK(sentence([&] { og::evaluate(mine::probability(x), to, x = m); }) == "");
     in[7 + 4] = 3;
     y.assign(4, 7.0);
-    CHECK(holds(sentence([&] { og::evaluate(mine::probability(x), to, x = m); }), "x holds 3"));
+    CHECK(holds(sentence([&] { og::evaluate(mine::probability(x), to, x = m); }), "x holds 3 in row 1,"));
     CHECK(y == std::vector<double>(4, 7.0));
 }
