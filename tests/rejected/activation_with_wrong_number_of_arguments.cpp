@@ -1,4 +1,4 @@
-// expect: ogive: an activation is called with the wrong number of arguments
+// expect: ogive: an activation is called with the wrong number of arguments: it takes its inputs, then its hyper-parameters, which may be left out together
 
 #include <ogive/ogive.hpp>
 

@@ -92,7 +92,8 @@ private:
             return A::formula(x...);
         } else {
             static_assert(the_activation_takes_these_arguments<A, X...>,
-                          "ogive: an activation is called with the wrong number of arguments");
+                          "ogive: an activation is called with the wrong number of arguments: it takes its inputs, then "
+                          "its hyper-parameters, which may be left out together");
             return refused<false, X..., no_expression>{};
         }
     }
