@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <stdexcept>
@@ -74,6 +75,16 @@ TEST_CASE("an mdspan-like matrix of one column or one row has no other stride") 
 
 namespace {
 using row_major = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+}
+
+TEST_CASE("the elements of a column-major matrix of Eigen are one range") {
+    Eigen::MatrixXf m(2, 3), y(2, 3);
+    m << -1, 2, -3, 4, -5, 6;
+    og::evaluate(og::relu(x), y.reshaped(), x = m.reshaped());
+    for (int j = 0; j != 3; ++j) {
+        CHECK(y(0, j) == std::max(m(0, j), 0.0f));
+        CHECK(y(1, j) == std::max(m(1, j), 0.0f));
+    }
 }
 
 TEST_CASE("Eigen's vectors and row-major matrices") {

@@ -263,7 +263,9 @@ OGIVE_INLINE constexpr auto view_of(R&& r) {
             detail::unit_stride(r.innerStride() == 1 || r.size() <= 1);
             return range_view<T>{r.data(), size(r.size())};
         } else {
-            static_assert(bool(Range::IsRowMajor), "ogive: an Eigen matrix must be row-major to be an operand");
+            static_assert(bool(Range::IsRowMajor),
+                          "ogive: an Eigen matrix must be row-major to be an operand; of any order its elements are one "
+                          "range, m.reshaped()");
             detail::unit_stride(r.innerStride() == 1 || r.cols() <= 1 || r.rows() == 0);
             return ogive::matrix(r.data(), size(r.rows()), size(r.cols()), size(r.outerStride()));
         }
