@@ -76,6 +76,45 @@ TEST_CASE("the logarithm of a product of functions of one name is the sum of the
     check_at(og::log(1_c + og::exp(x - 1_c) * og::exp(2_c * x)), 40, 119, 3);
 }
 
+TEST_CASE("the logarithm of a mixture or of a square has a value where a factor is below 0") {
+    constexpr og::param<"a"> a;
+    constexpr auto mixture = og::log(a * og::exp(x) + (1_c - a) * og::exp(y));
+    auto const check_mixture = [&](float weight, float v, float w, double value, double by_x, double by_weight) {
+        std::vector<float> const one{v}, other{w}, dy{1};
+        std::vector<float> is(1), dx(1), dother(1);
+        float da = 0;
+        og::evaluate(mixture, is, x = one, y = other, a = weight);
+        og::backward(mixture, dy, x = one, y = other, a = weight, og::grad(x) = dx, og::grad(y) = dother, og::grad(a) = da);
+        CAPTURE(weight, v, w);
+        CHECK(is[0] == Approx(value));
+        CHECK(dx[0] == Approx(by_x));
+        CHECK(dother[0] == Approx(1 - by_x));
+        CHECK(da == Approx(by_weight));
+    };
+    for (double const weight : {1.5, 0.25, -0.5}) {
+        double const first = weight * std::exp(1), second = (1 - weight) * std::exp(0.5);
+        check_mixture(static_cast<float>(weight), 1, 0.5f, std::log(first + second), first / (first + second),
+                      (std::exp(1) - std::exp(0.5)) / (first + second));
+    }
+    double const sum = 0.25 + 0.75 * std::exp(-1);
+    check_mixture(0.25f, 200, 199, 200 + std::log(sum), 0.25 / sum, (1 - std::exp(-1)) / sum);
+
+    check_at(og::log(og::exp(x) - og::expm1(0.5_c * x)), 1, std::log(std::exp(1) - std::expm1(0.5)),
+             (std::exp(1) - 0.5 * std::exp(0.5)) / (std::exp(1) - std::expm1(0.5)));
+
+    std::vector<float> const in{-110}, other{-50}, dy{1};
+    auto const check_square = [&](auto e, double value, double by_y) {
+        std::vector<float> is(1), dx(1), dother(1);
+        og::evaluate(e, is, x = in, y = other);
+        og::backward(e, dy, x = in, y = other, og::grad(x) = dx, og::grad(y) = dother);
+        CHECK(is[0] == Approx(value));
+        CHECK(dx[0] == 2);
+        CHECK(dother[0] == Approx(by_y));
+    };
+    check_square(og::log(og::square(y * og::sigmoid(x))), 2 * std::log(50) - 220, -0.04);
+    check_square(og::log(og::square(og::sigmoid(x) / y)), -2 * std::log(50) - 220, 0.04);
+}
+
 TEST_CASE("the logarithm of a share of two exponentials has its value and its derivative") {
     double const small = std::exp(-34);
     check_at(og::log(og::exp(x) / (og::exp(x) + og::exp(-x))), 17, -small, 2 * small);

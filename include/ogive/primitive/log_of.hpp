@@ -104,6 +104,26 @@ constexpr int known_log(Graph& g, int x) {
     return op == name_key("log") || op == name_key("log1p") || op == name_key("where") ? -1 : known;
 }
 
+/// Whether the logarithm of a product was taken apart into some of what may be below 0, for all that is known.
+template <class Graph>
+constexpr bool takes_signs_for_granted(Graph const& g, int log) {
+    auto const n = g[log];
+    std::uint64_t const op = n.op->hash;
+    if (n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>)
+        return takes_signs_for_granted(g, n.a) || takes_signs_for_granted(g, n.b);
+    return op == name_key("log") || op == name_key("log1p") || op == name_key("log_of_one_minus_exp");
+}
+
+/// log(e^a + e^b) for the logarithms a and b of two terms. A term that is below 0 has none: then that of the sum x, which
+/// need not be.
+template <class Graph>
+constexpr int log_of_terms(Graph& g, int x, int a, int b) {
+    int const joined = g.make(described<Graph, log_add_exp_primitive>, a, b);
+    if (!takes_signs_for_granted(g, a) && !takes_signs_for_granted(g, b)) return joined;
+    return g.make(described<Graph, where_primitive>, g.make(described<Graph, equal_primitive>, joined, joined), joined,
+                  g.insert(described<Graph, log_primitive>, x));
+}
+
 /// The logarithm of x from those of its parts, beyond overflow too if so; -1: one has none.
 template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
@@ -149,7 +169,16 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     if (n.op == described<Graph, softplus_primitive>) return g.make(described<Graph, log_softplus_primitive>, n.a);
     if (n.op == described<Graph, square_primitive>) {
         int const root = of(n.a);
-        return root < 0 ? -1 : g.make(described<Graph, multiply_primitive>, g.constant(2), root);
+        if (root < 0) return -1;
+        auto const r = g[n.a];
+        if (!takes_signs_for_granted(g, root)) return g.make(described<Graph, multiply_primitive>, g.constant(2), root);
+        if (r.op != described<Graph, multiply_primitive> && r.op != described<Graph, divide_primitive>) return -1;
+        auto const log_of_square = [&](int part) {
+            return g.make(described<Graph, log_primitive>, g.make(described<Graph, square_primitive>, part));
+        };
+        return g.make(r.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
+                                                                 : described<Graph, add_primitive>,
+                      log_of_square(r.a), log_of_square(r.b));
     }
     if (beyond_overflow && (n.op == described<Graph, expm1_primitive> || growing_part(g, x) != x))
         return log_beyond_overflow(g, described<Graph, log_primitive>, x);
@@ -159,7 +188,8 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
                                     : n.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
                                                                                  : nullptr;
     int const a = joined ? of(n.a) : -1, b = a < 0 ? -1 : of(n.b);
-    return b < 0 ? -1 : g.make(joined, a, b);
+    if (b < 0) return -1;
+    return joined == described<Graph, log_add_exp_primitive> ? log_of_terms(g, x, a, b) : g.make(joined, a, b);
 }
 
 /// Whether node x comes to 0 or overflows exponentially, or adds up exponentials along a row.
