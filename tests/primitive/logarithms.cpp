@@ -115,6 +115,27 @@ TEST_CASE("the logarithm of a mixture or of a square has a value where a factor 
     check_square(og::log(og::square(og::sigmoid(x) / y)), -2 * std::log(50) - 220, 0.04);
 }
 
+TEST_CASE("the logarithm of a density does not come to that of 0 where the density does") {
+    constexpr auto gamma = og::log(x * og::exp(-x));
+    constexpr auto rayleigh = og::log(x * og::exp(-0.5_c * og::square(x)));
+    check_at(gamma, 0.5f, std::log(0.5) - 0.5, 1);
+    check_at(gamma, 200, std::log(200) - 200, 1 / 200.0 - 1);
+    check_at(rayleigh, 20, std::log(20) - 200, 1 / 20.0 - 20);
+    check_at(og::log(0.25_c * og::exp(-og::square(x) / 2_c)), -20, std::log(0.25) - 200, 20);
+    check_at(og::log(og::exp(-0.5_c * og::square(x / 0.25_c)) / 0.25_c), 5, -std::log(0.25) - 200, -80);
+    check_at(og::log(og::square(x) * og::exp(-x)), 200, 2 * std::log(200) - 200, 1 / 100.0 - 1);
+    check_at(og::log(-x * og::exp(x)), -200, std::log(200) - 200, 1 - 1 / 200.0);
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    CHECK(at(gamma, infinity).value == -infinity);
+    CHECK(at(gamma, infinity).slope == -1);
+    CHECK(at(rayleigh, infinity).value == -infinity);
+    CHECK(std::isnan(at(gamma, -1).value));
+    std::vector<float> value(1);
+    og::evaluate(og::log(x * y * og::exp(-x)), value, x = std::vector<float>{infinity},
+                 y = std::vector<float>{std::numeric_limits<float>::quiet_NaN()});
+    CHECK(std::isnan(value[0]));
+}
+
 TEST_CASE("the logarithm of a share of two exponentials has its value and its derivative") {
     double const small = std::exp(-34);
     check_at(og::log(og::exp(x) / (og::exp(x) + og::exp(-x))), 17, -small, 2 * small);

@@ -154,6 +154,8 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     if (n.op == described<Graph, exp_of_sum_primitive>) return g.make(described<Graph, add_primitive>, n.a, n.b);
     if (n.op == described<Graph, exp_of_minus_square_primitive>)
         return g.make(described<Graph, negate_primitive>, g.make(described<Graph, square_primitive>, n.a));
+    if (n.op->hash == name_key("bell"))
+        return g.make(described<Graph, multiply_primitive>, g.constant(-0.5), g.make(described<Graph, square_primitive>, n.a));
     if (n.op == described<Graph, sigmoid_primitive>) return g.make(described<Graph, log_sigmoid_primitive>, n.a);
     // e^y / (c + e^y) as 1 / (1 + c e^-y), so that the derivative does not cancel.
     if (n.op == described<Graph, share_primitive> && g.is_number(n.b) && g.value(n.b) > 0 &&
@@ -203,8 +205,8 @@ constexpr bool comes_to_limits(graph const& g, int x) {
 template <class Graph>
 constexpr int log_beside_known(Graph& g, int x) {
     auto const n = g[x];
-    bool const quotient = n.op == described<Graph, divide_primitive>;
-    if (!quotient && n.op != described<Graph, multiply_primitive>) return -1;
+    bool const quotient = n.op == described<Graph, divide_primitive>, damped = n.op == described<Graph, damped_primitive>;
+    if (!quotient && !damped && n.op != described<Graph, multiply_primitive>) return -1;
     for (int j = 0; j < 2; ++j) {
         int logs[2] = {};
         int const part = n.argument(j);
@@ -212,7 +214,14 @@ constexpr int log_beside_known(Graph& g, int x) {
         if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log_of_one_minus_exp")) continue;  // 1 - e^y may be below 0
         logs[1 - j] = g.make(described<Graph, log_primitive>, n.argument(1 - j));
         operation const* const joined = quotient ? described<Graph, subtract_primitive> : described<Graph, add_primitive>;
-        return g.make(joined, logs[0], logs[1]);
+        int const sum = g.make(joined, logs[0], logs[1]);
+        if (!damped) return sum;
+        auto const is = [&](int log, double value) {
+            return g.make(described<Graph, equal_primitive>, log, g.constant(value));
+        };
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        int const both = g.make(described<Graph, logical_and_primitive>, is(logs[0], infinity), is(logs[1], -infinity));
+        return g.make(described<Graph, where_primitive>, both, logs[1], sum);  // what falls decides
     }
     return -1;
 }
