@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace og = ogive;
@@ -68,6 +69,34 @@ TEST_CASE("a divergence from a softmax has its value and its gradient where a pr
         double const e[] = {std::exp(lowest - 3.0), std::exp(-1.0), 1}, sum = e[0] + e[1] + e[2];
         CHECK(value[0] == Approx(0.25 * std::log(0.25 * sum / e[1]) + 0.75 * std::log(0.75 * sum)).margin(3e-7));
         for (std::size_t j = 0; j != 3; ++j) CHECK(dx[j] == Approx(e[j] / sum - teacher[j]).margin(1e-6));
+    }
+}
+
+TEST_CASE("so has the root of one, and of a product of two") {
+    float const infinity = std::numeric_limits<float>::infinity();
+    constexpr auto apart = og::row_sum(og::sqrt(og::softmax(x)) * og::sqrt(og::softmax(0.5_c * q + p)));
+    constexpr auto together = og::row_sum(og::sqrt(og::softmax(x) * og::softmax(0.5_c * q + p)));
+    constexpr auto written_out =
+        og::row_sum(og::sqrt(og::exp(x) / og::row_sum(og::exp(x))) * og::sqrt(og::softmax(0.5_c * q + p)));
+    for (auto const& logits : {std::vector<float>{1, -infinity, 2}, std::vector<float>{0, -150, 3}}) {
+        std::vector<float> const others{-3, 2, 400}, shifts{3, 1, -198}, one{1};  // 1.5, 2 and 2 together
+        double const z[] = {1.5, 2, 2};
+        double roots[3], sum = 0, other_sum = 0, overlap = 0;
+        for (std::size_t j = 0; j != 3; ++j) sum += std::exp(double(logits[j])), other_sum += std::exp(z[j]);
+        for (std::size_t j = 0; j != 3; ++j)
+            overlap += roots[j] = std::sqrt(std::exp(double(logits[j])) / sum * std::exp(z[j]) / other_sum);
+        auto const row = [](auto& v) { return og::matrix(v.data(), 1, 3); };
+        auto const check_gradient = [&](auto e) {
+            std::vector<float> value(1), dx(3);
+            og::evaluate(e, value, x = row(logits), q = row(others), p = row(shifts));
+            og::backward(e, one, x = row(logits), q = row(others), p = row(shifts), og::grad(x) = row(dx));
+            CHECK(value[0] == Approx(overlap).epsilon(1e-6));
+            for (std::size_t j = 0; j != 3; ++j) {
+                double const share = std::exp(double(logits[j])) / sum;
+                CHECK(dx[j] == Approx(0.5 * (roots[j] - share * overlap)).epsilon(1e-5).margin(1e-37));
+            }
+        };
+        check_gradient(apart), check_gradient(together), check_gradient(written_out);
     }
 }
 
