@@ -11,7 +11,7 @@ namespace ogive {
 /// Domain      all reals        Range  [-0.278465 / beta, inf) for beta > 0
 /// Derivative  s + beta x s (1 - s), s = sigmoid(beta x); by beta: x^2 s (1 - s)
 /// Special     beta > 0: -inf -> -0; +inf -> +inf; NaN -> NaN
-/// Accuracy    float: value 1.7, derivative 2.5 ULP; double: 1.7, 2.8; near a root 0.7, 0.6 ULP of the largest term
+/// Accuracy    float: value 1.8, derivative 2.8 ULP; double: 1.7, 2.8; near a root 0.7, 0.6 ULP of the largest term
 /// Cost        1 exp, 1 division
 /// Source      arXiv:1710.05941
 struct swish_activation {
