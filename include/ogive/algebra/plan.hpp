@@ -97,6 +97,7 @@ private:
         int last = -1;      // the last stage that loads it
         int sum = -1;       // first of the streams of a sum down the columns
         int level = 0;      // how many row reductions lie below; of a late value, how many sums over columns
+        int asked = 0;      // how many operations of the loop being written are on it
         bool worth = false;  // costs enough to be kept
         bool in_rows = false;  // a loop over a row needs it
         bool needed = false;
@@ -526,6 +527,7 @@ private:
         }
         b.loop = p_.size;
         bool const is_short = !needs_a_long_function();
+        if (is_short) count_operations();
         for (int i = 0; i < n_; ++i) {
             if (!at_[i].needed || !varies_along_row(i)) continue;
             node const& at = g_[i];
@@ -537,7 +539,7 @@ private:
             } else if (is_leaf(i) || loaded(i)) {
                 in.op = &machine::load;
                 in.a = short_of(is_leaf(i) ? operand_of(i) : at_[i].keep);
-                in.bits = is_short && operations_here_on(i) > 1;
+                in.bits = is_short && at_[i].asked > 1;
             } else {
                 in.a = short_of(at_[at.a].place);
                 if (at.op->arity > 1) in.b = short_of(at_[at.b].place);
@@ -555,15 +557,15 @@ private:
             if (is_computed_here(i) && g_[i].op->price.is_long()) return true;
         return false;
     }
-    constexpr int operations_here_on(int argument) const {
-        int n = 0;
-        for (int i = argument + 1; i < n_; ++i)
-            for (int j = 0; is_computed_here(i) && j < g_[i].op->arity; ++j)
-                if (g_[i].argument(j) == argument) {
-                    ++n;
-                    break;
-                }
-        return n;
+    constexpr void count_operations() {
+        for (int i = 0; i < n_; ++i) at_[i].asked = 0;
+        for (int i = 0; i < n_; ++i) {
+            if (!is_computed_here(i)) continue;
+            node const& n = g_[i];
+            if (n.op->arity > 0) ++at_[n.a].asked;
+            if (n.op->arity > 1 && n.b != n.a) ++at_[n.b].asked;
+            if (n.op->arity > 2 && n.c != n.a && n.c != n.b) ++at_[n.c].asked;
+        }
     }
     constexpr void columns(int k) {
         code_block& b = p_.columns[k];
