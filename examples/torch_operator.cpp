@@ -2,6 +2,8 @@
 
 #include <ogive/ogive.hpp>
 
+#include <ATen/core/ivalue.h>  // before torch.h: clang takes that as C++20 only then
+
 #include <torch/torch.h>
 
 #include <cstddef>

@@ -77,12 +77,12 @@ release="-DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O2 -DCMAKE_CXX_FL
 
 # In half an hour on two cores: what one compiler is enough for by g++, each part of the catalogue's generic tests and each
 # instruction set's accuracy by one of them; by clang, which takes half the time, what takes longest; math's functions by
-# g++, and kernel's under clang mostly with sanitizers; what is recognised, which is the graph's, by g++, what formulas
-# keep, and the pages of the activations, by clang. Sollya takes long for three of the scripts.
+# g++, and kernel's under clang mostly with sanitizers; what is recognised and what formulas keep, PyTorch's answers, the
+# networks, and the pages of the activations, by clang. Sollya takes long for three of the scripts.
 run gcc all "-E ^snippets.docs.activations$" $release -DCMAKE_CXX_COMPILER="$gxx" \
-    "-DOGIVE_TESTS_WITHOUT=^properties|catalogue_part_(.[13579]|02|1.)|activation/(fast|hyper_parameters|values_rows|second_order_rows)|benchmark/one_by_one|kernel/(loaded|formulas)|primitive/(rules_rows|logarithms)|coefficients/(normal_pieces|gelu_pieces|octaves)|^(sse2|avx2)$"
+    "-DOGIVE_TESTS_WITHOUT=^(torch|train)/|^properties|catalogue_part_(.[13579]|02|1.)|activation/(fast|hyper_parameters|values_rows|second_order_rows)|benchmark/one_by_one|kernel/(loaded|formulas|recognition)|primitive/(rules_rows|logarithms)|coefficients/(normal_pieces|gelu_pieces|octaves)|^(sse2|avx2)$"
 run clang all "" $release -DOGIVE_TESTS_ONCE=OFF -DCMAKE_CXX_COMPILER="$clangxx" \
-    "-DOGIVE_TESTS_WITHOUT=^math/|catalogue_part_0[468]|^kernel/(rows|guesses|slice|policies|interleaved|explain|calls|operands|sums|labels|recognition)|print/golden|^avx512$"
+    "-DOGIVE_TESTS_WITHOUT=^math/|catalogue_part_0[468]|^kernel/(rows|guesses|slice|policies|interleaved|explain|calls|operands|sums|labels)|print/golden|^avx512$"
 if [ "${OGIVE_QUICK:-0}" != 1 ]; then
     # By clang: under g++ 12's undefined behaviour sanitizer, comparing addresses is no constant expression. Without
     # those of its checks that take the compiler most of its time: a null pointer, and a vector where one has to be

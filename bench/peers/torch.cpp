@@ -2,6 +2,8 @@
 
 #include "peers.hpp"
 
+#include <ATen/core/ivalue.h>  // before ATen.h: clang takes that as C++20 only then
+
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 

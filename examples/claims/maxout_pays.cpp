@@ -11,7 +11,7 @@ section maxout_pays(bench const& b) {
     std::size_t const samples = b.quick ? 2000 : 30000, epochs = b.quick ? 2 : 6;
     std::vector<experiment> all{plain("relu", 3, 128, samples, epochs)};
     std::vector<std::string> names{"relu"};
-    for (std::size_t const k : {2, 3, 4}) {
+    for (std::size_t const k : {2u, 3u, 4u}) {
         all.push_back(in_blocks(plain("maxout", 3, 128, samples, epochs), train::block::maxout));
         all.back().how.network.pieces = k;
         names.push_back("maxout, k = " + std::to_string(k));

@@ -16,11 +16,11 @@ constexpr auto formula_of() {
 /// Not written out: the numbers in it would be the doubles next to 0.044715 and sqrt(8 / pi), and 2^-54 of them, cubed
 /// and in an exponential, are 100 ULP.
 template <>
-constexpr auto formula_of<og::activation_function<og::gelu_tanh_activation>>() {
+[[maybe_unused]] constexpr auto formula_of<og::activation_function<og::gelu_tanh_activation>>() {
     return og::function<og::gelu_tanh_primitive>{}(called::first{});
 }
 template <>
-constexpr auto formula_of<og::activation_function<og::geglu_tanh_activation>>() {
+[[maybe_unused]] constexpr auto formula_of<og::activation_function<og::geglu_tanh_activation>>() {
     return og::c<references::other_input> * og::function<og::gelu_tanh_primitive>{}(called::first{});
 }
 

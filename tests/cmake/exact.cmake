@@ -1,8 +1,7 @@
-# The target ogive_exact, formulas in many digits (exact/formula.hpp, exact/curve.hpp), where MPFR is installed; one
-# compiler is enough.
+# The target ogive_exact, formulas in many digits (exact/formula.hpp, exact/curve.hpp), where MPFR is installed.
 find_library(OGIVE_MPFR mpfr)
 find_library(OGIVE_GMP gmp)
-if(OGIVE_TESTS_ONCE AND OGIVE_MPFR AND OGIVE_GMP)
+if(OGIVE_MPFR AND OGIVE_GMP)
     add_library(ogive_exact OBJECT exact/curve.cpp exact/definitions.cpp exact/formula.cpp)
     target_include_directories(ogive_exact PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
     target_compile_definitions(ogive_exact INTERFACE OGIVE_WITH_MPFR)

@@ -1,7 +1,8 @@
-# ogive_own_test(<folder>): a user's program with an activation of his own; see own/whole.hpp and own/check.sh.
+# ogive_own_test(<folder>): a user's program with an activation of his own; see own/whole.hpp and own/check.sh. One
+# compiler is enough.
 function(ogive_own_test folder)
     find_program(OGIVE_CC NAMES cc gcc clang)
-    if(NOT TARGET ogive_compare OR NOT OGIVE_CC OR NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    if(NOT OGIVE_TESTS_ONCE OR NOT TARGET ogive_compare OR NOT OGIVE_CC OR NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
         return()
     endif()
     find_package(Threads REQUIRED)

@@ -1,7 +1,8 @@
 # ogive_train_tests(<folder>): the networks of examples/train with the activations that the claims need, and the claims
-# in short. By one compiler: what they are made of is tested with all.
+# in short.
 function(ogive_train_tests folder)
-    if(NOT OGIVE_TESTS_ONCE OR CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    ogive_is_left_out(left_out "${folder}/")
+    if(left_out OR CMAKE_CXX_FLAGS MATCHES "-fsanitize")
         return()
     endif()
     if(NOT TARGET ogive_train)

@@ -65,7 +65,7 @@ struct curve::both {
 };
 
 curve::curve(written const& as)
-    : by_(std::make_unique<both>(evaluation<short_taylor>(as), evaluation<long_taylor>(as))) {}
+    : by_(new both{evaluation<short_taylor>(as), evaluation<long_taylor>(as)}) {}
 curve::~curve() = default;
 
 curve_point curve::at(double x) {

@@ -34,8 +34,8 @@ public:
                 a.bend * b.value + 2 * a.slope * b.slope + a.value * b.bend};
     }
     friend taylor operator/(taylor const& a, taylor const& b) {
-        number const value = a.value / b.value, slope = sum(a.slope, -value * b.slope) / b.value;
-        return {value, slope, (a.bend - 2 * slope * b.slope - value * b.bend) / b.value};
+        number const q = a.value / b.value, q1 = sum(a.slope, -q * b.slope) / b.value;
+        return {q, q1, (a.bend - 2 * q1 * b.slope - q * b.bend) / b.value};
     }
 
     friend bool operator<(taylor const& a, taylor const& b) { return a.value < b.value; }
@@ -46,8 +46,8 @@ public:
 
     friend taylor abs(taylor const& x) { return x.value < 0 ? -x : x; }
     friend taylor sqrt(taylor const& x) {
-        number const root = sqrt(x.value), slope = 1 / (2 * root);
-        return x.through(root, slope, -slope / (2 * x.value));
+        number const root = sqrt(x.value), root1 = 1 / (2 * root);
+        return x.through(root, root1, -root1 / (2 * x.value));
     }
     friend taylor pow(taylor const& x, int n) {
         number const low = pow(x.value, n - 2), middle = low * x.value;
@@ -62,12 +62,12 @@ public:
         return x.through(expm1(held(x.value)), e, e);
     }
     friend taylor log(taylor const& x) {
-        number const slope = 1 / x.value;
-        return x.through(log(x.value), slope, -slope * slope);
+        number const over = 1 / x.value;
+        return x.through(log(x.value), over, -over * over);
     }
     friend taylor log1p(taylor const& x) {
-        number const slope = 1 / (1 + x.value);
-        return x.through(log1p(x.value), slope, -slope * slope);
+        number const over = 1 / (1 + x.value);
+        return x.through(log1p(x.value), over, -over * over);
     }
     friend taylor sin(taylor const& x) {
         number const s = sin(x.value);
@@ -82,8 +82,8 @@ public:
         return x.through(c, sinh(held(x.value)), c);
     }
     friend taylor tanh(taylor const& x) {
-        number const t = tanh(held(x.value)), c = cosh(held(x.value)), slope = 1 / (c * c);
-        return x.through(t, slope, -2 * t * slope);
+        number const t = tanh(held(x.value)), c = cosh(held(x.value)), t1 = 1 / (c * c);
+        return x.through(t, t1, -2 * t * t1);
     }
     friend taylor erf_of(taylor const& x) { return x.bell(exact::erf_of(x.value), 2); }
     friend taylor erfc_of(taylor const& x) { return x.bell(exact::erfc_of(x.value), -2); }

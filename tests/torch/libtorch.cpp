@@ -1,5 +1,7 @@
 #include "libtorch.hpp"
 
+#include <ATen/core/ivalue.h>  // before torch.h: clang takes that as C++20 only then
+
 #include <torch/torch.h>
 
 #include <algorithm>

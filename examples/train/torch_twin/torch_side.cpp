@@ -1,5 +1,7 @@
 #include "torch_side.hpp"
 
+#include <ATen/core/ivalue.h>  // before ATen.h: clang takes that as C++20 only then
+
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/record_function.h>
