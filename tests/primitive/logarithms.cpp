@@ -115,6 +115,25 @@ TEST_CASE("the logarithm of a mixture or of a square has a value where a factor 
     check_square(og::log(og::square(og::sigmoid(x) / y)), -2 * std::log(50) - 220, 0.04);
 }
 
+TEST_CASE("the logarithm of a mixture of densities does not come to that of 0 where all of them do") {
+    constexpr auto mixture = og::log(0.25_c * og::exp(-0.5_c * og::square(x)) + 0.75_c * og::exp(-2_c * og::square(x - 1_c)));
+    check_at(mixture, 20, std::log(0.25) - 200, -20);
+    check_at(mixture, -30, std::log(0.25) - 450, 30);
+    double const first = 0.25 * std::exp(-0.125), second = 0.75 * std::exp(-0.5);
+    check_at(mixture, 0.5f, std::log(first + second), (-0.5 * first + 2 * second) / (first + second));
+
+    constexpr og::param<"a"> a;
+    constexpr auto learned = og::log(a * og::exp(-og::square(x)) + (1_c - a) * og::exp(-og::square(x + 1_c)));
+    std::vector<float> const in{30}, dy{1};
+    std::vector<float> is(1), dx(1);
+    float da = 0;
+    og::evaluate(learned, is, x = in, a = 0.25f);
+    og::backward(learned, dy, x = in, a = 0.25f, og::grad(x) = dx, og::grad(a) = da);
+    CHECK(is[0] == Approx(std::log(0.25) - 900));
+    CHECK(dx[0] == Approx(-60));
+    CHECK(da == Approx(4));
+}
+
 TEST_CASE("the logarithm of a density does not come to that of 0 where the density does") {
     constexpr auto gamma = og::log(x * og::exp(-x));
     constexpr auto rayleigh = og::log(x * og::exp(-0.5_c * og::square(x)));
@@ -193,6 +212,42 @@ TEST_CASE("an exponential over 1 and the sum of its row does not overflow") {
         for (std::size_t j = 0; j != 3; ++j)
             CHECK(is.slopes[j] == Approx(2 * e[j] * (e[j] - squares)).epsilon(1e-4).margin(1e-6));
     }
+}
+
+TEST_CASE("softmax written out does not overflow, with a factor, below a sum and in a long formula") {
+    std::vector<float> const logits{200, 199, 198}, factors{1, 2, 4};
+    double const sum = 1 + std::exp(-1) + std::exp(-2), p[] = {1 / sum, std::exp(-1) / sum, std::exp(-2) / sum};
+    double const mean = p[0] + 2 * p[1] + 4 * p[2];
+    auto const row = [](auto& v) { return og::matrix(v.data(), 1, v.size()); };
+    auto const check_mean = [&](auto e) {
+        CAPTURE(og::to_text(e));
+        std::vector<float> const dy{1};
+        std::vector<float> value(1), dx(3);
+        og::evaluate(e, og::per_row(value), x = row(logits), y = row(factors));
+        og::backward(e, og::per_row(dy), x = row(logits), y = row(factors), og::grad(x) = row(dx));
+        CHECK(value[0] == Approx(mean));
+        for (std::size_t j = 0; j != 3; ++j) CHECK(dx[j] == Approx(p[j] * (factors[j] - mean)).epsilon(1e-4));
+    };
+    auto const powers = og::exp(x);
+    check_mean(og::row_sum(powers * y / og::row_sum(powers)));
+    check_mean(og::row_sum(y * powers / og::row_sum(powers)));
+    check_mean(og::row_sum(powers * y) / og::row_sum(powers));
+    check_mean(og::row_sum(y * powers) / og::row_sum(powers));
+
+    constexpr auto z = x * og::sigmoid(x) * og::tanh(x) + og::square(y) - y * y;  // x where that is large
+    constexpr auto long_powers = og::exp(z);
+    constexpr auto rest = og::silu(x) * og::tanh(y) - og::tanh(y) * og::silu(x);  // 0
+    constexpr auto share = long_powers / og::row_sum(long_powers);
+    static_assert(decltype(share + rest)::compact > 1);
+    check_mean(og::row_sum(share * y + rest));
+    check_mean(og::row_sum(y * long_powers / og::row_sum(long_powers) + rest));
+    check_mean(og::row_sum(y * long_powers) / og::row_sum(long_powers) + og::row_sum(rest));
+
+    // exp(-t^2) and exp(s) exp(t) are functions of their own.
+    constexpr auto bells = og::exp(-og::square(og::sqrt(600_c - x + rest)));
+    check_mean(og::row_sum(bells / og::row_sum(bells) * y + rest));
+    constexpr auto products = og::exp(z - 100_c) * og::exp(100_c + rest);
+    check_mean(og::row_sum(products / og::row_sum(products) * y + rest));
 }
 
 TEST_CASE("elu(x) + 1 keeps its digits where it comes to 0") {

@@ -87,6 +87,7 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
     static constexpr std::size_t spelled = size, compact = size;
     static constexpr bool condition = Condition;
     using leaves = Leaves;
+    using primitives = types<P...>;
     using formula_base::operator=;
 
     static constexpr int lower(auto& g) {
@@ -94,6 +95,9 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
         operation const* const operations[] = {detail::leaf_kinds[0], detail::leaf_kinds[1], detail::leaf_kinds[2],
                                                &record<P>...};
         (teach<P>(g), ...);
+        if constexpr (contains_v<row_sum_primitive, primitives>)
+            if constexpr (requires { teach_of(row_sum_primitive{}, compact_expression{}, g); })
+                teach_of(row_sum_primitive{}, compact_expression{}, g);
         int at[size]{};
         int n = 0;
         for (std::size_t i = 0; i < size; ++i) {

@@ -111,6 +111,7 @@ struct call : expression_of<call<P, A...>> {
             if (into.stabilises()) return decltype(spelt_out(P{}, A{}...))::lower(into);
         int const arguments[] = {A::lower(into)...};
         teach<P>(into);
+        if constexpr (requires { teach_of(P{}, A{}..., into); }) teach_of(P{}, A{}..., into);
         return into.make(&record<P>, detail::name_key_of<P>, arguments);
     }
 };

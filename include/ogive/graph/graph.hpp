@@ -184,6 +184,10 @@ public:
     }
 
     constexpr void learn(sums_of_exponentials const& known) { exponentials_ = &known; }
+    constexpr void learn(exponentials_along_rows const& known) { along_rows_ = &known; }
+    constexpr int quotient_along_row(int a, int b) {
+        return along_rows_ && nodes_[b].op->reduces() ? along_rows_->quotient(*this, a, b) : -1;
+    }
     constexpr int quotient_of_exponentials(int a, int b, int z = no_node) {
         if (!exponentials_ || !nodes_[b].races || tried_ == most_tries) return -1;
         ++tried_;
@@ -263,6 +267,7 @@ private:
     slope* slopes_ = nullptr;
     int slope_count_ = 0;
     sums_of_exponentials const* exponentials_ = nullptr;
+    exponentials_along_rows const* along_rows_ = nullptr;
     static constexpr int most_tries = 24;  // compilers limit what a constant expression may take
     int tried_ = 0;
     memory memo_[memo_capacity]{};

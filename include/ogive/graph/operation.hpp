@@ -139,6 +139,11 @@ struct sums_of_exponentials {
     int (*share)(graph&, int, int) = nullptr;  ///< z / (z + rest)
 };
 
+/// What is known of exponentials along rows, likewise.
+struct exponentials_along_rows {
+    int (*quotient)(graph&, int, int) = nullptr;  ///< a / b, b the sum of a row
+};
+
 /// The leaves.
 namespace kind {
 inline constexpr operation slot{.name = "slot"};

@@ -185,7 +185,8 @@ constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     if (beyond_overflow && (n.op == described<Graph, expm1_primitive> || growing_part(g, x) != x))
         return log_beyond_overflow(g, described<Graph, log_primitive>, x);
     bool const sum = n.op == described<Graph, add_primitive>;
-    operation const* const joined = sum && g[n.a].grows && g[n.b].grows ? described<Graph, log_add_exp_primitive>
+    bool const both_move = sum && ((g[n.a].grows && g[n.b].grows) || (g[n.a].decays && g[n.b].decays));
+    operation const* const joined = both_move ? described<Graph, log_add_exp_primitive>
                                     : n.op->proportional_to == 0b11 ? described<Graph, add_primitive>  // a product
                                     : n.op == described<Graph, divide_primitive> ? described<Graph, subtract_primitive>
                                                                                  : nullptr;
