@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <type_traits>
 #include <vector>
 
 namespace og = ogive;
@@ -97,6 +98,44 @@ TEST_CASE("so has the root of one, and of a product of two") {
             }
         };
         check_gradient(apart), check_gradient(together), check_gradient(written_out);
+    }
+}
+
+TEST_CASE("so has a power of one, by a learned temperature too") {
+    float const infinity = std::numeric_limits<float>::infinity();
+    auto const row = [](auto& v) { return og::matrix(v.data(), 1, 3); };
+    auto const check_at = [&](auto e, double power, std::vector<float> const& logits) {
+        std::vector<float> const dy{3, 2, 1};
+        std::vector<float> value(3), dx(3);
+        float db = 0;
+        auto const call = [&](auto&&... more) { og::backward(e, row(dy), x = row(logits), more..., og::grad(x) = row(dx)); };
+        if constexpr (og::contains_v<std::remove_const_t<decltype(b)>, typename decltype(e)::leaves>) {
+            og::evaluate(e, row(value), x = row(logits), b = static_cast<float>(power));
+            call(b = static_cast<float>(power), og::grad(b) = db);
+        } else {
+            og::evaluate(e, row(value), x = row(logits));
+            call();
+        }
+        double log_sum = 0, flow = 0, by_power = 0, log_p[3];
+        for (float const v : logits) log_sum += std::exp(double(v));
+        log_sum = std::log(log_sum);
+        for (std::size_t j = 0; j != 3; ++j) {
+            log_p[j] = logits[j] - log_sum;
+            flow += dy[j] * std::exp(power * log_p[j]);
+            if (logits[j] > -infinity) by_power += dy[j] * log_p[j] * std::exp(power * log_p[j]);
+        }
+        CAPTURE(og::to_text(e), power);
+        for (std::size_t j = 0; j != 3; ++j) {
+            double const y = std::exp(power * log_p[j]);
+            CHECK(value[j] == Approx(y).epsilon(1e-5).margin(1e-37));
+            CHECK(dx[j] == Approx(power * (dy[j] * y - std::exp(log_p[j]) * flow)).epsilon(1e-4).margin(1e-37));
+        }
+        if (db != 0) CHECK(db == Approx(by_power).epsilon(1e-5));
+    };
+    std::vector<float> const rows[] = {{1, -infinity, 2}, {0, -150, 3}, {0, 1, 2}};
+    for (auto const& logits : rows) {
+        for (double const power : {0.25, 0.5, 2.5}) check_at(og::pow(og::softmax(x), b), power, logits);
+        check_at(og::pow(og::softmax(x), 0.75_c), 0.75, logits);
     }
 }
 

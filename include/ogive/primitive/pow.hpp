@@ -5,6 +5,7 @@
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/power_of_softmax.hpp>
 #include <ogive/primitive/tail.hpp>
 
 namespace ogive {
@@ -70,6 +71,7 @@ struct pow_primitive : detail::any_power {
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int y, int) {
         if (!g.stabilises() || g[y].grows) return -1;
+        if (int const power = detail::power_of_softmax(g, described<Graph, pow_primitive>, x, y); power >= 0) return power;
         if (g.is_number(y))
             if (int const power = detail::power_of_exponential(g, x, g.value(y)); power >= 0) return power;
         operation const* const steady = !g.is_number(y) ? described<Graph, pow_by_steady_primitive<0>>

@@ -2,32 +2,11 @@
 
 #include <ogive/primitive/algebraic.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/power_of_softmax.hpp>
 #include <ogive/primitive/tail.hpp>
 #include <ogive/math/elementary.hpp>
 
 namespace ogive {
-
-namespace detail {
-
-/// sqrt(x) of a softmax along a row, or of a product of such, by factors of which that of the element has a root where
-/// softmax has come to 0; -1: x is none. By name, since programs without rows should not pay for the descriptions.
-template <class Graph>
-constexpr int root_of_softmax(Graph& g, operation const* sqrt, int x) {
-    auto const n = g[x];
-    if (n.op != described<Graph, multiply_primitive>) return -1;
-    for (int j = 0; j < 2; ++j) {
-        int const power = n.argument(j), rest = n.argument(1 - j);
-        if (g[power].op->hash == name_key("exp") && g[rest].op->hash == name_key("divide") &&
-            g[g[rest].b].op->hash == name_key("nonzero")) {
-            int const half = g.make(n.op, g.constant(0.5), g[power].a);
-            return g.make(n.op, g.make(g[power].op, half), g.make(sqrt, rest));
-        }
-    }
-    int const first = root_of_softmax(g, sqrt, n.a), second = first < 0 ? -1 : root_of_softmax(g, sqrt, n.b);
-    return second < 0 ? -1 : g.make(n.op, first, second);
-}
-
-}  // namespace detail
 
 struct sqrt_primitive {
     static constexpr std::string_view name = "sqrt"sv, latex = R"(\sqrt{{0}})"sv;
@@ -43,7 +22,8 @@ struct sqrt_primitive {
     static constexpr int resolve(Graph& g, int x, int, int) {
         if (!g.stabilises()) return -1;
         if (int const root = g.power_of_exponentials(described<Graph, sqrt_primitive>, x); root >= 0) return root;
-        if (int const root = detail::root_of_softmax(g, described<Graph, sqrt_primitive>, x); root >= 0) return root;
+        if (int const root = detail::power_of_softmax(g, described<Graph, sqrt_primitive>, x, g.constant(0.5)); root >= 0)
+            return root;
         if (auto const tail = detail::read_tail(g, x); tail.f >= 0)
             return detail::know_by_tail(g, described<Graph, multiply_primitive>,
                                         g.insert(described<Graph, sqrt_primitive>, x), tail, 0.5, 0);
