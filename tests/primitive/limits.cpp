@@ -76,6 +76,62 @@ TEST_CASE("so has what chooses between a polynomial and what falls", "[limits]")
     CHECK(dx == std::vector<float>{0, 0, far});
 }
 
+TEST_CASE("k x / sqrt(p + q x^2) has its limits, and a slope that does not cancel, with coefficients of run time", "[limits]") {
+    constexpr og::param<"k"> k;
+    constexpr og::param<"p"> p;
+    constexpr og::param<"q"> q;
+    auto const check = [&]<class F>(F, auto e, double scale, double constant, double factor) {
+        for (double const v : {0.0, -0.25, 3.0, 1e3, -1e6, 1e30, infinity}) {
+            std::vector<F> const in{F(v)}, one{1};
+            std::vector<F> y(1), dx(1);
+            F dk = 0, dp = 0, dq = 0;
+            og::evaluate(e, y, x = in, k = F(scale), p = F(constant), q = F(factor));
+            og::backward(e, one, x = in, k = F(scale), p = F(constant), q = F(factor), og::grad(x) = dx, og::grad(k) = dk,
+                         og::grad(p) = dp, og::grad(q) = dq);
+            // x / root, and x^2 / sum, where they may be infinite by infinite
+            double const sum = constant + factor * v * v, root = std::sqrt(sum);
+            double const t = std::isinf(v) ? 1 / std::sqrt(factor) : v / root;
+            CAPTURE(og::to_text(e), v, sizeof(F));
+            double const within = sizeof(F) == 4 ? 2e-6 : 1e-14, least = sizeof(F) == 4 ? 1e-37 : 1e-300;
+            CHECK(y[0] == Approx(scale * t).epsilon(within));
+            CHECK(dx[0] == Approx(scale * constant / sum / root).epsilon(within).margin(least));
+            CHECK(dk == Approx(t).epsilon(within));
+            CHECK(dp == Approx(-0.5 * scale * t / sum).epsilon(within).margin(least));
+            CHECK(dq == Approx(-0.5 * scale * t * t * t).epsilon(within));
+        }
+    };
+    constexpr auto products = k * x / og::sqrt(p + q * x * x);
+    constexpr auto square_first = x * k / og::sqrt(q * og::square(x) + p);
+    check(1.0f, products, 0.75, 1.5, 0.25), check(1.0, products, -2, 0.5, 3);
+    check(1.0f, square_first, 0.75, 1.5, 0.25);
+
+    auto const check_slope = [&](auto e, double v, double value, double slope) {
+        std::vector<float> const in{float(v)}, one{1};
+        std::vector<float> y(1), dx(1);
+        og::evaluate(e, y, x = in, q = 0.5f);
+        og::backward(e, one, x = in, q = 0.5f, og::grad(x) = dx);
+        CAPTURE(og::to_text(e), v);
+        CHECK(y[0] == Approx(value).epsilon(1e-6));
+        CHECK(dx[0] == Approx(slope).epsilon(1e-6).margin(1e-37));
+    };
+    // A coefficient that stands twice, the square of a product, and what is no name.
+    check_slope(q * x / og::sqrt(1_c + q * x * x), 100, 50 / std::sqrt(5001), 0.5 / std::pow(5001, 1.5));
+    check_slope(x / og::sqrt(1_c + og::square(q * x)), 100, 100 / std::sqrt(2501), 1 / std::pow(2501, 1.5));
+    check_slope(x / og::sqrt(1_c + og::square(q * x)), infinity, 2, 0);
+    check_slope((x + q) / og::sqrt(2_c + q * og::square(x + q)), 99.5, 100 / std::sqrt(5002), 2 / std::pow(5002, 1.5));
+    check_slope(x / og::sqrt(1_c + 0.3_c * x * x) + 0_c * q, 100, 100 / std::sqrt(3001), 1 / std::pow(3001, 1.5));
+    check_slope(-x / og::sqrt(1_c + q * x * x), 100, -100 / std::sqrt(5001), -1 / std::pow(5001, 1.5));
+    // Beside what is made of x.
+    check_slope(x * x / og::sqrt(1_c + q * x * x), 2, 4 / std::sqrt(3), 4 / std::sqrt(3) - 4 / std::pow(3, 1.5));
+    check_slope(x * og::tanh(x) / og::sqrt(1_c + q * x * x), 30, 30 / std::sqrt(451), 1 / std::pow(451, 1.5));
+}
+
+TEST_CASE("sin(x) / x is 1 at 0", "[limits]") {
+    is_as<float>(og::sin(x) / x, og::sinc(x));
+    is_as<double>(og::sin(2_c * x) / (2_c * x), og::sinc(2_c * x));
+    is_flat_at(og::sin(x) / x, {0.0f, -0.0f, float(infinity)});
+}
+
 TEST_CASE("a 0 beside an exponential is one", "[limits]") {
     float const far = float(infinity);
     is_flat_at(og::elu(og::square(x) * og::hard_tanh(-x, 0_c, 1_c)), {1, 1e25f, far});

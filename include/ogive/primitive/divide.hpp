@@ -2,6 +2,7 @@
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/over_root.hpp>
 #include <ogive/primitive/rational.hpp>
 #include <ogive/primitive/share.hpp>
 #include <ogive/primitive/tail.hpp>
@@ -30,6 +31,8 @@ struct divide_primitive {
         if (auto const of = g.meaning_of(b); of.op && of.op != described<Graph, divide_primitive>)
             return g.make(described<Graph, multiply_primitive>, a,
                           g.power_of_exponentials(of.op, of.a, of.b, !of.is_below));
+        if (g[a].grows)
+            if (int const quotient = detail::over_root_writer<Graph>(g).write(a, b); quotient >= 0) return quotient;
         if (int const share = detail::shared(g, a, b); share >= 0) return share;
         if (g[b].op == described<Graph, exp_primitive>)
             return g.make(described<Graph, multiply_primitive>, a,

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <ogive/primitive/functions.hpp>
 #include <ogive/math/trigonometric.hpp>
+#include <ogive/primitive/functions.hpp>
+#include <ogive/primitive/sinc.hpp>
 
 namespace ogive {
 
@@ -17,6 +18,7 @@ struct sin_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sin(x); }
     static constexpr bool folds(double x) { return x > -1e8 && x < 1e8; }
     static constexpr auto derivative(auto x, auto) { return cos(x); }
+    static constexpr auto above(auto x, auto, auto) { return table(stabilising(sin(x) / x, whole::sinc(x))); }
 };
 
 }  // namespace ogive
