@@ -182,6 +182,57 @@ TEST_CASE("a share of two weighted exponentials does not overflow") {
     }
 }
 
+TEST_CASE("logistic curves with learned coefficients, their powers and logarithms have their limits and slopes") {
+    constexpr og::param<"a"> a;
+    constexpr og::param<"b"> b;
+    struct result {
+        double value, by_x, by_a, by_b;
+    };
+    auto const check = [&](auto e, double v, double at_a, double at_b, result wanted) {
+        std::vector<float> const in{static_cast<float>(v)}, dy{1};
+        std::vector<float> is(1), dx(1);
+        float da = 0, db = 0;
+        og::evaluate(e, is, x = in, a = static_cast<float>(at_a), b = static_cast<float>(at_b));
+        og::backward(e, dy, x = in, a = static_cast<float>(at_a), b = static_cast<float>(at_b), og::grad(x) = dx,
+                     og::grad(a) = da, og::grad(b) = db);
+        CAPTURE(og::to_text(e), v);
+        CHECK(is[0] == Approx(wanted.value).epsilon(1e-5).margin(1e-37));
+        CHECK(dx[0] == Approx(wanted.by_x).epsilon(1e-5).margin(1e-37));
+        CHECK(da == Approx(wanted.by_a).epsilon(1e-5).margin(1e-37));
+        CHECK(db == Approx(wanted.by_b).epsilon(1e-5).margin(1e-37));
+    };
+    double const far[] = {-1e30, -200, -100, 100, 200, 1e30};
+    constexpr auto curve = a / (1_c + b * og::exp(-x));
+    constexpr auto rising = a * og::exp(-x) / (1_c + b * og::exp(-x));
+    constexpr auto loss = og::log(a + b * og::exp(-x));
+    constexpr auto richards = og::pow(1_c + b * og::exp(-x), -a);
+    for (double const v : far) {
+        bool const left = v < 0;
+        check(curve, v, 0.75, 0.5, left ? result{0, 0, 0, 0} : result{0.75, 0, 1, 0});
+        check(rising, v, 0.75, 0.5, left ? result{1.5, 0, 2, -3} : result{0, 0, 0, 0});
+        if (std::fabs(v) < 1e3)
+            check(loss, v, 0.75, 0.5, left ? result{std::log(0.5) - v, -1, 0, 2} : result{std::log(0.75), 0, 1 / 0.75, 0});
+        check(richards, v, 0.75, 0.5, left ? result{0, 0, 0, 0} : result{1, 0, 0, 0});
+    }
+    double const e = std::exp(-2), sum = 1 + 0.5 * e;
+    check(curve, 2, 0.75, 0.5, {0.75 / sum, 0.375 * e / sum / sum, 1 / sum, -0.75 * e / sum / sum});
+    check(curve, 2, 0.75, 0, {0.75, 0, 1, -0.75 * e});
+    check(curve, 2, 0.75, -0.5, {0.75 / (1 - 0.5 * e), -0.375 * e / std::pow(1 - 0.5 * e, 2), 1 / (1 - 0.5 * e),
+                                 -0.75 * e / std::pow(1 - 0.5 * e, 2)});
+    check(rising, 2, 0.75, 0.5, {0.75 * e / sum, -0.75 * e / sum / sum, e / sum, -0.75 * e * e / sum / sum});
+    double const y = std::pow(sum, -0.75);
+    check(richards, 2, 0.75, 0.5, {y, 0.375 * e * y / sum, -std::log(sum) * y, -0.75 * e * y / sum});
+
+    constexpr auto power = og::pow(og::exp(x), a) + 0_c * b;
+    for (double const v : {-1e30, -200.0, -60.0, 2.0, 60.0, 150.0}) {
+        double const root = std::exp(0.5 * v), slope = v < -1e3 ? 0 : v * root;
+        check(power, v, 0.5, 1, {root, 0.5 * root, slope, 0});
+    }
+    double const falls = std::exp(-50);
+    check(og::pow(1_c - og::sigmoid(x), a) + 0_c * b, 200, 0.25, 1, {falls, -0.25 * falls, -200 * falls, 0});
+    check(og::pow(og::softplus(x), a) + 0_c * b, -1e30, 0.25, 1, {0, 0, 0, 0});
+}
+
 TEST_CASE("logarithms of sums along a row do not overflow") {
     std::vector<float> const large{100, 0, 99}, small{-100, -98, -200};
     double const sum = 1 + std::exp(-1), of_large[] = {1 / sum, 0, std::exp(-1) / sum};

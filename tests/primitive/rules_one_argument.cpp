@@ -56,6 +56,8 @@ TEST_CASE("the rules of whole activations and of their derivatives are their dif
     check(og::whole::inverse_mills_derivative(x), -4, 6);
     check(og::whole::log_of_one_minus_exp(x), -20, -0.1);
     check(og::whole::exp_of_sum(x, 1.5_c), -5, 5);
+    check(og::function<og::exp_of_product_primitive>{}(x, 1.5_c), -5, 5);
+    check(og::function<og::exp_of_product_primitive>{}(1.5_c, x), -5, 5);
     check(og::whole::log1p_of_square(x), -5, 5);
     check(og::whole::root_of_sigmoid(x), -20, 20);
     check(og::whole::root_of_softplus(x), -20, 20);

@@ -67,6 +67,22 @@ OGIVE_INLINE constexpr V exp_of_sum(V a, V b) {
                      v::fma(y, lost, y), y);
 }
 
+/// e^(a b), with what the product rounds off. An infinity is the largest number: 1 where the other is 0.
+///
+/// Domain      all reals        Range  [0, inf]
+/// Derivative  by a b times it, by b a times it
+/// Special     as a b; NaN -> NaN; results below the normal range are rounded once
+/// Cost        that of exp and some fifteen operations
+template <class V>
+OGIVE_INLINE constexpr V exp_of_product(V a, V b) {
+    using v         = vocabulary<V>;
+    const V most    = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
+    const V held    = v::smaller(most, v::larger(v::negate(most), b));
+    const V product = v::multiply(a, held);
+    const V rest    = math::rest_of_product(a, held, product);
+    return math::exp_of_sum(product, v::select(v::absolute(product) < v::number(1e4), rest, v::number(0)));
+}
+
 /// The root of y, which falls as e^x: e^(x / 2) where y is e^x to the last digit.
 template <class V>
 OGIVE_INLINE constexpr V root_of(V y, V x) {

@@ -45,7 +45,7 @@ struct divide_primitive {
         auto const tail = detail::read_tail(g, b);
         if (tail.f < 0) return -1;
         int const quotient = g.insert(described<Graph, divide_primitive>, a, b);
-        return detail::know_by_tail(g, described<Graph, multiply_primitive>, quotient, tail, -1, 1);
+        return detail::know_by_tail(g, described<Graph, multiply_primitive>, quotient, tail, g.constant(-1), 1);
     }
     /// a / b where a is minus something, or a number of times it, and the quotient of that is known as a function; -1: it is not.
     template <class Graph>

@@ -129,8 +129,12 @@ template <class Graph>
 constexpr int log_of(Graph& g, int x, bool beyond_overflow) {
     auto const n = g[x];
     auto const of = [&](int part) {
-        int const known = log_of(g, part, beyond_overflow);
-        return known >= 0 ? known : known_log(g, part);
+        int known = log_of(g, part, beyond_overflow);
+        if (known < 0) known = known_log(g, part);
+        // What has overflown is positive, so a factor below 0 stands beside another.
+        return known >= 0 || !beyond_overflow ? known
+                                              : g.make(described<Graph, log_primitive>,
+                                                       g.make(described<Graph, absolute_primitive>, part));
     };
     auto const means = g.meaning_of(x);
     if (means.are_positive && means.op == described<Graph, divide_primitive>) {

@@ -62,6 +62,20 @@ struct pow_by_steady_primitive : detail::any_power {
     static constexpr auto reads(auto x, auto y) { return function<pow_primitive>{}(x, y); }
 };
 
+/// e^(x y): (e^x)^y, which may have overflown.
+struct exp_of_product_primitive {
+    static constexpr std::string_view name = "exp_of_product"sv, text = "exp({0} * {1})"sv, latex = R"(e^{{0} \, {1}})"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} held = isinf(x) ? copysign{f}(1e30{f}, x) : x, product = held * y, e = exp{f}(product);
+        return isinf(e) || isinf(product) ? e : e + e * fma{f}(held, y, -product);)"sv;
+    static constexpr bool woven = true, decays = true, races = true, soars = true;
+    static constexpr cost price{.transcendental = 1};
+
+    static constexpr auto reads(auto x, auto y) { return exp(x * y); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto y) { return math::exp_of_product(y, x); }
+    static constexpr auto adjoint(auto x, auto y, auto power, auto dy) { return to_each(dy * (y * power), dy * (x * power)); }
+};
+
 /// x^y, x and y anything.
 struct pow_primitive : detail::any_power {
     static constexpr std::string_view name = "pow"sv;
@@ -82,10 +96,15 @@ struct pow_primitive : detail::any_power {
         if (g.is_number(y) && (g.value(y) == 0.5 || g.value(y) == -0.5))  // sqrt(1 + x^2) does not overflow
             if (int const root = g.make(described<Graph, sqrt_primitive>, x); g[root].op != described<Graph, sqrt_primitive>)
                 return g.value(y) > 0 ? root : g.make(described<Graph, divide_primitive>, g.constant(1), root);
+        if (g[x].op->hash == name_key("exp")) return g.make(described<Graph, exp_of_product_primitive>, g[x].a, y);
         int const steady_power = g.make(steady, x, y);
-        auto const tail = g.is_number(y) ? detail::read_tail(g, x) : detail::power_of_tail{-1, 1};
-        return tail.f < 0 ? steady_power
-                          : detail::know_by_tail(g, described<Graph, multiply_primitive>, steady_power, tail, g.value(y), 0);
+        if (auto const tail = detail::read_tail(g, x); tail.f >= 0)
+            return detail::know_by_tail(g, described<Graph, multiply_primitive>, steady_power, tail, y, 0);
+        if (!g.is_number(y) && g[x].soars) {  // y x^(y - 1) is 0 where x is infinite, and so may be what it is multiplied by
+            int const multiple = g.make(described<Graph, multiply_primitive>, y, steady_power);
+            g.know_slope(steady_power, x, g.make(described<Graph, divide_primitive>, multiple, x), {}, 0);
+        }
+        return steady_power;
     }
     static constexpr auto equations(auto x, auto, auto) {
         constexpr function<pow_primitive> pow{};

@@ -9,8 +9,6 @@
 #include <ogive/primitive/pow.hpp>
 #include <ogive/primitive/sqrt.hpp>
 
-#include <limits>
-
 namespace ogive {
 
 /// sqrt(sigmoid(x)).
@@ -43,12 +41,7 @@ struct power_of_sigmoid_primitive {
     template <class V>
     OGIVE_INLINE static constexpr V value(V x, V a) {
         using v = math::vocabulary<V>;
-        V const most = v::number(static_cast<double>(std::numeric_limits<typename v::scalar>::max()));
-        V const held = v::larger(v::negate(most), x);
-        V const product = v::multiply(a, held);
-        V const rest = math::rest_of_product(a, held, product);
-        V const far = math::exp_of_sum(product, v::select(v::absolute(product) < v::number(1e4), rest, v::number(0)));
-        return v::select(x < v::number(-80), far, math::pow(math::sigmoid(x), a));
+        return v::select(x < v::number(-80), math::exp_of_product(a, x), math::pow(math::sigmoid(x), a));
     }
     static constexpr auto adjoint(auto x, auto a, auto y, auto dy) {
         return to_each(dy * (a * y * sigmoid(-x)), dy * (y * whole::log_sigmoid(x)));
@@ -92,6 +85,10 @@ constexpr auto spelt_out(sqrt_primitive, call<softplus_primitive, X>) {
 template <class X, class A>
 constexpr auto spelt_out(pow_primitive, call<sigmoid_primitive, X>, A) {
     return whole::power_of_sigmoid(X{}, A{});
+}
+template <class X, class A>
+constexpr auto spelt_out(pow_primitive, call<subtract_primitive, decltype(1_c), call<sigmoid_primitive, X>>, A) {
+    return whole::power_of_sigmoid(-X{}, A{});
 }
 
 }  // namespace ogive

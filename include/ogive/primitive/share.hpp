@@ -113,13 +113,30 @@ constexpr term_of_sum find_term(Graph& g, int z, int sum) {
     return {};
 }
 
-/// z / b where z, or a number of times z, is a term of the sum b, or all of it; -1: it is none.
+/// e^w / (p + c e^w) as 1 / (c + p e^-w), c known when a call runs, and maybe 0; -1: it is none.
+template <class Graph>
+constexpr int share_of_multiple(Graph& g, int z, int sum) {
+    auto const n = g[sum];
+    if (g[z].op->hash != name_key("exp") || n.op != described<Graph, add_primitive>) return -1;
+    for (int j = 0; j < 2; ++j) {
+        auto const term = g[n.argument(j)];
+        int const p = n.argument(1 - j), c = term.a == z ? term.b : term.a;
+        bool const is_multiple = term.op == described<Graph, multiply_primitive> && (term.a == z || term.b == z);
+        if (!is_multiple || g[c].grows || g[p].grows) continue;
+        int const falling = g.make(g[z].op, g.make(described<Graph, negate_primitive>, g[z].a));
+        return g.make(described<Graph, divide_primitive>, g.constant(1),
+                      g.make(n.op, c, g.make(term.op, p, falling)));
+    }
+    return -1;
+}
+
+/// z / b where z, or a multiple of z, is a term of the sum b, or all of it; -1: it is none.
 template <class Graph>
 constexpr int share_of_sum(Graph& g, int z, int b) {
     if (b != z)
         if (int const over = one_over_number(g, z, b); over >= 0) return g.make(described<Graph, expand_primitive>, over, z);
     auto const found = find_term(g, z, b);
-    if (found.term < 0) return -1;
+    if (found.term < 0) return share_of_multiple(g, z, b);
     return g.make(described<Graph, multiply_primitive>, found.one_over_number,
                   g.make(described<Graph, share_primitive>, found.term, found.rest));
 }
@@ -192,7 +209,7 @@ constexpr int shared(Graph& g, int a, int b) {
     auto const n = g[a];
     auto const over_b = [&](int part) {
         int const quotient = g[part].grows ? g.make(described<Graph, divide_primitive>, part, b) : -1;
-        return quotient >= 0 && !g[quotient].op->beside ? quotient : -1;
+        return quotient >= 0 && !(g[quotient].op->beside && g[quotient].a == part) ? quotient : -1;
     };
     if ((n.op == described<Graph, add_primitive> || n.op == described<Graph, subtract_primitive>) && n.races) {
         int const first = over_b(n.a), second = over_b(n.b);

@@ -26,7 +26,7 @@ struct sqrt_primitive {
             return root;
         if (auto const tail = detail::read_tail(g, x); tail.f >= 0)
             return detail::know_by_tail(g, described<Graph, multiply_primitive>,
-                                        g.insert(described<Graph, sqrt_primitive>, x), tail, 0.5, 0);
+                                        g.insert(described<Graph, sqrt_primitive>, x), tail, g.constant(0.5), 0);
         if (g[x].op != described<Graph, add_primitive>) return -1;
         for (int j = 0; j < 2; ++j)
             if (int const c = g[x].argument(j), term = g[x].argument(1 - j);

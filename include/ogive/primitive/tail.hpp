@@ -31,13 +31,15 @@ constexpr power_of_tail read_tail(graph const& g, int i) {
     }
 }
 
-/// The graph keeps with node y = a f^n its derivative by the argument of f, y n f' / f, in the stead of that by y's argument.
-constexpr int know_by_tail(graph& g, operation const* multiply, int y, power_of_tail tail, double sign, int argument) {
+/// The graph keeps with node y = a (f^n)^exponent its derivative by the argument of f, y exponent n f' / f, in the stead of
+/// that by y's argument.
+constexpr int know_by_tail(graph& g, operation const* multiply, int y, power_of_tail tail, int exponent, int argument) {
     if (g.slope_of(y)) return y;
     int const x = g[tail.f].a;
     g.know_slope(y, x, y, {}, argument);  // what follows may have f below a line too
     int const relative = g.instantiate(g[tail.f].op->logarithmic_derivative, &x);
-    g.know_slope(y, x, g.make(multiply, y, g.make(multiply, g.constant(sign * tail.n), relative)), {}, argument);
+    int const power = g.make(multiply, exponent, g.constant(tail.n));
+    g.know_slope(y, x, g.make(multiply, y, g.make(multiply, power, relative)), {}, argument);
     return y;
 }
 
