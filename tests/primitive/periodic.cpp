@@ -43,6 +43,23 @@ TEST_CASE("sinc has its derivatives near 0 to the fourth order") {
     CHECK(fourth(x = 1e-4f) == Approx(0.2));
 }
 
+TEST_CASE("sin(x) / x written out is sinc where it runs, at 0 and in its derivatives") {
+    constexpr auto written = og::sin(x) / x;
+    constexpr auto first = og::derivative(written, x);
+    constexpr auto second = og::derivative(written, x, x);
+    static_assert(written(x = 0.0) == 1 && first(x = 0.0) == 0);
+    for (double const at : {0.0, 1e-30, -1e-8, -1e-3, 0.3, 0.51, 1.0}) {
+        CAPTURE(at);
+        CHECK(first(x = at) == Approx(derivative_of_sinc(at, 1)).epsilon(1e-13).margin(1e-300));
+        CHECK(second(x = at) == Approx(derivative_of_sinc(at, 2)).epsilon(1e-13));
+    }
+    std::vector<float> const ends{0, std::numeric_limits<float>::infinity()}, dy(2, 1.0f);
+    std::vector<float> y(2), dx(2, 7.0f);
+    og::evaluate(og::sin(2_c * x) / (2_c * x), y, x = ends);
+    og::backward(og::sin(2_c * x) / (2_c * x), dy, x = ends, og::grad(x) = dx);
+    CHECK((y[0] == 1 && y[1] == 0 && dx[0] == 0 && dx[1] == 0));
+}
+
 TEST_CASE("snake has a gradient where twice its angle overflows") {
     std::vector<float> const far{1.6e38f, 1.8e38f, -3e38f, std::numeric_limits<float>::infinity(), 1}, dy(5, 1.0f);
     std::vector<float> dx(5);
