@@ -70,6 +70,7 @@ table_of<T>& table() {
         of<og::subtract_primitive>([](arguments a) { return T(a[0] - a[1]); }),
         of<og::multiply_primitive>([](arguments a) { return T(a[0] * a[1]); }),
         of<og::damped_primitive>([](arguments a) { return T(a[0] * a[1]); }),
+        of<og::smothered_primitive>([](arguments a) { return T(a[0] * a[1]); }),
         of<og::mutually_damped_primitive>([](arguments a) { return T(a[0] * a[1]); }),
         of<og::divide_primitive>([](arguments a) { return T(a[0] / a[1]); }),
         of<og::negate_primitive>([](arguments a) { return T(-a[0]); }),

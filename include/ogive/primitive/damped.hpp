@@ -38,6 +38,26 @@ struct damped_primitive {
     static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
 };
 
+/// The same, where x may have come to inf - inf: NaN at finite numbers, which d is NaN at were they NaN themselves.
+struct smothered_primitive {
+    static constexpr std::string_view name = "smothered"sv, text = "{0} * {1}"sv;
+    static constexpr std::string_view c99 =
+        "return y == 0 && !isfinite(x) ? (isnan(x) ? 0 : copysign{f}(1.0{f}, x) * y) : x * y;"sv;
+    static constexpr int binds = precedence::product;
+    static constexpr cost price{};
+    static constexpr bool woven = true;
+    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
+
+    static constexpr auto reads(auto x, auto d) { return x * d; }
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V x, V d) {
+        using v = math::vocabulary<V>;
+        V const held = held_by(d, v::select(x == x, x, v::number(0)));
+        return v::multiply(v::select(d == v::number(0), held, x), d);
+    }
+    static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
+};
+
 /// x y, where each may fall faster than the other grows.
 struct mutually_damped_primitive {
     static constexpr std::string_view name = "mutually_damped"sv, text = "{0} * {1}"sv;
@@ -60,11 +80,52 @@ struct mutually_damped_primitive {
 
 namespace detail {
 
+/// Whether the difference of what grows stands in x, which d falls faster than, and nothing else can make x NaN but
+/// what makes d NaN too: sums, products and functions that have a value everywhere, of names that d falls with, none of
+/// which d only chooses by.
+template <class Graph>
+constexpr bool may_cancel(Graph const& g, int x, int d) {
+    bool cancels = false, alone = true;
+    auto const each_below = [&g, &alone](int from, auto look) {
+        bool* const stands = new bool[static_cast<std::size_t>(from) + 1]{};
+        stands[from] = true;
+        for (int i = from; i >= 0 && alone; --i)
+            if (stands[i]) {
+                look(i);
+                for (int j = 0; j < g[i].op->arity; ++j) stands[g[i].argument(j)] = true;
+            }
+        delete[] stands;
+    };
+    std::uint64_t const names = g[d].decays;
+    each_below(x, [&](int i) {
+        auto const& n = g[i];
+        operation const& o = *n.op;
+        unsigned const all = (1u << o.arity) - 1;
+        bool const is_sum = o.arity == 2 && o.vanishes_with_all == all;
+        bool const is_product = o.vanishes_with == all && !o.price.is_long() && o.price.division == 0;
+        if (o.arity == 0)
+            alone = g.is_number(i) || (n.loaded == no_node && (n.grows & names) != 0);
+        else
+            alone = is_sum || is_product || o.bounded || o.decays || o.soars;
+        cancels |= is_sum && (g[n.a].grows & g[n.b].grows & names) != 0;
+    });
+    if (cancels) each_below(d, [&](int i) { alone = !g[i].op->picks && !g[i].op->chooses; });
+    return cancels && alone;
+}
+
+/// x d, which d falls faster in than x grows.
+template <class Graph>
+constexpr int damped(Graph& g, int x, int d) {
+    return g.make(may_cancel(g, x, d) ? described<Graph, smothered_primitive> : described<Graph, damped_primitive>, x,
+                  d);
+}
+
 /// What the product, the quotient or the -x at i is with another argument j.
 template <class Graph>
 constexpr int with_argument(Graph& g, int i, int j, int argument) {
     operation const* const op = g[i].op;
-    bool const damped = op == described<Graph, damped_primitive> || op == described<Graph, mutually_damped_primitive>;
+    bool const damped = op == described<Graph, damped_primitive> || op == described<Graph, smothered_primitive> ||
+                        op == described<Graph, mutually_damped_primitive>;
     return g.make(damped ? described<Graph, multiply_primitive> : op, j == 0 ? argument : g[i].a,
                   j == 1 ? argument : g[i].b);
 }

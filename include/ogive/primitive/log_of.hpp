@@ -210,7 +210,8 @@ constexpr bool comes_to_limits(graph const& g, int x) {
 template <class Graph>
 constexpr int log_beside_known(Graph& g, int x) {
     auto const n = g[x];
-    bool const quotient = n.op == described<Graph, divide_primitive>, damped = n.op == described<Graph, damped_primitive>;
+    bool const quotient = n.op == described<Graph, divide_primitive>;
+    bool const damped = n.op == described<Graph, damped_primitive> || n.op == described<Graph, smothered_primitive>;
     if (!quotient && !damped && n.op != described<Graph, multiply_primitive>) return -1;
     for (int j = 0; j < 2; ++j) {
         int logs[2] = {};

@@ -34,8 +34,8 @@ struct multiply_primitive {
         if (g.magnifies() && detail::outlasts_logarithm(g, b, a)) return g.make(described<Graph, damped_primitive>, a, b);
         bool const by_a = outruns(g[a], g[b]), by_b = outruns(g[b], g[a]);
         return by_a && by_b ? g.make(described<Graph, mutually_damped_primitive>, a, b)
-               : by_b       ? g.make(described<Graph, damped_primitive>, a, b)
-               : by_a       ? g.make(described<Graph, damped_primitive>, b, a)
+               : by_b       ? detail::damped(g, a, b)
+               : by_a       ? detail::damped(g, b, a)
                             : -1;
     }
     /// p z where a factor of p knows something better than to be multiplied by z or a factor of it; -1: none does.

@@ -1,0 +1,62 @@
+// Derivatives beyond the second: their limits, where what is multiplied by 0 has come to inf - inf, and their digits.
+
+#include <ogive/ogive.hpp>
+#include <ogive/testing.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace og = ogive;
+using namespace ogive::literals;
+
+namespace {
+
+constexpr og::var<"x"> x;
+constexpr og::var<"y"> y;
+
+constexpr float infinity = std::numeric_limits<float>::infinity();
+constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
+
+template <class E>
+float at(E e, float v) {
+    std::vector<float> const in{v};
+    std::vector<float> out(1);
+    og::evaluate(e, out, x = in);
+    return out[0];
+}
+
+template <class E>
+void is_zero_far_out(E e, std::vector<float> const& far) {
+    constexpr auto fourth = og::derivative(E{}, x, x, x, x);
+    INFO(og::to_text(e));
+    for (float const v : far) {
+        CAPTURE(v);
+        CHECK(at(fourth, v) == 0);
+        CHECK(fourth(x = v) == 0);
+    }
+    CHECK(std::isnan(at(fourth, not_a_number)));
+}
+
+}  // namespace
+
+TEST_CASE("fourth derivatives are 0 where a factor falls and another has come to inf - inf") {
+    std::vector<float> const far{-infinity, -3e38f, -1e20f, 1e20f, 3e38f, infinity};
+    is_zero_far_out(og::gelu(x), far);
+    is_zero_far_out(og::gaussian(x), far);
+    is_zero_far_out(og::sigmoid(x * x), far);
+    is_zero_far_out(og::serf(x), {3e38f, infinity});
+    is_zero_far_out(og::tanhexp(x), {30, 100, 1e20f, infinity});
+    is_zero_far_out(og::exp(-og::exp(x)), {90, 1000, 1e20f});
+}
+
+TEST_CASE("what is NaN beside a factor of 0 for another reason than inf - inf stays NaN") {
+    CHECK(std::isnan(at((og::sqrt(x) - og::log(x)) * og::exp(x), -200)));
+    CHECK(std::isnan(at((x * x * x - x) * og::where(x > 0_c, og::exp(-x), 0_c), not_a_number)));
+    std::vector<float> const xs{1e20f}, ys{not_a_number};
+    std::vector<float> out(1);
+    og::evaluate((x * x * y - x) * og::exp(-x), out, x = xs, y = ys);
+    CHECK(std::isnan(out[0]));
+}
