@@ -146,6 +146,9 @@ table_of<T>& table() {
         of<og::isru_primitive>([](arguments a) { return T(a[0] / sqrt(1 + a[1] * a[0] * a[0])); }),
         of<og::inverse_root_primitive>([](arguments a) { return T(1 / sqrt(1 + a[1] * a[0] * a[0])); }),
         of<og::squareplus_primitive>([](arguments a) { return T((a[0] + sqrt(a[0] * a[0] + a[1])) / 2); }),
+        of<og::squareplus_derivative_primitive>([](arguments a) {
+            return T((a[0] + sqrt(a[0] * a[0] + a[1])) / 2 / sqrt(a[0] * a[0] + a[1]));
+        }),
         of<og::bent_identity_primitive>([](arguments a) { return T((sqrt(a[0] * a[0] + 1) - 1) / 2 + a[0]); }),
     };
     return all;

@@ -60,3 +60,12 @@ TEST_CASE("what is NaN beside a factor of 0 for another reason than inf - inf st
     og::evaluate((x * x * y - x) * og::exp(-x), out, x = xs, y = ys);
     CHECK(std::isnan(out[0]));
 }
+
+TEST_CASE("the third derivative of squareplus keeps its digits on both sides of 0") {
+    constexpr auto third = og::derivative(og::squareplus(x), x, x, x);
+    for (float const v : {-10.0f, -1.0f, -1e-3f, -1e-8f, -1e-30f, 1e-30f, 1e-3f, 1.0f, 10.0f}) {
+        double const w = static_cast<double>(v);
+        CAPTURE(v);
+        CHECK(og::testing::ulps(at(third, v), -6 * w / std::pow(w * w + 4, 2.5)) <= 8);
+    }
+}

@@ -163,6 +163,19 @@ OGIVE_INLINE constexpr V squareplus(V x, V b) {
     return v::select(x > v::number(0), sum, better);
 }
 
+/// y / sqrt(x^2 + b), y = squareplus(x, b); for x > 0 as (1 + x / sqrt(x^2 + b)) / 2, whose limit is 1.
+///
+/// Domain      as above        Range  (0, 1) for b > 0
+/// Special     -inf -> 0; +inf -> 1; NaN -> NaN
+/// Cost        1 square root, 4 divisions
+template <class V>
+OGIVE_INLINE constexpr V squareplus_derivative(V x, V b) {
+    using v      = vocabulary<V>;
+    const V half  = v::number(0.5);
+    const V right = v::fma(half, math::over_root_of_square_plus(x, b), half);
+    return v::select(x > v::number(0), right, v::divide(math::squareplus(x, b), math::root_of_square_plus(x, b)));
+}
+
 /// x / (sqrt(x^2 + 1) + 1).
 ///
 /// Domain      all reals        Range  (-1, 1)

@@ -137,6 +137,23 @@ struct squareplus_primitive {
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
+/// (x + sqrt(x^2 + b)) / 2 / sqrt(x^2 + b), b >= 0: of its form for x < 0 the derivative would cancel.
+struct squareplus_derivative_primitive {
+    static constexpr std::string_view name = "squareplus'"sv,
+                                      text = "({0} + sqrt({0}^2 + {1})) / 2 / sqrt({0}^2 + {1})"sv;
+    static constexpr std::string_view c99 = R"(
+        const {real} root = hypot{f}(x, sqrt{f}(y));
+        if (x > 0) return isinf(x) ? 1 : 0.5{f} + 0.5{f} * x / root;
+        return 0.25{f} * y / (0.5{f} * root - 0.5{f} * x) / root;)"sv;
+    static constexpr int binds = precedence::product;
+    static constexpr bool bounded = true;
+    static constexpr cost price{.division = 4};
+
+    static constexpr auto reads(auto x, auto b) { return (x + sqrt(square(x) + b)) / 2_c / sqrt(square(x) + b); }
+    OGIVE_INLINE static constexpr auto value(auto x, auto b) { return math::squareplus_derivative(x, b); }
+    static constexpr auto adjoint(auto x, auto b, auto, auto dy);
+};
+
 /// (sqrt(x^2 + 1) - 1) / 2 + x.
 struct bent_identity_primitive {
     static constexpr std::string_view name = "bent_identity"sv, text = "((sqrt({0}^2 + 1) - 1) / 2 + {0})"sv;
@@ -199,6 +216,7 @@ inline constexpr function<isru_primitive> isru{};
 inline constexpr function<inverse_root_primitive> inverse_root{};
 inline constexpr function<inverse_root_cubed_primitive> inverse_root_cubed{};
 inline constexpr function<squareplus_primitive> squareplus{};
+inline constexpr function<squareplus_derivative_primitive> squareplus_derivative{};
 inline constexpr function<bent_identity_primitive> bent_identity{};
 inline constexpr function<root_less_one_primitive> root_less_one{};
 inline constexpr function<root_and_one_primitive> root_and_one{};
@@ -245,11 +263,12 @@ constexpr auto inverse_root_cubed_primitive::adjoint(auto x, auto a, auto y, aut
     auto const z = whole::isru(x, a);
     return to_each(dy * (c<-3> * (a * z * whole::inverse_root(x, a) * y)), dy * (c<-1.5> * (square(z) * y)));
 }
-// By x y / sqrt(x^2 + b), whose limit for large x is 1.
-constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto y, auto dy) {
-    auto const root = whole::root_of_square_plus(x, b);
-    return to_each(dy * where(numerical(x > 0_c), 0.5_c + 0.5_c * whole::over_root_of_square_plus(x, b), y / root),
-                   0.25_c * dy / root);
+constexpr auto squareplus_primitive::adjoint(auto x, auto b, auto, auto dy) {
+    return to_each(dy * whole::squareplus_derivative(x, b), 0.25_c * dy / whole::root_of_square_plus(x, b));
+}
+constexpr auto squareplus_derivative_primitive::adjoint(auto x, auto b, auto, auto dy) {
+    return to_each(0.5_c * dy * whole::over_root_of_square_plus_derivative(x, b),
+                   dy * (c<-0.25> * (whole::over_root_of_square_plus(x, b) / (square(x) + b))));
 }
 constexpr auto bent_identity_primitive::derivative(auto x, auto) {
     return 1_c + 0.5_c * whole::over_root_of_square_plus(x, 1_c);
