@@ -16,6 +16,7 @@ namespace {
 
 constexpr og::var<"x"> x;
 constexpr og::var<"y"> y;
+constexpr og::param<"a"> a;
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
@@ -68,4 +69,35 @@ TEST_CASE("the third derivative of squareplus keeps its digits on both sides of 
         CAPTURE(v);
         CHECK(og::testing::ulps(at(third, v), -6 * w / std::pow(w * w + 4, 2.5)) <= 8);
     }
+}
+
+TEST_CASE("a learned scale in f(a x) / a and a f(x / a) leaves no terms that cancel") {
+    auto const sigmoid = [](double v) { return 1 / (1 + std::exp(-v)); };
+    auto const slope = [=](double v) { return sigmoid(v) * sigmoid(-v); };
+    auto const check = [](auto e, double by, auto exact) {
+        INFO(og::to_text(e));
+        for (float const v : {-20.0f, -1.0f, -1e-3f, -1e-10f, -1e-30f, 1e-30f, 1e-10f, 1e-3f, 1.0f, 20.0f}) {
+            double const w = static_cast<double>(v);
+            std::vector<float> const in{v, not_a_number};
+            std::vector<float> out(2);
+            og::evaluate(e, out, x = in, a = static_cast<float>(by));
+            CAPTURE(v);
+            // The product with a is rounded before its exponential is.
+            CHECK(og::testing::ulps(out[0], exact(w)) <= 4 + std::fabs(by * w) + std::fabs(w / by));
+            CHECK(std::isnan(out[1]));
+            og::evaluate(e, out, x = in, a = not_a_number);
+            CHECK(std::isnan(out[0]));
+        }
+    };
+    constexpr auto softplus = og::softplus(x, a);
+    check(og::derivative(softplus, x, a), 3, [=](double v) { return v * slope(3 * v); });
+    check(og::derivative(og::log(1_c + og::exp(a * x)) / a, x, a), 0.5, [=](double v) { return v * slope(v / 2); });
+    check(std::get<0>(og::vjp(og::derivative(softplus, x), 1_c, x)), 0.5, [=](double v) { return slope(v / 2) / 2; });
+    check(og::derivative(a * og::tanh(x / a), x), 2, [](double v) { return 1 / std::pow(std::cosh(v / 2), 2); });
+    check(og::derivative(a * og::expm1(x / a), x, a, a), 2,
+          [](double v) { return (v / 4 + v * v / 16) * std::exp(v / 2); });
+    check(x * og::sigmoid(a * x) / x, 3, [=](double v) { return sigmoid(3 * v); });
+
+    constexpr og::explanation plan = og::explain(og::derivative(softplus, x));
+    CHECK((plan.operations == 4 && plan.divisions == 1));  // a x, its sigmoid, and which side it is on
 }

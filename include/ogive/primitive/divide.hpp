@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ogive/math/vocabulary.hpp>
+#include <ogive/primitive/cancelled.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/over_root.hpp>
 #include <ogive/primitive/rational.hpp>
@@ -25,6 +26,7 @@ struct divide_primitive {
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {
         if (!g.stabilises()) return -1;
+        if (int const quotient = detail::cancelled(g, a, b, false); quotient >= 0) return quotient;
         if (int const quotient = detail::quotient_of_polynomials(g, a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_along_row(a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_of_exponentials(a, b); quotient >= 0) return quotient;

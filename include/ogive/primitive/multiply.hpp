@@ -2,6 +2,7 @@
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/beside_logarithm.hpp>
+#include <ogive/primitive/cancelled.hpp>
 #include <ogive/primitive/damped.hpp>
 #include <ogive/primitive/functions.hpp>
 
@@ -24,6 +25,8 @@ struct multiply_primitive {
     template <class Graph>
     static constexpr int resolve(Graph& g, int a, int b, int) {
         if (!g.stabilises()) return -1;
+        if (int const product = detail::cancelled(g, a, b, true); product >= 0) return product;
+        if (int const product = detail::cancelled(g, b, a, true); product >= 0) return product;
         if (int const product = joined(g, a, b); product >= 0) return product;
         if (int const product = joined(g, b, a); product >= 0) return product;
         if (int const product = without_number(g, a, b); product >= 0) return product;
