@@ -308,6 +308,21 @@ TEST_CASE("elu(x) + 1 keeps its digits where it comes to 0") {
     check_at(og::log(og::elu(x) + 1_c), -17, -17, 1);
 }
 
+TEST_CASE("the logarithm of a derivative's magnitude, a flow's, is known where the derivative has come to 0") {
+    constexpr auto log_det = [](auto e) { return og::log(og::abs(og::derivative(e, x))); };
+    double const log_2 = std::log(2.0);
+    check_at(log_det(og::sigmoid(2_c * x)), 100, log_2 - 200, -2);
+    check_at(log_det(og::sigmoid(2_c * x)), -1, log_2 - 2 - 2 * std::log1p(std::exp(-2)), 2 * std::tanh(1.0));
+    check_at(log_det(og::tanh(-3_c * x)), 50, std::log(3.0) + 2 * log_2 - 300, -6);
+    check_at(log_det(og::softplus(x)), -150, -150, 1);
+    check_at(log_det(og::exp(x)), -150, -150, 1);
+    check_at(og::log(og::abs(og::exp(-x) * og::square(x - 3_c))), 150, -150 + 2 * std::log(147.0), -1 + 2.0 / 147);
+    check_at(og::log(og::abs((x - 3_c) * og::exp(-x))), 1, log_2 - 1, -1.5);  // below 0 itself
+    check_at(og::log(og::abs((3_c - x) / og::exp(x))), 150, std::log(147.0) - 150, -1 + 1.0 / 147);
+    check_at(og::log(og::abs(1_c - og::exp(x))), 2, std::log(std::expm1(2.0)), 1 / -std::expm1(-2.0));
+    check_at(og::log(og::abs(x)), -2, log_2, -0.5);
+}
+
 TEST_CASE("roots beside their argument and powers of one half are right where a square overflows or terms cancel") {
     check_at(og::sqrt(og::square(x) + 4_c) - x, 1e4f, 2e-4, -2e-8);
     check_at(x - og::sqrt(og::square(x) + 4_c), 1e4f, -2e-4, 2e-8);

@@ -20,10 +20,12 @@ struct log_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::log(x); }
     static constexpr bool folds(double x) { return x > 0; }
     static constexpr auto adjoint(auto x, auto, auto dy) { return dy / x; }
-    /// Of a product of what has a logarithm of its own, the sum; of what overflows exponentially, beyond that too.
+    /// Of a product of what has a logarithm of its own, the sum, and of its magnitude; of what overflows exponentially,
+    /// beyond that too.
     template <class Graph>
     static constexpr int resolve(Graph& g, int x, int, int) {
         if (!g.stabilises()) return -1;
+        if (g[x].op->hash == name_key("abs")) return detail::log_beside_known(g, g[x].a, g[x].op);
         int sum = (g[x].decays | g[x].soars) != 0 ? detail::log_of(g, x, false) : -1;
         if (sum < 0) sum = detail::log_beside_known(g, x);
         return sum >= 0 ? sum : detail::log_beyond_overflow(g, described<Graph, log_primitive>, x);

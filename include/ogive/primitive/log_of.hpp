@@ -206,10 +206,12 @@ constexpr bool comes_to_limits(graph const& g, int x) {
 }
 
 /// The logarithm of x = a b or a / b from those of both where that of one is known, so that it is positive and log(x) has
-/// a value where that of the other has; -1: it is no such x.
+/// a value where that of the other has; or that of |x|, of what is known alone too; -1: it is no such x.
 template <class Graph>
-constexpr int log_beside_known(Graph& g, int x) {
+constexpr int log_beside_known(Graph& g, int x, operation const* magnitude = nullptr) {
     auto const n = g[x];
+    if (int const known = magnitude && comes_to_limits(g, x) ? known_log(g, x) : -1; known >= 0)
+        if (!takes_signs_for_granted(g, known)) return known;
     bool const quotient = n.op == described<Graph, divide_primitive>;
     bool const damped = n.op == described<Graph, damped_primitive> || n.op == described<Graph, smothered_primitive>;
     if (!quotient && !damped && n.op != described<Graph, multiply_primitive>) return -1;
@@ -218,7 +220,8 @@ constexpr int log_beside_known(Graph& g, int x) {
         int const part = n.argument(j);
         logs[j] = comes_to_limits(g, part) ? known_log(g, part) : -1;
         if (logs[j] < 0 || g[logs[j]].op->hash == name_key("log_of_one_minus_exp")) continue;  // 1 - e^y may be below 0
-        logs[1 - j] = g.make(described<Graph, log_primitive>, n.argument(1 - j));
+        int const other = n.argument(1 - j);
+        logs[1 - j] = g.make(described<Graph, log_primitive>, magnitude ? g.make(magnitude, other) : other);
         operation const* const joined = quotient ? described<Graph, subtract_primitive> : described<Graph, add_primitive>;
         int const sum = g.make(joined, logs[0], logs[1]);
         if (!damped) return sum;
