@@ -323,6 +323,32 @@ TEST_CASE("the logarithm of a derivative's magnitude, a flow's, is known where t
     check_at(og::log(og::abs(x)), -2, log_2, -0.5);
 }
 
+TEST_CASE("the logarithm of a sum of densities has its value and slope where all of them have come to 0") {
+    constexpr auto two = og::log(og::exp(-og::square(x - 1_c)) + og::exp(-og::square(x + 1_c)));
+    check_at(two, 15, -196 + std::log1p(std::exp(-60)), -28);
+    check_at(two, -0.5f, std::log(std::exp(-2.25) + std::exp(-0.25)), 1 + 2 * std::tanh(-1.0));
+    check_at(og::derivative(two, x), 15, -28, -2);
+    check_at(og::log(og::sigmoid(x) + og::sigmoid(x - 2_c)), -200, -200 + std::log1p(std::exp(-2)), 1);
+
+    constexpr og::param<"a"> a;
+    constexpr auto mixture = og::log(a * og::normal_pdf(x - 1_c) + (1_c - a) * og::normal_pdf(x + 1_c));
+    double const root = std::log(2 * std::acos(-1.0)) / 2;
+    std::vector<float> const in{20, -20, 0.5f}, dy(3, 1.0f);
+    std::vector<float> value(3), slope(3);
+    float da = 0;
+    og::evaluate(mixture, value, x = in, a = 0.25f);
+    og::backward(mixture, dy, x = in, a = 0.25f, og::grad(x) = slope, og::grad(a) = da);
+    CHECK(value[0] == Approx(-180.5 - root + std::log(0.25)));
+    CHECK(value[1] == Approx(-180.5 - root + std::log(0.75)));
+    CHECK((slope[0] == Approx(-19) && slope[1] == Approx(19)));
+    double const here = 0.25 * std::exp(-0.125), there = 0.75 * std::exp(-1.125);
+    CHECK(value[2] == Approx(std::log(here + there) - root));
+    CHECK(slope[2] == Approx((0.5 * here - 1.5 * there) / (here + there)));
+    CHECK(da == Approx(4 - 1 / 0.75 + (std::exp(-0.125) - std::exp(-1.125)) / (here + there)));
+    og::evaluate(mixture, value, x = in, a = -0.25f);  // a weight below 0
+    CHECK(value[2] == Approx(std::log(-0.25 * std::exp(-0.125) + 1.25 * std::exp(-1.125)) - root));
+}
+
 TEST_CASE("roots beside their argument and powers of one half are right where a square overflows or terms cancel") {
     check_at(og::sqrt(og::square(x) + 4_c) - x, 1e4f, 2e-4, -2e-8);
     check_at(x - og::sqrt(og::square(x) + 4_c), 1e4f, -2e-4, 2e-8);
