@@ -1,4 +1,5 @@
-// What a plan takes of the instruction set: fused multiply-adds with every compiler, and divisions by a number.
+// What a plan takes of the instruction set: fused multiply-adds with every compiler, and divisions by a number; and of
+// functions of one argument.
 
 #include <ogive/ogive.hpp>
 
@@ -50,6 +51,30 @@ void a_sum_takes_the_product_before_it_is_rounded() {
     CHECK(value<F>(v - x * u) == -lost);
     CHECK(value<F>(x * u + -v) == lost);
     CHECK(value<F>(og::square(x) - v + 0_c * u) == lost);
+}
+
+/// sigmoid(|x|) is 1 - sigmoid(-|x|) as rounded where both come from one exponential.
+template <class F>
+void sigmoid_and_its_mirror_are_one_exponential() {
+    std::vector<F> in(1003), y(in.size()), mirrored(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<F>(i) / 64 - 7;
+    og::fuse(og::store(og::sigmoid(x), y), og::store(og::sigmoid(-x), mirrored), x = in);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < in.size(); ++i) wrong += in[i] < 0 ? mirrored[i] != 1 - y[i] : y[i] != 1 - mirrored[i];
+    CHECK(wrong == 0);
+}
+/// So it is when the derivative is there instead: t (1 - t) for t = sigmoid(-|x|).
+template <class F>
+void sigmoid_and_its_derivative_are_one_exponential() {
+    std::vector<F> in(1003), y(in.size()), slope(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<F>(i) / 64 - 7;
+    og::fuse(og::store(og::sigmoid(x), y), og::store(og::derivative(og::sigmoid(x), x), slope), x = in);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < in.size() && in[i] < 0; ++i) {
+        F const t = y[i];
+        wrong += slope[i] != (is_fused<F> ? std::fma(-t, t, t) : t - t * t);
+    }
+    CHECK(wrong == 0);
 }
 
 std::vector<float> some_floats() {
@@ -114,4 +139,11 @@ TEST_CASE("a division by a number is the quotient") {
     is_the_quotient(some_doubles(), x / 6_c, 6.0);
     is_the_quotient(some_doubles(), x / -1.7_c, -1.7);
     is_the_quotient(some_doubles(), x / 1e25_c, 1e25);
+}
+
+TEST_CASE("functions of one argument share their exponential") {
+    sigmoid_and_its_mirror_are_one_exponential<float>();
+    sigmoid_and_its_mirror_are_one_exponential<double>();
+    sigmoid_and_its_derivative_are_one_exponential<float>();
+    sigmoid_and_its_derivative_are_one_exponential<double>();
 }

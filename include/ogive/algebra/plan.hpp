@@ -2,6 +2,7 @@
 // From the graph of a call to its program: loops over the columns, cut at the reductions.
 
 #include <ogive/algebra/derivative.hpp>
+#include <ogive/algebra/families.hpp>
 #include <ogive/algebra/program.hpp>
 #include <ogive/algebra/selection.hpp>
 
@@ -549,6 +550,7 @@ private:
         }
         b.values = n;
         b.sinks = p_.size;
+        if (!p_.fast && p_.size <= Capacity) share_work(p_.code, b);
     }
     // Of the loop that is being written.
     constexpr bool is_computed_here(int i) const { return at_[i].needed && varies_along_row(i) && !is_leaf(i) && !loaded(i); }

@@ -47,6 +47,9 @@ struct code_block {
     constexpr bool empty() const { return first == last; }
 };
 
+/// Of more values than this the long functions are calls.
+inline constexpr int large_body = 100;
+
 /// Reductions deeper than this in one another are refused.
 inline constexpr int most_stages = 24;
 

@@ -15,6 +15,8 @@
 //   beside                      what a product of it and another is
 //   fast, as_factor, woven      for the loop: the value of og::fast, that in more digits where it is multiplied by others, and
 //                               whether a whole pack is one argument
+//   family, shared              for a loop that computes several functions of one argument: the name of what these have in
+//                               common, and shared<AsFactor, OfMinus>(x), the value at x or -x by that
 //
 // and what it leaves out has the default of `operation`.
 
@@ -66,6 +68,33 @@ struct factor {
     static constexpr bool woven = true, bounded = true, differentiable = false;
 
     OGIVE_INLINE static constexpr auto value(auto... x) { return P::as_factor(x...); }
+};
+
+/// What runs beside another function of P's family.
+template <class P, bool AsFactor, bool OfMinus>
+struct member_of_family {
+    static constexpr std::string_view name = P::name;
+    static constexpr cost price = P::price;
+    static constexpr bool woven = true, bounded = true, differentiable = false;
+
+    OGIVE_INLINE static constexpr auto value(auto x) { return P::template shared<AsFactor, OfMinus>(x); }
+};
+
+template <class P, bool AsFactor = false>
+constexpr void describe_family(operation& o) {
+    if constexpr (requires { P::family; }) o.family = name_key(P::family);
+    if constexpr (requires { P::template shared<AsFactor, false>(1.0); }) {
+        o.shared = &record<member_of_family<P, AsFactor, false>>;
+        o.shared_of_minus = &record<member_of_family<P, AsFactor, true>>;
+    }
+}
+template <class P>
+struct family_of {
+    static constexpr void describe(operation& o) { describe_family<P>(o); }
+};
+template <class P>
+struct family_of<factor<P>> {
+    static constexpr void describe(operation& o) { describe_family<P, true>(o); }
 };
 
 template <class P, int J>
@@ -360,6 +389,7 @@ constexpr operation describe() {
     if constexpr (requires { P::template resolve<graph>; }) o.resolve = &detail::resolve_with<P>;
     if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
     if constexpr (requires { P::as_factor; }) o.as_factor = &record<detail::factor<P>>;
+    detail::family_of<P>::describe(o);
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;

@@ -111,6 +111,9 @@ struct operation {
     adjoint_rule adjoint[3]{};
     formula logarithmic_derivative{};  ///< of one argument: its derivative over itself, which is finite where both have come to 0
     operation const* as_factor = nullptr;  ///< the same in more digits, for a value that is only multiplied by others
+    std::uint64_t family = 0;  ///< the key of what functions of one argument have most of their work in common with; 0: none
+    operation const* shared = nullptr;  ///< the same by what the family has in common, for a loop that computes another of it
+    operation const* shared_of_minus = nullptr;  ///< that of -x, given x
     rewriting const* equations = nullptr;  ///< those with this operation at the root
     int equation_count = 0;
     std::uint64_t sought = 0;  ///< the marks that these equations seek

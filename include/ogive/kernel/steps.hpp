@@ -16,7 +16,6 @@ template <bool Large, bool Strided, bool Fast, bool Bypasses = false>
 struct body_kind {
     static constexpr bool large = Large, strided = Strided, fast = Fast, bypasses = Bypasses;
 };
-inline constexpr int large_body = 100;
 
 template <class P>
 inline constexpr bool is_woven = requires { requires P::woven; };

@@ -21,6 +21,11 @@ struct sigmoid_primitive {
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid(x); }
     static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::sigmoid<true>(x); };
+    static constexpr std::string_view family = "logistic"sv;
+    template <bool AsFactor, bool OfMinus>
+    OGIVE_INLINE static constexpr auto shared(auto x) {
+        return math::sigmoid_in_parts<AsFactor, OfMinus>(x);
+    }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return y * (1_c - y); }
@@ -64,6 +69,7 @@ struct sigmoid_derivative_primitive {
         return e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
+    static constexpr std::string_view family = "logistic"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid_derivative(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid_derivative(x); }

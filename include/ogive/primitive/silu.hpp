@@ -14,6 +14,7 @@ struct silu_primitive {
         return x > 0 ? x / (1 + e) : e == 0 ? -0.0{f} : x * e / (1 + e);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
+    static constexpr std::string_view family = "logistic"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu(x); }
     static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::silu<true>(x); };
@@ -32,6 +33,7 @@ struct silu_derivative_primitive {
         return e == 0 ? (x < 0 ? -0.0{f} : 1) : s + x * e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
+    static constexpr std::string_view family = "logistic"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::silu_derivative(x); }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::silu_derivative(x); }
