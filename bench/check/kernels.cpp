@@ -2,6 +2,8 @@
 
 #include <ogive/ogive.hpp>
 
+#include <span>
+
 namespace og = ogive;
 
 namespace {
@@ -47,6 +49,10 @@ FORWARD(swiglu, gate, x = in(0), up = in(1))
 BACKWARD(swiglu, gate, x = in(0), up = in(1), og::grad(x) = out(0), og::grad(up) = out(1))
 KERNEL(every_third, og::evaluate(og::relu(x), out(0).columns(0, columns / 3),
                                  x = in(0).columns(0, columns / 3 * 3).interleaved(0, 3)))
+KERNEL(glu_backward_full, og::backward(og::glu(x, up), in(2), x = in(0), up = in(1), og::grad(x) = out(0), og::grad(up) = out(1)))
+KERNEL(few_elements, for (int k = 0; k < 100; ++k)
+                         og::evaluate(beta * og::square(x) + w * x + b, std::span(outputs[0], 16),
+                                      x = std::span(inputs[0], 16), beta = 1.5f, w = 2.0f, b = 3.0f))
 KERNEL(swish_full, og::evaluate(swish, out(0), x = in(0), beta = 1.5f))
 KERNEL(swish_backward_full, og::backward(swish, in(2), x = in(0), beta = 1.5f, og::grad(x) = out(0), og::grad(beta) = by_beta))
 KERNEL(layer_norm_full, og::evaluate(norm, out(0), x = in(0), w = weights[0], b = weights[1]))
@@ -64,6 +70,6 @@ int main() {
         for (float& value : range) value = 1;
     CALL_EACH(relu), CALL_EACH(silu), CALL_EACH(gelu), CALL_EACH(gelu_tanh), CALL_EACH(mish), CALL_EACH(softmax),
         CALL_EACH(swiglu);
-    kernel_every_third(), kernel_swish_full(), kernel_swish_backward_full(), kernel_layer_norm_full(),
+    kernel_every_third(), kernel_glu_backward_full(), kernel_few_elements(), kernel_swish_full(), kernel_swish_backward_full(), kernel_layer_norm_full(),
         kernel_layer_norm_backward_full();
 }

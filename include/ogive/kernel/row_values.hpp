@@ -132,14 +132,15 @@ struct guessed_values {
     }
 };
 
-/// Uniform values as a loop over columns reads them: those that it does read.
+/// Uniform values as a loop over columns reads them: those that it does read; the others are not written either, which would
+/// take a call on few elements as long as all the rest.
 template <auto const& Program, int Stage, class F, class Arch>
 struct broadcast_values {
     using B = simd::batch<F, Arch>;
     using numbers = row_values<Program, F>;
 
-    B value[numbers::uniforms]{};
-    simd::condition_of<B> condition[numbers::uniforms]{};
+    B value[numbers::uniforms];
+    simd::condition_of<B> condition[numbers::uniforms];
 
     OGIVE_INLINE explicit broadcast_values(numbers const& from) {
         constexpr code_block code = columns_block<Program, Stage>;
