@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -94,10 +95,8 @@ std::vector<double> some_doubles() {
     return all;
 }
 
-template <class F, class E>
-void is_the_quotient(std::vector<F> const& in, E e, F by) {
-    std::vector<F> y(in.size());
-    og::evaluate(e, y, x = in);
+template <class F>
+void are_quotients(std::vector<F> const& in, F by, std::vector<F> const& y) {
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < in.size(); ++i) {
         F const wanted = in[i] / by;
@@ -105,11 +104,37 @@ void is_the_quotient(std::vector<F> const& in, E e, F by) {
             wanted != wanted ? y[i] != y[i] : y[i] == wanted && std::signbit(y[i]) == std::signbit(wanted);
         // What is corrected is rounded itself where its digits reach below the normal range.
         bool const next = wanted != 0 &&
-                          std::fabs(wanted) < std::numeric_limits<F>::min() / std::numeric_limits<F>::epsilon() &&
+                          std::fmin(std::fabs(wanted), std::fabs(in[i])) <
+                              std::numeric_limits<F>::min() / std::numeric_limits<F>::epsilon() &&
                           (y[i] == std::nextafter(wanted, F(0)) || y[i] == std::nextafter(wanted, 2 * wanted));
         wrong += !same && !next;
     }
+    INFO(by);
     CHECK(wrong == 0);
+}
+template <class F, class E>
+void is_the_quotient(std::vector<F> const& in, E e, F by) {
+    std::vector<F> y(in.size());
+    og::evaluate(e, y, x = in);
+    are_quotients(in, by, y);
+}
+
+/// By one value for all, and by one for a row.
+template <class F>
+void is_the_quotient_by_any(std::vector<F> const& in) {
+    using limits = std::numeric_limits<F>;
+    std::vector<F> y(in.size());
+    std::size_t const columns = in.size() / 3;
+    for (F const size : {F(1), F(0.3), F(6), F(1e25), F(1e-25), limits::max(), limits::min(), limits::min() / 4,
+                         limits::denorm_min(), F(0), limits::infinity(), limits::quiet_NaN()})
+        for (F const by : {size, -size}) {
+            og::evaluate(x / c, y, x = in, c = by);
+            are_quotients(in, by, y);
+            std::vector<F> const divisors(3, by);
+            std::fill(y.begin(), y.end(), F(0));
+            og::evaluate(x / u, og::matrix(y.data(), 3, columns), x = og::matrix(in.data(), 3, columns), u = og::per_row(divisors));
+            are_quotients({in.begin(), in.begin() + std::ptrdiff_t(3 * columns)}, by, y);
+        }
 }
 
 }  // namespace
@@ -146,4 +171,17 @@ TEST_CASE("functions of one argument share their exponential") {
     sigmoid_and_its_mirror_are_one_exponential<double>();
     sigmoid_and_its_derivative_are_one_exponential<float>();
     sigmoid_and_its_derivative_are_one_exponential<double>();
+}
+
+TEST_CASE("a division by a value of the call or of the row is the quotient") {
+    is_the_quotient_by_any(some_floats());
+    is_the_quotient_by_any(some_doubles());
+}
+
+TEST_CASE("no element of a row is more than 1 over its largest") {
+    std::vector<float> in(3 * 160), y(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<float>(i % 160 + 1) / 7 * std::exp2(static_cast<float>(i / 160) * 70 - 140);
+    og::evaluate(x / og::row_max(og::abs(x)), og::matrix(y.data(), 3, 160), x = og::matrix(in.data(), 3, 160));
+    for (std::size_t i = 159; i < in.size(); i += 160) CHECK(y[i] == 1);
+    CHECK(*std::max_element(y.begin(), y.end()) == 1);
 }

@@ -2,6 +2,7 @@
 // From the graph of a call to its program: loops over the columns, cut at the reductions.
 
 #include <ogive/algebra/derivative.hpp>
+#include <ogive/algebra/divisors.hpp>
 #include <ogive/algebra/families.hpp>
 #include <ogive/algebra/program.hpp>
 #include <ogive/algebra/selection.hpp>
@@ -32,6 +33,8 @@ public:
         p_.fast = fast && !divides_by_a_tail();
         if (!fast && !derives) find_factors();
         selection<program<Capacity, Outputs>>(g_, n_, roots_, Outputs).run();
+        prepare_divisors();
+        make_entries();
         for (int k = 0; k < Outputs; ++k) {
             to_[k] = to[k];
             shape const of = g_[roots_[k]].of;
@@ -126,9 +129,6 @@ private:
         int* const to = new int[static_cast<std::size_t>(g.size())];
         n_ = reachable(g, roots, Outputs, to);
         g_ = new node[static_cast<std::size_t>(n_)];
-        at_ = new entry[static_cast<std::size_t>(n_)];
-        reductions_ = new int[static_cast<std::size_t>(n_)];
-        from_uniforms_ = new int[static_cast<std::size_t>(n_)];
         for (int i = 0; i < g.size(); ++i) {
             if (to[i] < 0) continue;
             node n = g[i];
@@ -136,10 +136,28 @@ private:
             if (n.op->arity > 1) n.b = short_of(to[n.b]);
             if (n.op->arity > 2) n.c = short_of(to[n.c]);
             g_[to[i]] = n;
-            if (n.op->reduces()) reductions_[reduction_count_++] = to[i];
         }
         for (int k = 0; k < Outputs; ++k) roots_[k] = to[roots[k]];
         delete[] to;
+    }
+    constexpr void make_entries() {
+        at_ = new entry[static_cast<std::size_t>(n_)];
+        reductions_ = new int[static_cast<std::size_t>(n_)];
+        from_uniforms_ = new int[static_cast<std::size_t>(n_)];
+        for (int i = 0; i < n_; ++i)
+            if (g_[i].op->reduces()) reductions_[reduction_count_++] = i;
+    }
+    constexpr void prepare_divisors() {
+        divisors<program<Capacity, Outputs>> const all(g_, n_);
+        if (all.added() == 0) return;
+        node* const more = new node[static_cast<std::size_t>(n_ + all.added())];
+        int* const now = new int[static_cast<std::size_t>(n_)];
+        all.write(more, now);
+        for (int& root : roots_) root = now[root];
+        delete[] now;
+        delete[] g_;
+        g_ = more;
+        n_ += all.added();
     }
 
     // A rounding before another: what is only multiplied by other values comes in more digits (docs/design/0033).

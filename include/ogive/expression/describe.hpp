@@ -62,6 +62,7 @@ struct no_rule {};
 /// What runs where a value of P is only multiplied by others.
 template <class P>
 struct factor {
+    using plain = P;
     static constexpr std::string_view name = P::name;
     static constexpr cost price = P::price;
     static constexpr int arity = ogive::arity<P>;
@@ -77,24 +78,10 @@ struct member_of_family {
     static constexpr cost price = P::price;
     static constexpr bool woven = true, bounded = true, differentiable = false;
 
-    OGIVE_INLINE static constexpr auto value(auto x) { return P::template shared<AsFactor, OfMinus>(x); }
-};
-
-template <class P, bool AsFactor = false>
-constexpr void describe_family(operation& o) {
-    if constexpr (requires { P::family; }) o.family = name_key(P::family);
-    if constexpr (requires { P::template shared<AsFactor, false>(1.0); }) {
-        o.shared = &record<member_of_family<P, AsFactor, false>>;
-        o.shared_of_minus = &record<member_of_family<P, AsFactor, true>>;
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V x) {
+        return P::template shared<AsFactor, OfMinus>(x);
     }
-}
-template <class P>
-struct family_of {
-    static constexpr void describe(operation& o) { describe_family<P>(o); }
-};
-template <class P>
-struct family_of<factor<P>> {
-    static constexpr void describe(operation& o) { describe_family<P, true>(o); }
 };
 
 template <class P, int J>
@@ -389,7 +376,15 @@ constexpr operation describe() {
     if constexpr (requires { P::template resolve<graph>; }) o.resolve = &detail::resolve_with<P>;
     if constexpr (requires { P::template beside<graph>; }) o.beside = &detail::beside_with<P>;
     if constexpr (requires { P::as_factor; }) o.as_factor = &record<detail::factor<P>>;
-    detail::family_of<P>::describe(o);
+    if constexpr (requires { P::family; }) o.family = name_key(P::family);
+    else if constexpr (requires { P::plain::family; }) o.family = name_key(P::plain::family);
+    if constexpr (requires { P::template shared<false, false>(1.0); }) {
+        o.shared = &record<detail::member_of_family<P, false, false>>;
+        o.shared_of_minus = &record<detail::member_of_family<P, false, true>>;
+    } else if constexpr (requires { P::plain::template shared<true, false>(1.0); }) {
+        o.shared = &record<detail::member_of_family<typename P::plain, true, false>>;
+        o.shared_of_minus = &record<detail::member_of_family<typename P::plain, true, true>>;
+    }
     if constexpr (requires { &P::folds; }) o.fold = &detail::fold_with<P>;
     if constexpr (arity_is_one_to_three<P> && every_argument_has_a_rule<P>) {
         constexpr auto& written = detail::formulas_of<detail::formulas<P>>;

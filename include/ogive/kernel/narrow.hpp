@@ -138,6 +138,8 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
             all.sum[b], combined<primitive_of<Op>>(first_values<primitive_of<Op>>(r.value[a][U], all.counted(U))...));
     else if constexpr (Op->reduces())
         all.uniform.value[to][0] = each_reduced<primitive_of<Op>>(all, a, pieces);
+    else if constexpr (Op == &record<divide_by_uniform_primitive>)  // a vector or two are not worth a reciprocal
+        ((r.value[to][U] = math::vocabulary<B>::divide(r.value[a][U], r.value[b][U])), ...);
     else
         step_in_loop<primitive_of<Op>, typename All::Kind>(r.value, r.condition, to, a, b, c, pieces,
                                                            arguments_of<primitive_of<Op>>);
@@ -165,7 +167,7 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
                      OGIVE_INLINE_LAMBDA { put(all.shared.outputs[b].data[all.first + k], v, bits); });
     else if constexpr (Op->reduces())
         each_row([&](std::size_t, F v) OGIVE_INLINE_LAMBDA { two_sum(all.sum[b], B(v)); });
-    else
+    else if constexpr (Op != &record<reciprocal_of_uniform_primitive>)
         step<primitive_of<Op>>(r, to, a, b, c, std::integer_sequence<int, 0>{});
 }
 

@@ -35,6 +35,8 @@ OGIVE_INLINE void visit(int to, int a, int b, int c, std::uint64_t bits, std::in
         r.value[to][0] = all.operands[a].data[all.row];
     } else if constexpr (Op == &record<column_count_primitive>) {
         r.value[to][0] = static_cast<F>(all.columns);
+    } else if constexpr (Op == &record<reciprocal_of_uniform_primitive>) {
+        if constexpr (math::vocabulary<B>::divides_slowly) step<primitive_of<Op>>(r, to, a, b, c, pack);
     } else if constexpr (Op == &machine::store_row) {
         put(all.outputs[b].data[all.row], r.value[a][0], bits);
     } else if constexpr (Op == &machine::store_number) {

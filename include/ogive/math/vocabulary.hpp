@@ -65,6 +65,7 @@ struct alignas(64) single_table32 {
 /// round(x)                 to the nearest integer, ties to even; |x| below 2^22 (float), 2^51
 /// multiply, divide         a * b and a / b, in constant expressions too where they overflow
 /// reciprocal_estimate(x)   1/x within 2^-14, x and that normal numbers; only where it divides slowly
+/// has_nan(x)               whether a lane is NaN; only where it divides slowly, of a vector alone
 /// held(x, limit)           x, at most of the magnitude of limit, which stands for NaN too; only where it scales_any
 /// held_absolute(x, limit)  |x|, at most limit, which may stand for NaN too; only where it prefers tables
 /// minus_held_absolute(x, limit)  minus that; only where it looks up at once

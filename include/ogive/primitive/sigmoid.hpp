@@ -22,8 +22,8 @@ struct sigmoid_primitive {
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sigmoid(x); }
     static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::sigmoid<true>(x); };
     static constexpr std::string_view family = "logistic"sv;
-    template <bool AsFactor, bool OfMinus>
-    OGIVE_INLINE static constexpr auto shared(auto x) {
+    template <bool AsFactor, bool OfMinus, class V>
+    OGIVE_INLINE static constexpr V shared(V x) {
         return math::sigmoid_in_parts<AsFactor, OfMinus>(x);
     }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sigmoid(x); }

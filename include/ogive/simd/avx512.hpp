@@ -195,6 +195,8 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return simd::batched<value>(simd::estimated_reciprocal(x.data));
     }
 
+    OGIVE_INLINE static bool has_nan(const value& x) { return !xsimd::all(x == x); }
+
     OGIVE_INLINE static value copysign(const value& magnitude, const value& sign) {
         return simd::batched<value>(simd::choose_bits(number(-0.0).data, sign.data, magnitude.data));
     }
