@@ -69,13 +69,21 @@ template <class F>
 void sigmoid_and_its_derivative_are_one_exponential() {
     std::vector<F> in(1003), y(in.size()), slope(in.size());
     for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<F>(i) / 64 - 7;
-    og::fuse(og::store(og::sigmoid(x), y), og::store(og::derivative(og::sigmoid(x), x), slope), x = in);
-    std::size_t wrong = 0;
-    for (std::size_t i = 0; i < in.size() && in[i] < 0; ++i) {
-        F const t = y[i];
-        wrong += slope[i] != (is_fused<F> ? std::fma(-t, t, t) : t - t * t);
-    }
-    CHECK(wrong == 0);
+    auto const count_wrong = [&](auto small) {
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < in.size(); ++i) {
+            F const t = y[i];
+            wrong += small(in[i]) && slope[i] != (is_fused<F> ? std::fma(-t, t, t) : t - t * t);
+        }
+        return wrong;
+    };
+    constexpr auto derivative = og::derivative(og::sigmoid(x), x);
+    og::fuse(og::store(og::sigmoid(x), y), og::store(derivative, slope), x = in);
+    CHECK(count_wrong([](F z) { return z < 0; }) == 0);
+    og::fuse(og::store(og::sigmoid(-x), y), og::store(derivative, slope), x = in);
+    CHECK(count_wrong([](F z) { return z > 0; }) == 0);
+    og::fuse(og::store(derivative, slope), og::store(og::sigmoid(-x), y), x = in);
+    CHECK(count_wrong([](F z) { return z > 0; }) == 0);
 }
 
 std::vector<float> some_floats() {

@@ -6,28 +6,34 @@
 
 namespace ogive::detail {
 
-/// For a loop whose values have been written, and that does not call its functions. -x shares with x.
+/// For a loop whose values have been written, and that does not call its functions. What is of -x shares with what is of x.
 constexpr void share_work(instruction* code, code_block const& b) {
     if (b.values > large_body) return;
     auto const unsigned_argument = [&](instruction const& f) {
         instruction const& of = code[b.first + f.a];  // a value stands where its number says
         return of.op->hash == name_key("negate") && of.op->is_of_library() ? of.a : f.a;
     };
-    auto const share = [&](instruction const& f, instruction const& g) {
-        return f.op->family == g.op->family &&
-               (g.op->shared ? unsigned_argument(f) == unsigned_argument(g) : f.a == g.a);
+    // What all of a family are computed from: the argument of one that has no other form, if it is there in time.
+    auto const common_argument = [&](int i) {
+        int x = -1;
+        for (int k = b.loop; k < b.sinks; ++k) {
+            instruction const &f = code[i], &g = code[k];
+            if (k == i || g.op->family != f.op->family || unsigned_argument(g) != unsigned_argument(f)) continue;
+            if (g.op->shared) x = x < 0 ? unsigned_argument(f) : x;
+            else if (g.a < f.to) return int(g.a);
+        }
+        return x;
     };
-    bool* const shares = new bool[static_cast<std::size_t>(b.sinks - b.loop)]{};
-    for (int i = b.loop; i < b.sinks; ++i)
-        for (int k = b.loop; k < b.sinks && code[i].op->shared; ++k) shares[i - b.loop] |= i != k && share(code[i], code[k]);
+    int* const from = new int[static_cast<std::size_t>(b.sinks - b.loop)];
+    for (int i = b.loop; i < b.sinks; ++i) from[i - b.loop] = code[i].op->shared ? common_argument(i) : -1;
     for (int i = b.loop; i < b.sinks; ++i) {
-        if (!shares[i - b.loop]) continue;
+        int const x = from[i - b.loop];
+        if (x < 0) continue;
         instruction& f = code[i];
-        auto const x = unsigned_argument(f);
         f.op = x == f.a ? f.op->shared : f.op->shared_of_minus;
-        f.a = x;
+        f.a = static_cast<std::uint16_t>(x);
     }
-    delete[] shares;
+    delete[] from;
 }
 
 }  // namespace ogive::detail
