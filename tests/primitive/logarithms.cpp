@@ -220,8 +220,8 @@ TEST_CASE("logistic curves with learned coefficients, their powers and logarithm
     check(curve, 2, 0.75, -0.5, {0.75 / (1 - 0.5 * e), -0.375 * e / std::pow(1 - 0.5 * e, 2), 1 / (1 - 0.5 * e),
                                  -0.75 * e / std::pow(1 - 0.5 * e, 2)});
     check(rising, 2, 0.75, 0.5, {0.75 * e / sum, -0.75 * e / sum / sum, e / sum, -0.75 * e * e / sum / sum});
-    double const y = std::pow(sum, -0.75);
-    check(richards, 2, 0.75, 0.5, {y, 0.375 * e * y / sum, -std::log(sum) * y, -0.75 * e * y / sum});
+    double const power_of_sum = std::pow(sum, -0.75), slope_of_it = -0.75 * power_of_sum / sum;
+    check(richards, 2, 0.75, 0.5, {power_of_sum, -0.5 * e * slope_of_it, -std::log(sum) * power_of_sum, e * slope_of_it});
 
     constexpr auto power = og::pow(og::exp(x), a) + 0_c * b;
     for (double const v : {-1e30, -200.0, -60.0, 2.0, 60.0, 150.0}) {

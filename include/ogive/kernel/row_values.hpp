@@ -133,7 +133,8 @@ struct guessed_values {
 };
 
 /// Uniform values as a loop over columns reads them: those that it does read; the others are not written either, which would
-/// take a call on few elements as long as all the rest.
+/// take a call on few elements as long as all the rest. But for one where there are none: g++ -O1 warns of an array that is
+/// handed on and has not been touched.
 template <auto const& Program, int Stage, class F, class Arch>
 struct broadcast_values {
     using B = simd::batch<F, Arch>;
@@ -144,10 +145,19 @@ struct broadcast_values {
 
     OGIVE_INLINE explicit broadcast_values(numbers const& from) {
         constexpr code_block code = columns_block<Program, Stage>;
+        if constexpr (!has<&machine::broadcast>) value[0] = B(F(0));
+        if constexpr (!has<&machine::broadcast_condition>) condition[0] = {};
         read<code.first, code.loop>(from, instructions<code.first, code.loop>);
     }
 
 private:
+    template <operation const* Op>
+    static constexpr bool has = [] {
+        constexpr code_block code = columns_block<Program, Stage>;
+        for (int i = code.first; i < code.loop; ++i)
+            if (Program.code[i].op == Op) return true;
+        return false;
+    }();
     template <int First, int Last, int... I>
     OGIVE_INLINE void read(numbers const& from, std::integer_sequence<int, I...>) {
         (one<First + I>(from), ...);

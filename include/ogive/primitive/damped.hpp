@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/graph/graph.hpp>
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
 

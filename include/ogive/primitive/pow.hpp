@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ogive/math/exp.hpp>
 #include <ogive/math/log.hpp>
 #include <ogive/math/pow.hpp>
 #include <ogive/primitive/damped.hpp>

@@ -8,6 +8,7 @@
 #include <ogive/primitive/log.hpp>
 #include <ogive/primitive/log1p.hpp>
 #include <ogive/primitive/multiply.hpp>
+#include <ogive/primitive/row.hpp>
 
 namespace ogive {
 
