@@ -83,9 +83,11 @@ namespace detail {
 
 /// Whether the difference of what grows stands in x, which d falls faster than, and nothing else can make x NaN but
 /// what makes d NaN too: sums, products and functions that have a value everywhere, of names that d falls with, none of
-/// which d only chooses by.
+/// which d only chooses by. Not looked for in a large graph, where looking would take longer than all else.
 template <class Graph>
 constexpr bool may_cancel(Graph const& g, int x, int d) {
+    constexpr int large_graph = 400;
+    if (g.size() > large_graph) return false;
     bool cancels = false, alone = true;
     auto const each_below = [&g, &alone](int from, auto look) {
         bool* const stands = new bool[static_cast<std::size_t>(from) + 1]{};
