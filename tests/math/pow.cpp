@@ -141,6 +141,36 @@ TEMPLATE_TEST_CASE("pow at special values", "", float, double) {
     });
 }
 
+TEMPLATE_TEST_CASE("powers by halves are those of pow", "", float, double) {
+    auto const check = [](auto halves, auto kind) {
+        constexpr int n = decltype(halves)::value;
+        using V = decltype(kind);
+        auto const by_root = [](TestType x) {
+            if constexpr (std::is_same_v<V, TestType>)
+                return math::pow_by_halves<n>(x);
+            else
+                return math::pow_by_halves<n>(V(x)).get(0);
+        };
+        double most = 0;
+        for (auto const [x, y] : pairs<TestType>()) {
+            auto const exact = std::pow(static_cast<long double>(x), n / 2.0L);
+            most = std::max(most, static_cast<double>(accuracy::ulps(by_root(x), exact)));
+        }
+        CHECK(most <= 1.5);
+        for (double const x : {-infinity, -2.0, -0.0, 0.0, 1.0, infinity, not_a_number}) {
+            CAPTURE(n, x);
+            CHECK(same(by_root(static_cast<TestType>(x)), math::pow(static_cast<TestType>(x), TestType(n / 2.0))));
+        }
+    };
+    auto const check_all = [&](auto kind) {
+        check(std::integral_constant<int, -1>{}, kind);
+        check(std::integral_constant<int, 1>{}, kind);
+        check(std::integral_constant<int, 3>{}, kind);
+    };
+    check_all(TestType(0));
+    check_all(xsimd::batch<TestType>(0));
+}
+
 TEST_CASE("pow knows the last odd numbers in double") {
     for_each_kind<double>([](auto f) {
         double const x = -1 + 0x1p-53, e = std::exp(1.0);

@@ -66,6 +66,17 @@ TEST_CASE("the rules of x^y are its difference quotients") {
     check(og::pow(2_c, x), -3, 3);
 }
 
+TEST_CASE("a power by halves runs as a root") {
+    CHECK(og::explain(og::pow(x, 1.5_c)).transcendental == 0);
+    CHECK(og::explain(og::pow(x, 0.5_c)).transcendental == 0);
+    CHECK(og::explain(og::pow(x, og::c<-0.5>)).transcendental == 0);
+    CHECK(og::explain(og::pow(x, 1.7_c)).transcendental > 0);
+    std::vector<double> const at{4, 0.25, 0, infinity, -infinity, 2.25};
+    CHECK(values(og::pow(x, 1.5_c), at) == std::vector<double>{8, 0.125, 0, infinity, infinity, 3.375});
+    CHECK(values(og::pow(x, og::c<-0.5>), at) == std::vector<double>{0.5, 2, infinity, 0, 0, 1 / 1.5});
+    CHECK(values(og::derivative(og::pow(x, 1.5_c), x), at) == std::vector<double>{3, 0.75, 0, infinity, infinity, 2.25});
+}
+
 TEST_CASE("the exponent has its limits") {
     auto const at = [](auto e, double at_x, double at_y) {
         std::vector<double> xs(19, at_x), ys(19, at_y), out(19);

@@ -52,7 +52,7 @@ private:
     int added_ = 0;
 
     constexpr bool divides(node const& n) const {
-        return n.op->hash == name_key("divide") && n.op->is_of_library() && n.of & shapes::per_column &&
+        return n.op->hash == name_key("divide") && n.of & shapes::per_column &&
                !(from_[n.b].of & (shapes::per_column | shapes::late)) && from_[n.b].op != &kind::number;
     }
 };

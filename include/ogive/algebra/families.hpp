@@ -11,7 +11,7 @@ constexpr void share_work(instruction* code, code_block const& b) {
     if (b.values > large_body) return;
     auto const unsigned_argument = [&](instruction const& f) {
         instruction const& of = code[b.first + f.a];  // a value stands where its number says
-        return of.op->hash == name_key("negate") && of.op->is_of_library() ? of.a : f.a;
+        return of.op->hash == name_key("negate") ? of.a : f.a;
     };
     // What all of a family are computed from: the argument of one that has no other form, if it is there in time.
     auto const common_argument = [&](int i) {

@@ -40,7 +40,7 @@ struct named : expression_of<Self> {
     using leaves = types<Self>;
 
     static constexpr std::string_view name = characters_of<Name>();
-    static constexpr std::uint64_t key = name_key(name);
+    static constexpr std::uint64_t key = key_of(name);
     static constexpr operation const* kind = Kind;
     using spelling = ogive::spelled<Name>;  // the name, for diagnostics
 

@@ -72,7 +72,7 @@ inline constexpr int unknown = 0, any_of = 1, all_of = 2, comparison = 3, sum = 
 
 struct operation {
     std::string_view name{};
-    std::uint64_t hash = name_key(name);
+    std::uint64_t hash = key_of(name);
     std::uint64_t mark = mark_of(hash);
     int arity = 0;
     std::string_view text{};   ///< with {0}, {1}, {2} for the arguments; empty: name(arguments)
@@ -121,7 +121,7 @@ struct operation {
     int above_count = 0;
     std::uint64_t roots_above = 0;  ///< the marks of their roots
 
-    constexpr bool is_of_library() const { return hash == name_key(name); }
+    constexpr bool is_of_library() const { return hash == key_of(name); }
     constexpr bool reduces() const { return domain != shapes::one; }
     constexpr bool reduces_rows() const { return reduces() && !(sets & shapes::late); }  ///< each to one value
     constexpr bool sums_columns() const { return reduces() && sets & shapes::per_column; }

@@ -30,11 +30,14 @@ template <std::size_t N>
 fixed_string(char const (&)[N]) -> fixed_string<N>;
 
 /// A number that stands for a name: 64-bit FNV-1a.
-constexpr std::uint64_t name_key(std::string_view name) {
+constexpr std::uint64_t key_of(std::string_view name) {
     std::uint64_t key = 0xcbf29ce484222325;
     for (char const c : name) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     return key;
 }
+/// The same of a constant, worked out where it is written: not each time that a constant expression comes by, of which
+/// compilers count the steps.
+consteval std::uint64_t name_key(std::string_view name) { return key_of(name); }
 
 /// A name letter by letter. Every compiler prints it readably in a diagnostic; clang 14 prints a
 /// fixed_string as a list of numbers.

@@ -63,6 +63,20 @@ struct pow_by_steady_primitive : detail::any_power {
     static constexpr auto reads(auto x, auto y) { return function<pow_primitive>{}(x, y); }
 };
 
+/// x^y for y = Halves / 2 = -1/2, 1/2 or 3/2, by the root.
+template <int Halves>
+struct pow_by_halves_primitive : pow_by_steady_primitive<Halves < 0 ? -1 : 1> {
+    static constexpr std::string_view name = Halves == 1    ? "pow_by_half"sv
+                                             : Halves == -1 ? "pow_by_minus_half"sv
+                                                            : "pow_by_three_halves"sv;
+    static constexpr cost price{.division = Halves < 0 ? 2 : 1};
+
+    template <class V>
+    OGIVE_INLINE static constexpr V value(V x, V) {
+        return math::pow_by_halves<Halves>(x);
+    }
+};
+
 /// e^(x y): (e^x)^y, which may have overflown.
 struct exp_of_product_primitive {
     static constexpr std::string_view name = "exp_of_product"sv, text = "exp({0} * {1})"sv, latex = R"(e^{{0} \, {1}})"sv;
@@ -89,8 +103,12 @@ struct pow_primitive : detail::any_power {
         if (int const power = detail::power_of_softmax(g, described<Graph, pow_primitive>, x, y); power >= 0) return power;
         if (g.is_number(y))
             if (int const power = detail::power_of_exponential(g, x, g.value(y)); power >= 0) return power;
-        operation const* const steady = !g.is_number(y) ? described<Graph, pow_by_steady_primitive<0>>
-                                        : g.value(y) > 0 ? described<Graph, pow_by_steady_primitive<1>>
+        double const number = g.is_number(y) ? g.value(y) : 0;
+        operation const* const steady = number == 0      ? described<Graph, pow_by_steady_primitive<0>>
+                                        : number == 0.5  ? described<Graph, pow_by_halves_primitive<1>>
+                                        : number == 1.5  ? described<Graph, pow_by_halves_primitive<3>>
+                                        : number == -0.5 ? described<Graph, pow_by_halves_primitive<-1>>
+                                        : number > 0     ? described<Graph, pow_by_steady_primitive<1>>
                                                          : described<Graph, pow_by_steady_primitive<-1>>;
         int const power = g.is_number(y) ? g.power_of_exponentials(steady, x, y) : -1;
         if (power >= 0) return power;
