@@ -65,11 +65,11 @@ struct pow_by_steady_primitive : detail::any_power {
 
 /// x^y for y = Halves / 2 = -1/2, 1/2 or 3/2, by the root.
 template <int Halves>
-struct pow_by_halves_primitive : pow_by_steady_primitive<Halves < 0 ? -1 : 1> {
+struct pow_by_halves_primitive : pow_by_steady_primitive<(0 > Halves ? -1 : 1)> {
     static constexpr std::string_view name = Halves == 1    ? "pow_by_half"sv
                                              : Halves == -1 ? "pow_by_minus_half"sv
                                                             : "pow_by_three_halves"sv;
-    static constexpr cost price{.division = Halves < 0 ? 2 : 1};
+    static constexpr cost price{.division = (0 > Halves ? 2 : 1)};
 
     template <class V>
     OGIVE_INLINE static constexpr V value(V x, V) {
