@@ -17,17 +17,26 @@ OGIVE_INLINE constexpr V held_by(V d, V x) {
     return v::select(d == v::number(0), bounded, x);
 }
 
-/// x d, where d falls faster to 0 than x can grow: 0 where d is 0, an infinite x included. What multiply becomes
-/// where it would be 0 * inf at the limit.
-struct damped_primitive {
-    static constexpr std::string_view name = "damped"sv, text = "{0} * {1}"sv;
-    static constexpr std::string_view c99 = "return y == 0 && isinf(x) ? copysign{f}(1.0{f}, x) * y : x * y;"sv;
+namespace detail {
+/// A product, but for what it is at the limits.
+struct product_with_limits {
+    static constexpr std::string_view text = "{0} * {1}"sv;
     static constexpr int binds = precedence::product;
     static constexpr cost price{};
     static constexpr bool woven = true;
     static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
 
     static constexpr auto reads(auto x, auto d) { return x * d; }
+    static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
+};
+}  // namespace detail
+
+/// x d, where d falls faster to 0 than x can grow: 0 where d is 0, an infinite x included. What multiply becomes
+/// where it would be 0 * inf at the limit.
+struct damped_primitive : detail::product_with_limits {
+    static constexpr std::string_view name = "damped"sv;
+    static constexpr std::string_view c99 = "return y == 0 && isinf(x) ? copysign{f}(1.0{f}, x) * y : x * y;"sv;
+
     template <class V>
     OGIVE_INLINE static constexpr V value(V x, V d) {
         return math::vocabulary<V>::multiply(held_by(d, x), d);
@@ -36,47 +45,34 @@ struct damped_primitive {
     static constexpr int resolve(Graph& g, int x, int d, int) {
         return g.is_number(d) && !g.is_zero(d) ? g.make(described<Graph, multiply_primitive>, x, d) : -1;
     }
-    static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
 };
 
 /// The same, where x may have come to inf - inf: NaN at finite numbers, which d is NaN at were they NaN themselves.
-struct smothered_primitive {
-    static constexpr std::string_view name = "smothered"sv, text = "{0} * {1}"sv;
+struct smothered_primitive : detail::product_with_limits {
+    static constexpr std::string_view name = "smothered"sv;
     static constexpr std::string_view c99 =
         "return y == 0 && !isfinite(x) ? (isnan(x) ? 0 : copysign{f}(1.0{f}, x) * y) : x * y;"sv;
-    static constexpr int binds = precedence::product;
-    static constexpr cost price{};
-    static constexpr bool woven = true;
-    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
 
-    static constexpr auto reads(auto x, auto d) { return x * d; }
     template <class V>
     OGIVE_INLINE static constexpr V value(V x, V d) {
         using v = math::vocabulary<V>;
         V const held = held_by(d, v::select(x == x, x, v::number(0)));
         return v::multiply(v::select(d == v::number(0), held, x), d);
     }
-    static constexpr auto adjoint(auto x, auto d, auto, auto dy) { return to_each(dy * d, dy * x); }
 };
 
 /// x y, where each may fall faster than the other grows.
-struct mutually_damped_primitive {
-    static constexpr std::string_view name = "mutually_damped"sv, text = "{0} * {1}"sv;
+struct mutually_damped_primitive : detail::product_with_limits {
+    static constexpr std::string_view name = "mutually_damped"sv;
     static constexpr std::string_view c99 = R"(
         if (y == 0 && isinf(x)) return copysign{f}(1.0{f}, x) * y;
         return x == 0 && isinf(y) ? x * copysign{f}(1.0{f}, y) : x * y;)"sv;
-    static constexpr int binds = precedence::product;
     static constexpr bool commutative = true;
-    static constexpr cost price{};
-    static constexpr bool woven = true;
-    static constexpr unsigned vanishes_with = 0b11, proportional_to = 0b11;
 
-    static constexpr auto reads(auto x, auto y) { return x * y; }
     template <class V>
     OGIVE_INLINE static constexpr V value(V x, V y) {
         return math::vocabulary<V>::multiply(held_by(y, x), held_by(x, y));
     }
-    static constexpr auto adjoint(auto x, auto y, auto, auto dy) { return to_each(dy * y, dy * x); }
 };
 
 namespace detail {
