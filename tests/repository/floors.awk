@@ -15,6 +15,7 @@ BEGIN {
     floor["properties"] = 7
     floor["kernel"] = 7
     floor["benchmark"] = 8
+    floor["testing"] = 8
     top = 8 # ogive.hpp and its neighbours
 }
 
