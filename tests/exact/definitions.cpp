@@ -5,6 +5,7 @@
 #include <ogive/primitive/bent_line.hpp>
 #include <ogive/primitive/logit_loss.hpp>
 #include <ogive/primitive/expm1_minus.hpp>
+#include <ogive/primitive/exprel.hpp>
 #include <ogive/primitive/sinc.hpp>
 #include <ogive/primitive/softcap.hpp>
 #include <ogive/primitive/square_of_sine.hpp>
@@ -111,6 +112,11 @@ table_of<T>& table() {
         of<og::bent_line_primitive>([](arguments a) { return T(a[2] * a[0] + a[1] * (expm1(a[0]) - a[0])); }),
         of<og::bent_line_slope_primitive>([](arguments a) { return T(a[2] + a[1] * expm1(a[0])); }),
         of<og::expm1_minus_primitive>([](arguments a) { return T(expm1(a[0]) - a[0]); }),
+        of<og::exprel_primitive>([](arguments a) { return a[0] == 0 ? T(1) : T(expm1(a[0]) / a[0]); }),
+        of<og::log_exprel_derivative_primitive>([](arguments a) {
+            return a[0] == 0 ? T(T(1) / 2) : T(-1 / expm1(T(-a[0])) - 1 / a[0]);
+        }),
+        of<og::bernoulli_primitive>([](arguments a) { return a[0] == 0 ? T(1) : T(a[0] / expm1(a[0])); }),
         of<og::exp_of_minus_square_primitive>([](arguments a) { return T(exp(-a[0] * a[0])); }),
         of<og::log_primitive>([](arguments a) { return T(log(a[0])); }),
         of<og::log1p_primitive>([](arguments a) { return T(log1p(a[0])); }),

@@ -95,9 +95,8 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
         operation const* const operations[] = {detail::leaf_kinds[0], detail::leaf_kinds[1], detail::leaf_kinds[2],
                                                &record<P>...};
         (teach<P>(g), ...);
-        if constexpr (contains_v<row_sum_primitive, primitives>)
-            if constexpr (requires { teach_of(row_sum_primitive{}, compact_expression{}, g); })
-                teach_of(row_sum_primitive{}, compact_expression{}, g);
+        teach_of_all<row_sum_primitive>(g);
+        teach_of_all<divide_primitive>(g);
         int at[size]{};
         int n = 0;
         for (std::size_t i = 0; i < size; ++i) {
@@ -118,6 +117,14 @@ struct compact_expression : expression_of<compact_expression<Nodes, Leaves, Cond
 
 private:
     static constexpr char self = 0;
+
+    /// What a formula with P in it tells its graph, where no types are left.
+    template <class Known>
+    static constexpr void teach_of_all(auto& g) {
+        if constexpr (contains_v<Known, primitives>)
+            if constexpr (requires { teach_of(Known{}, compact_expression{}, g); })
+                teach_of(Known{}, compact_expression{}, g);
+    }
 };
 
 namespace detail {

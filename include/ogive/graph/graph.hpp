@@ -185,6 +185,8 @@ public:
 
     constexpr void learn(sums_of_exponentials const& known) { exponentials_ = &known; }
     constexpr void learn(exponentials_along_rows const& known) { along_rows_ = &known; }
+    constexpr void learn(exponentials_less_one const& known) { less_one_ = &known; }
+    constexpr int quotient_with_less_one(int a, int b) { return less_one_ ? less_one_->quotient(*this, a, b) : -1; }
     constexpr int quotient_along_row(int a, int b) {
         return along_rows_ && nodes_[b].op->reduces() ? along_rows_->quotient(*this, a, b) : -1;
     }
@@ -268,6 +270,7 @@ private:
     int slope_count_ = 0;
     sums_of_exponentials const* exponentials_ = nullptr;
     exponentials_along_rows const* along_rows_ = nullptr;
+    exponentials_less_one const* less_one_ = nullptr;
     static constexpr int most_tries = 24;  // compilers limit what a constant expression may take
     int tried_ = 0;
     memory memo_[memo_capacity]{};

@@ -147,6 +147,11 @@ struct exponentials_along_rows {
     int (*quotient)(graph&, int, int) = nullptr;  ///< a / b, b the sum of a row
 };
 
+/// What is known of e^x - 1, likewise.
+struct exponentials_less_one {
+    int (*quotient)(graph&, int, int) = nullptr;  ///< a / b, where one of them has it as a factor
+};
+
 /// The leaves.
 namespace kind {
 inline constexpr operation slot{.name = "slot"};

@@ -29,6 +29,7 @@ struct divide_primitive {
         if (int const quotient = detail::cancelled(g, a, b, false); quotient >= 0) return quotient;
         if (int const quotient = detail::quotient_of_polynomials(g, a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_along_row(a, b); quotient >= 0) return quotient;
+        if (int const quotient = g.quotient_with_less_one(a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_of_exponentials(a, b); quotient >= 0) return quotient;
         if (auto const of = g.meaning_of(b); of.op && of.op != described<Graph, divide_primitive>)
             return g.make(described<Graph, multiply_primitive>, a,

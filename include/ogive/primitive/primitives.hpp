@@ -20,6 +20,7 @@
 #include <ogive/primitive/exp_of_sum.hpp>
 #include <ogive/primitive/expand.hpp>
 #include <ogive/primitive/expm1.hpp>
+#include <ogive/primitive/exprel.hpp>
 #include <ogive/primitive/finite.hpp>
 #include <ogive/primitive/functions.hpp>
 #include <ogive/primitive/gelu.hpp>
