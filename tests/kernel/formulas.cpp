@@ -577,6 +577,26 @@ TEST_CASE("quotients of polynomials have their limits, and their digits where a 
     std::vector<float> nan{std::numeric_limits<float>::quiet_NaN()}, of_nan(1);
     og::evaluate(x / (1_c + x * x), of_nan, x = nan);
     CHECK(std::isnan(of_nan[0]));
+
+    std::vector<float> const tiny{1e-40f, -std::numeric_limits<float>::denorm_min()};
+    std::vector<float> of_tiny(2);
+    og::evaluate(x / (1_c + x * x), of_tiny, x = tiny);
+    CHECK(of_tiny == tiny);
+
+    // One division, but where what is divided by may come to 0: scaled, it would be below the normal range there.
+    static_assert(og::explain(x / (1_c + x * x)).divisions == 1 && og::explain(x / og::square(1_c + x)).divisions == 2);
+
+    // In what is squared, where that is no polynomial in one name.
+    constexpr og::var<"u"> u;
+    constexpr auto apart = x * u - u;
+    constexpr auto rational = apart / (1_c + og::square(apart));
+    std::vector<float> const half(far.size(), 0.5f);
+    og::fuse(og::store(rational, y), og::store(og::derivative(rational, x), dx), x = far, u = half);
+    for (std::size_t i = 0; i < far.size(); ++i) {
+        double const inverse = 2 / static_cast<double>(far[i]);
+        CHECK(og::testing::ulps(y[i], inverse) <= 2);
+        if (i == 0) CHECK(og::testing::ulps(dx[i], -inverse * inverse / 2) <= 4);
+    }
 }
 
 TEST_CASE("sqrt(1 + x^2) - 1 and x / (1 + sqrt(1 + x^2)) keep their digits") {

@@ -51,6 +51,12 @@ struct polynomial {
         return r;
     }
     static constexpr double magnitude(double x) { return x < 0 ? -x : x; }
+    static constexpr double power_of_two_below(double x) {
+        double power = 1;
+        while (power > x) power /= 2;
+        while (2 * power <= x) power *= 2;
+        return power;
+    }
 };
 
 /// Reads a node as a polynomial in what `unknown(i, to)` knows to be one.
@@ -58,11 +64,13 @@ template <class Graph, class Unknown>
 struct polynomial_reader {
     Graph const& g;
     Unknown unknown{};
-    int left = 32;  // nodes
+    int whole = -1;  // a node that is not looked into
+    int left = 32;   // nodes
 
     constexpr bool read(int i, polynomial& to) {
         node const& n = g[i];
         if (--left < 0) return false;
+        if (i == whole) return unknown(i, to);
         if (g.is_number(i)) {
             to = {.before = {g.value(i)}};
             return true;

@@ -24,6 +24,32 @@ constexpr bool is_one_power_from(double x, polynomial const& p) {
     return rest <= 0x1p-54 * all && all > 0x1p-100 && all < 0x1p124;
 }
 
+constexpr double at(polynomial const& p, double x) {
+    double all = 0;
+    for (int i = polynomial::most; i >= 0; --i) all = all * x + polynomial::magnitude(p.before[i]);
+    return all;
+}
+
+/// Whether and by which powers of two a quotient p / q and its derivative, slope / q^2, take one division each: by what is
+/// scaled and multiplied with the powers of |x| / end, so that neither this nor the quotient leaves the range of a float
+/// before the result does. 0: not so.
+struct scales {
+    double value = 0, slope = 0;
+
+    /// Of q every term positive, for x < 0 as q_left has it, too: then q comes to 0 nowhere.
+    constexpr scales(polynomial const& p, polynomial const& q, polynomial const& q_left, polynomial const& slope_above, double end) {
+        double const least = q.before[0], most = detail::at(q, end), highest = q.before[q.degree()];
+        for (int i = 0; i <= polynomial::most; ++i)
+            if (q.before[i] < 0 || (i % 2 ? -q_left.before[i] : q_left.before[i]) < 0) return;
+        if (least <= 0) return;
+        double const s = 1 / polynomial::power_of_two_below(most), t = 0x1p-61 / polynomial::power_of_two_below(least);
+        double const bound = detail::at(p, 1) * (1 / least + 1 / highest);
+        double const slope_bound = detail::at(slope_above, 1) * (1 / (least * least) + 1 / (highest * highest));
+        if (p.degree() < q.degree() && least * s >= 0x1p-125 && bound <= 0x1p125 * s) value = s;
+        if (most * t <= 0x1p63 && slope_bound <= 0x1p125 * t * t && detail::at(slope_above, end) * t * t <= 0x1p-22) slope = t;
+    }
+};
+
 /// The one node below all others of a polynomial, or its magnitude, for x > 0 or x < 0.
 template <class Graph>
 struct value_or_magnitude {
@@ -69,32 +95,54 @@ struct quotient_writer {
         int const a = of_held(n.a), b = n.op->arity > 1 ? of_held(n.b) : no_node;
         return g.make(n.op, a, b);
     }
-    constexpr int value(int a, int b, int growth) {
+    constexpr int value(int a, int b, int growth, double scale) {
         operation const* const divide = described<Graph, divide_primitive>;
         if (g.is_number(a)) return g.insert(divide, a, b);
         int const above = of_held(a), below = of_held(b);
+        if (scale > 0) {
+            int const scaled = grown(times(g.constant(scale), below), -growth);
+            return times(g.constant(scale), g.insert(divide, above, scaled));
+        }
         if (growth > 0) return grown(g.insert(divide, above, below), growth);
         return g.insert(divide, growth < 0 ? over(above, grown(g.constant(1), -growth)) : above, below);
     }
     /// p / b^2.
-    constexpr int slope(polynomial const& p, int of, int b, int growth) {
+    constexpr int slope(polynomial const& p, int of, int b, int growth, double scale) {
         int above = g.constant(p.before[p.degree()]);
         for (int i = p.degree(); i-- > 0;) {
             above = times(above, of);
             if (p.before[i] != 0) above = g.make(described<Graph, add_primitive>, above, g.constant(p.before[i]));
+        }
+        if (scale > 0 && growth < 0) {
+            int const below = g.make(described<Graph, square_primitive>, times(g.constant(scale), of_held(b)));
+            return times(g.constant(scale * scale), over(above, grown(below, -growth)));
         }
         int const below = of_held(b), half = -growth / 2;
         return over(over(grown(above, growth), grown(below, -growth - half)), grown(below, half));
     }
 };
 
-/// a / b where both are polynomials in one value and one of them may overflow; -1: it is none.
+/// What the first power in the sum i is one of; -1: there is none.
 template <class Graph>
-constexpr int quotient_of_polynomials(Graph& g, int a, int b) {
+constexpr int base_of_power(Graph const& g, int i, int depth = 0) {
+    auto const& n = g[i];
+    if (n.op == described<Graph, square_primitive> || reader_by_sign<Graph>::power_of(n.op)) return n.a;
+    if (depth == 8 || !(n.op == described<Graph, add_primitive> || n.op == described<Graph, multiply_primitive>)) return -1;
+    int const base = detail::base_of_power(g, n.a, depth + 1);
+    return base >= 0 ? base : detail::base_of_power(g, n.b, depth + 1);
+}
+
+/// a / b where both are polynomials in one value, a name or else what is squared, and one of them may overflow; -1: it is
+/// none.
+template <class Graph>
+constexpr int quotient_of_polynomials(Graph& g, int a, int b, int whole = -1) {
     if (!g[b].grows || (g.is_number(a) && g[b].op->arity == 0)) return -1;
-    reader_by_sign<Graph> reader{g, {g}}, left{g, {g, false}};
+    reader_by_sign<Graph> reader{g, {g}, whole}, left{g, {g, false}, whole};
     polynomial p, q, p_left, q_left;
-    if (!reader.read(b, q) || !reader.read(a, p)) return -1;
+    if (!reader.read(b, q) || !reader.read(a, p)) {
+        int const base = whole < 0 ? detail::base_of_power(g, b) : -1;
+        return base < 0 ? -1 : detail::quotient_of_polynomials(g, a, b, base);
+    }
     int const by = reader.unknown.x;
     auto const x = g[by];
     bool const is_held = x.op == described<Graph, clip_primitive> && g.is_number(x.b) && g.is_number(x.c);
@@ -112,11 +160,18 @@ constexpr int quotient_of_polynomials(Graph& g, int a, int b) {
     while (end >= 0x1p20 && !(is_one_power_from(end, p) && is_one_power_from(end, q) && is_one_power_from(end, slope)))
         end /= 2;
     if (end < 0x1p20) return -1;
+    double nearer = end;
+    while (nearer >= 0x1p20 && scales(p, q, q_left, slope, nearer).slope == 0) nearer /= 2;
+    scales scale(p, q, q_left, slope, nearer);
+    if (nearer >= 0x1p20 && is_one_power_from(nearer, p) && is_one_power_from(nearer, q) && is_one_power_from(nearer, slope))
+        end = nearer;
+    else
+        scale = scales(p, q, q_left, slope, end);
     quotient_writer<Graph> write{g, by, end};
     int const of = same ? write.held : g.make(described<Graph, absolute_primitive>, write.held);
-    int dx = write.slope(slope, of, b, slope.degree() - 2 * q.degree());
+    int dx = write.slope(slope, of, b, slope.degree() - 2 * q.degree(), scale.slope);
     if (!same && !even) dx = write.times(g.make(described<Graph, sign_primitive>, by), dx);
-    int const y = write.value(a, b, p.degree() - q.degree());
+    int const y = write.value(a, b, p.degree() - q.degree(), scale.value);
     g.know_slope(y, by, dx);
     return y;
 }
