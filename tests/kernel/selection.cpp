@@ -86,6 +86,31 @@ void sigmoid_and_its_derivative_are_one_exponential() {
     CHECK(count_wrong([](F z) { return z > 0; }) == 0);
 }
 
+/// tanh and its derivative are both by the exponential and the quotient of tanh, whichever of x and -x they are of.
+template <class F>
+void tanh_and_its_derivative_are_one_exponential() {
+    using B = og::simd::batch<F, og::simd::default_arch>;
+    std::vector<F> in(64 * og::simd::lanes<B>), y(in.size()), slope(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<F>(i) / 64 - 4;
+    auto const count_wrong = [&](F sign) {
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < in.size(); i += og::simd::lanes<B>) {
+            F of[og::simd::lanes<B>], wanted[og::simd::lanes<B>];
+            B const z = og::simd::load<B>(in.data() + i);
+            og::simd::store(of, og::math::tanh<og::math::rest_is::alone_and_exact, true>(z));
+            og::simd::store(wanted, og::math::sech2_beside_tanh(z));
+            for (std::size_t k = 0; k < og::simd::lanes<B>; ++k)
+                wrong += y[i + k] != sign * of[k] || slope[i + k] != wanted[k];
+        }
+        return wrong;
+    };
+    constexpr auto derivative = og::derivative(og::tanh(x), x);
+    og::fuse(og::store(og::tanh(x), y), og::store(derivative, slope), x = in);
+    CHECK(count_wrong(1) == 0);
+    og::fuse(og::store(derivative, slope), og::store(og::tanh(-x), y), x = in);
+    CHECK(count_wrong(-1) == 0);
+}
+
 std::vector<float> some_floats() {
     std::vector<float> all;
     for (std::uint64_t bits = 0; bits < std::uint64_t(1) << 32; bits += 4099)
@@ -179,6 +204,8 @@ TEST_CASE("functions of one argument share their exponential") {
     sigmoid_and_its_mirror_are_one_exponential<double>();
     sigmoid_and_its_derivative_are_one_exponential<float>();
     sigmoid_and_its_derivative_are_one_exponential<double>();
+    tanh_and_its_derivative_are_one_exponential<float>();
+    tanh_and_its_derivative_are_one_exponential<double>();
 }
 
 TEST_CASE("a division by a value of the call or of the row is the quotient") {

@@ -17,8 +17,14 @@ struct tanh_primitive {
 
     static constexpr bool woven = true, bounded = true;
     static constexpr unsigned vanishes_with = 0b1;
+    static constexpr std::string_view family = "hyperbolic"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::tanh(x); }
+    template <bool, bool OfMinus, class V>
+    OGIVE_INLINE static constexpr V shared(V x) {
+        const V y = math::tanh<math::rest_is::alone_and_exact, true>(x);
+        return OfMinus ? math::vocabulary<V>::negate(y) : y;
+    }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::tanh(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto, auto y) { return 1_c - y * y; }
@@ -39,8 +45,13 @@ struct sech2_primitive {
         return 4 * e / ((1 + e) * (1 + e));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
+    static constexpr std::string_view family = "hyperbolic"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::sech2(x); }
+    template <bool, bool, class V>
+    OGIVE_INLINE static constexpr V shared(V x) {
+        return math::sech2_beside_tanh(x);
+    }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::sech2(x); }
     static constexpr auto derivative(auto x, auto y) { return -(2_c * tanh(x) * y); }
     static constexpr auto above(auto x, auto, auto) {
