@@ -178,6 +178,7 @@ TEST_CASE("quotients and roots of exponentials and squares are recognised") {
     CHECK(bits_of(og::log(og::exp(x) + og::exp(2_c * x))) == bits_of(og::whole::log_add_exp(x, 2_c * x)));
     is_recognised(x / og::sqrt(1_c + x * x), og::whole::over_root_of_square_plus(x, 1_c),
                   "x / sqrt(x^2 + y) -> x / sqrt(x^2 + y)");
+    CHECK(bits_of(og::derivative(x / og::sqrt(1_c + x * x), x)) == bits_of(og::whole::inverse_root_cubed(x, 1_c)));
 }
 
 TEST_CASE("a factor is taken out of a sum where what is left is recognised") {

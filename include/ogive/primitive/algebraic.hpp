@@ -64,6 +64,7 @@ struct over_root_of_square_plus_derivative_primitive {
         int const over = g.make(described<Graph, divide_primitive>, n.b, root);
         return g.make(described<Graph, multiply_primitive>, over, product);
     }
+    static constexpr auto equations(auto x, auto, auto);
     static constexpr auto adjoint(auto x, auto b, auto y, auto dy);
 };
 
@@ -230,6 +231,9 @@ constexpr auto root_of_square_plus_primitive::above(auto x, auto b, auto) {
                  stabilising(x - whole::root_of_square_plus(x, b), c<-2> * whole::squareplus(-x, b)),
                  stabilising(whole::root_of_square_plus(x, 1_c) - 1_c, whole::root_less_one(x)),
                  stabilising(whole::root_of_square_plus(x, 1_c) + 1_c, whole::root_and_one(x)));
+}
+constexpr auto over_root_of_square_plus_derivative_primitive::equations(auto x, auto, auto) {
+    return table(stabilising(whole::over_root_of_square_plus_derivative(x, 1_c), whole::inverse_root_cubed(x, 1_c)));
 }
 constexpr auto root_and_one_primitive::above(auto x, auto, auto) {
     return table(stabilising(x / whole::root_and_one(x), whole::over_root_and_one(x)),
