@@ -121,6 +121,20 @@ std::vector<float> some_floats() {
         all.push_back(each);
     return all;
 }
+/// softplus(x) and softplus(-x) side by side, of one logarithm, are what each is alone.
+template <class F>
+void softplus_beside_its_mirror_is_the_same(std::vector<F> const& in) {
+    std::vector<F> alone(in.size()), mirrored_alone(in.size()), y(in.size()), mirrored(in.size());
+    og::evaluate(og::softplus(x), alone, x = in);
+    og::evaluate(og::softplus(-x), mirrored_alone, x = in);
+    og::fuse(og::store(og::softplus(x), y), og::store(-og::log_sigmoid(x), mirrored), x = in);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        bool const is_nan = in[i] != in[i];
+        wrong += is_nan ? y[i] == y[i] || mirrored[i] == mirrored[i] : y[i] != alone[i] || mirrored[i] != mirrored_alone[i];
+    }
+    CHECK(wrong == 0);
+}
 std::vector<double> some_doubles() {
     std::vector<double> all;
     for (std::uint64_t k = 0; k < 1u << 20; ++k) all.push_back(std::bit_cast<double>(k * 0x9e3779b97f4a7c15));
@@ -206,6 +220,8 @@ TEST_CASE("functions of one argument share their exponential") {
     sigmoid_and_its_derivative_are_one_exponential<double>();
     tanh_and_its_derivative_are_one_exponential<float>();
     tanh_and_its_derivative_are_one_exponential<double>();
+    softplus_beside_its_mirror_is_the_same(some_floats());
+    softplus_beside_its_mirror_is_the_same(some_doubles());
 }
 
 TEST_CASE("a division by a value of the call or of the row is the quotient") {

@@ -13,8 +13,13 @@ struct softplus_primitive {
     static constexpr cost price{.transcendental = 2};
 
     static constexpr bool woven = true, decays = true;
+    static constexpr std::string_view family = "softplus"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::softplus(x); }
+    template <bool, bool OfMinus, class V>
+    OGIVE_INLINE static constexpr V shared(V x) {
+        return math::softplus<OfMinus>(x);
+    }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::softplus(x); }
     static constexpr bool folds(double) { return true; }
     static constexpr auto derivative(auto x, auto) { return sigmoid(x); }
