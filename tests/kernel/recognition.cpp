@@ -90,6 +90,13 @@ TEST_CASE("sigmoid and what is made of it are recognised") {
     is_recognised(1_c - og::tanh(x) * og::tanh(x), og::whole::sech2(x), "1 - tanh(x)^2 -> sech2(x)");
 }
 
+TEST_CASE("what has been multiplied with a number is not divided by it") {
+    static_assert(og::explain(30_c * og::tanh(x / 30_c), og::grad(x)).divisions ==
+                  og::explain(og::tanh(x / 30_c), og::grad(x)).divisions - 1);
+    CHECK(bits_of(3_c * x / 3_c) == bits_of(x));
+    CHECK(bits_of(-(x * 3_c) * beta / 3_c) == bits_of(-(x * beta)));
+}
+
 TEST_CASE("what is divided by 1 + e^x is a factor beside a sigmoid") {
     is_recognised(beta / (1_c + og::exp(-x)), beta * og::sigmoid(x), "x / (exp(-y) + 1) -> x * sigmoid(y)");
     is_recognised(x / (1_c + og::exp(x)), x * og::sigmoid(-x), "x / (exp(y) + 1) -> x * sigmoid(-y)");

@@ -27,6 +27,8 @@ struct divide_primitive {
     static constexpr int resolve(Graph& g, int a, int b, int) {
         if (!g.stabilises()) return -1;
         if (int const quotient = detail::cancelled(g, a, b, false); quotient >= 0) return quotient;
+        if (g.is_number(b) && g.value(b) != 0)  // 30 tanh(x / 30): its gradient is multiplied with 30 before
+            if (int const quotient = detail::without(g, a, b, false, 5); quotient >= 0) return quotient;
         if (int const quotient = detail::quotient_of_polynomials(g, a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_along_row(a, b); quotient >= 0) return quotient;
         if (int const quotient = g.quotient_with_less_one(a, b); quotient >= 0) return quotient;
