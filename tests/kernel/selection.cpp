@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace og = ogive;
@@ -142,11 +143,15 @@ std::vector<double> some_doubles() {
     return all;
 }
 
-template <class F>
-void are_quotients(std::vector<F> const& in, F by, std::vector<F> const& y) {
+/// `by` is one divisor, or a function that gives each.
+template <class F, class By>
+void are_quotients(std::vector<F> const& in, By by, std::vector<F> const& y) {
     std::size_t wrong = 0;
     for (std::size_t i = 0; i < in.size(); ++i) {
-        F const wanted = in[i] / by;
+        F divisor{};
+        if constexpr (std::is_arithmetic_v<By>) divisor = by;
+        else divisor = by(i);
+        F const wanted = in[i] / divisor;
         bool const same =
             wanted != wanted ? y[i] != y[i] : y[i] == wanted && std::signbit(y[i]) == std::signbit(wanted);
         // What is corrected is rounded itself where its digits reach below the normal range.
@@ -156,7 +161,7 @@ void are_quotients(std::vector<F> const& in, F by, std::vector<F> const& y) {
                           (y[i] == std::nextafter(wanted, F(0)) || y[i] == std::nextafter(wanted, 2 * wanted));
         wrong += !same && !next;
     }
-    INFO(by);
+    if constexpr (std::is_arithmetic_v<By>) UNSCOPED_INFO(by);
     CHECK(wrong == 0);
 }
 template <class F, class E>
@@ -182,6 +187,17 @@ void is_the_quotient_by_any(std::vector<F> const& in) {
             og::evaluate(x / u, og::matrix(y.data(), 3, columns), x = og::matrix(in.data(), 3, columns), u = og::per_row(divisors));
             are_quotients({in.begin(), in.begin() + std::ptrdiff_t(3 * columns)}, by, y);
         }
+}
+
+/// By a value of each element, of which several quotients are made.
+template <class F>
+void are_the_quotients_by_each(std::vector<F> const& in) {
+    std::size_t const n = in.size();
+    std::vector<F> divisors(n), others(n), y(n), z(n);
+    for (std::size_t i = 0; i < n; ++i) divisors[i] = in[i * 7919 % n], others[i] = in[(i + n / 3) % n];
+    og::fuse(og::store(x / u, y), og::store(v / u, z), x = in, u = divisors, v = others);
+    are_quotients(in, [&](std::size_t i) { return divisors[i]; }, y);
+    are_quotients(others, [&](std::size_t i) { return divisors[i]; }, z);
 }
 
 }  // namespace
@@ -227,6 +243,11 @@ TEST_CASE("functions of one argument share their exponential") {
 TEST_CASE("a division by a value of the call or of the row is the quotient") {
     is_the_quotient_by_any(some_floats());
     is_the_quotient_by_any(some_doubles());
+}
+
+TEST_CASE("what several divide by gives the quotients of each") {
+    are_the_quotients_by_each(some_floats());
+    are_the_quotients_by_each(some_doubles());
 }
 
 TEST_CASE("no element of a row is more than 1 over its largest") {

@@ -1,6 +1,6 @@
 #pragma once
-// Divisions by what is the same for a whole row, in a plan that computes no long function: beside one a division has a unit
-// of its own to run on.
+// Divisions by what is the same for a whole row, and by what several have in common, in a plan that computes no long function:
+// beside one a division has a unit of its own to run on.
 
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/divide_by_uniform.hpp>
@@ -10,15 +10,19 @@ namespace ogive::detail {
 template <class Graph>
 class divisors {
 public:
-    constexpr divisors(node const* nodes, int count) : from_(nodes), count_(count), is_divisor_(new bool[static_cast<std::size_t>(count)]{}) {
+    constexpr divisors(node const* nodes, int count) : from_(nodes), count_(count), times_(new int[static_cast<std::size_t>(count)]{}) {
         bool is_long = false;
         for (int i = 0; i < count; ++i) is_long |= from_[i].op->price.is_long();
-        for (int i = 0; i < count && !is_long; ++i)
-            if (divides(from_[i]) && !is_divisor_[from_[i].b]) is_divisor_[from_[i].b] = true, ++added_;
+        for (int i = 0; i < count && !is_long; ++i) {
+            if (!divides(from_[i])) continue;
+            int const b = from_[i].b, before = times_[b];
+            times_[b] += is_uniform(b) ? 2 : 1;
+            added_ += before < 2 && is_divisor(b);
+        }
     }
     divisors(divisors const&) = delete;
     divisors& operator=(divisors const&) = delete;
-    constexpr ~divisors() { delete[] is_divisor_; }
+    constexpr ~divisors() { delete[] times_; }
 
     /// How many nodes more there will be.
     constexpr int added() const { return added_; }
@@ -37,9 +41,9 @@ public:
             node const& old = from_[i];
             int const arity = old.op->arity;
             int const a = arity > 0 ? now[old.a] : old.a, b = arity > 1 ? now[old.b] : old.b, c = arity > 2 ? now[old.c] : old.c;
-            now[i] = divides(old) ? add(old, described<Graph, divide_by_uniform_primitive>, a, b, reciprocal_of[old.b])
+            now[i] = divides(old) && is_divisor(old.b) ? add(old, described<Graph, divide_by_uniform_primitive>, a, b, reciprocal_of[old.b])
                                   : add(old, old.op, a, b, c);
-            if (!is_divisor_[i]) continue;
+            if (!is_divisor(i)) continue;
             reciprocal_of[i] = add(old, described<Graph, reciprocal_of_uniform_primitive>, now[i], 0, 0);
         }
         delete[] reciprocal_of;
@@ -48,13 +52,15 @@ public:
 private:
     node const* from_;
     int count_;
-    bool* is_divisor_;
+    int* times_;  // how often it divides; what is the same for a row, more often than once
     int added_ = 0;
 
     constexpr bool divides(node const& n) const {
-        return n.op->hash == name_key("divide") && n.of & shapes::per_column &&
-               !(from_[n.b].of & (shapes::per_column | shapes::late)) && from_[n.b].op != &kind::number;
+        return n.op->hash == name_key("divide") && n.of & shapes::per_column && !(from_[n.b].of & shapes::late) &&
+               from_[n.b].op != &kind::number;
     }
+    constexpr bool is_uniform(int i) const { return !(from_[i].of & shapes::per_column); }
+    constexpr bool is_divisor(int i) const { return times_[i] > 1; }
 };
 
 }  // namespace ogive::detail

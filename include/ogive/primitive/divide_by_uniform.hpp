@@ -1,6 +1,6 @@
 #pragma once
-// A division by one value for a whole row or call, which no long function is computed beside. No formula has these: a plan
-// does, in the stead of the division (docs/design/0034).
+// Divisions by one value for a whole row or call, or several by one value, which no long function is computed beside. No
+// formula has these: a plan does, in the stead of the division (docs/design/0034).
 
 #include <ogive/math/vocabulary.hpp>
 #include <ogive/primitive/functions.hpp>
