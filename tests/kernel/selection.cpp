@@ -111,6 +111,21 @@ void tanh_and_its_derivative_are_one_exponential() {
     og::fuse(og::store(derivative, slope), og::store(og::tanh(-x), y), x = in);
     CHECK(count_wrong(-1) == 0);
 }
+/// Beside gelu_tanh its derivative is made of the same exponential: in no pieces or octaves of its own.
+template <class F>
+void gelu_tanh_and_its_derivative_are_one_exponential() {
+    using batch = og::simd::batch<F, og::simd::default_arch>;
+    std::vector<F> in(64 * batch::size), y(in.size()), slope(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = static_cast<F>(i) / (4 * batch::size) - 8;
+    og::fuse(og::store(og::gelu_tanh(x), y), og::store(og::derivative(og::gelu_tanh(x), x), slope), x = in);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < in.size(); i += batch::size) {
+        F expected[batch::size];
+        og::math::gelu_tanh_derivative_by_quotient(batch::load_unaligned(&in[i])).store_unaligned(expected);
+        for (std::size_t k = 0; k < batch::size; ++k) wrong += slope[i + k] != expected[k];
+    }
+    CHECK(wrong == 0);
+}
 
 std::vector<float> some_floats() {
     std::vector<float> all;
@@ -238,6 +253,8 @@ TEST_CASE("functions of one argument share their exponential") {
     tanh_and_its_derivative_are_one_exponential<double>();
     softplus_beside_its_mirror_is_the_same(some_floats());
     softplus_beside_its_mirror_is_the_same(some_doubles());
+    gelu_tanh_and_its_derivative_are_one_exponential<float>();
+    gelu_tanh_and_its_derivative_are_one_exponential<double>();
 }
 
 TEST_CASE("a division by a value of the call or of the row is the quotient") {

@@ -120,6 +120,12 @@ OGIVE_INLINE constexpr V expm1_reduced(V r) {
     return math::expm1_reduced<Table, Alone>(r, r);
 }
 
+/// 2^r - 1 for |r| <= 1/2, in float: r P(r), P of degree 5 (error 2^-27.3 of 2^r).
+template <class V>
+OGIVE_INLINE constexpr V exp2m1_reduced(V r) {
+    return r * math::polynomial(r, 0x1.62e43p-1, 0x1.ebfbep-3, 0x1.c6af9cp-5, 0x1.3b2a48p-7, 0x1.5ef604p-10, 0x1.44252ap-13);
+}
+
 /// ln 2 rounded to a float, and how much that is too large.
 inline constexpr double single_ln2 = 0x1.62e43p-1, excess_of_single_ln2 = 0x1.05c61p-29;
 

@@ -14,6 +14,7 @@ struct gelu_tanh_primitive {
         return t > 0 ? x / (1 + exp{f}(-t)) : a * exp{f}(t) / (1 + exp{f}(t));)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, decays = true;
+    static constexpr std::string_view family = "gelu_tanh"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh(x); }
     static constexpr auto as_factor = [](auto x) OGIVE_INLINE_LAMBDA { return math::gelu_tanh<true>(x); };
@@ -32,8 +33,13 @@ struct gelu_tanh_derivative_primitive {
         return x < 0 ? h / (1 + e) * (1 + slope) * h : (1 + slope * e) / (1 + e);)"sv;
     static constexpr cost price{.transcendental = 1, .division = 1};
     static constexpr bool woven = true, bounded = true, decays = true;
+    static constexpr std::string_view family = "gelu_tanh"sv;
 
     OGIVE_INLINE static constexpr auto value(auto x) { return math::gelu_tanh_derivative(x); }
+    template <bool, bool OfMinus, class V>
+    OGIVE_INLINE static constexpr V shared(V x) {
+        return math::gelu_tanh_derivative_by_quotient<OfMinus>(x);
+    }
     OGIVE_INLINE static constexpr auto fast(auto x) { return math::fast::gelu_tanh_derivative(x); }
     // Of x s(t): s' (2 t' + x t'' + x t'^2 (1 - 2 s)).
     // Beyond 64 nothing is left, and its terms would overflow.
