@@ -34,12 +34,21 @@ TEMPLATE_TEST_CASE("a batch means what a number means", "", float, double) {
                 const auto power  = static_cast<TestType>(n);
                 const auto exact  = std::ldexp(number, n);
                 CHECK(numbers::scale(number, power) == exact);
+                if (!batches::scales_any && std::abs(n) > 2 * numbers::format::bias - 2) continue;
                 const auto scaled = first_lane<TestType>([&] { return batches::scale(batch(number), batch(power)); });
                 CHECK(scaled == exact);
                 CHECK(std::signbit(scaled) == std::signbit(exact));
                 if (x > 0)
                     CHECK(first_lane<TestType>(
                               [&] { return batches::scale_positive(batch(number), batch(power)); }) == exact);
+                if (n > 0 || 2 * n <= 2 - 3 * numbers::format::bias) continue;
+                CHECK(numbers::lowered(number, power) == exact);
+                const auto lowered = first_lane<TestType>([&] { return batches::lowered(batch(number), batch(power)); });
+                CHECK(lowered == exact);
+                CHECK(std::signbit(lowered) == std::signbit(exact));
+                if (x > 0)
+                    CHECK(first_lane<TestType>(
+                              [&] { return batches::lowered_positive(batch(number), batch(power)); }) == exact);
             }
         if constexpr (batches::scales_any)
             for (const TestType n : {-limits::infinity(), limits::lowest(), limits::quiet_NaN()}) {

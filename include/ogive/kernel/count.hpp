@@ -104,6 +104,8 @@ struct math::vocabulary<detail::counted<V>> {
     static constexpr value scale(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value scale_positive(value x, value n) { return scale(x, n); }
     static constexpr value scale_to_normal(value x, value n) { return scale(x, n); }
+    static constexpr value lowered(value x, value n) { return scale(x, n); }
+    static constexpr value lowered_positive(value x, value n) { return scale(x, n); }
     static constexpr value scale_by(value x, value n) { return value::after(&kinds::others, x, n); }
     static constexpr value add_digits(value x, value digits) { return value::after(&kinds::others, x, digits); }
     static constexpr math::power_and_rest<value> nearest(value x) {

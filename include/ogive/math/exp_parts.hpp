@@ -343,14 +343,14 @@ OGIVE_INLINE constexpr V digits_of(const exponential<V>& e, const table16& power
     }
 }
 
-/// The value, rounded once below the normal range; the second for exp_parts_exact.
+/// The value, rounded once below the normal range; the second for exp_parts_exact of an x <= 0.
 template <class V>
-OGIVE_INLINE constexpr V value_of(const exponential<V>& e, const table16& powers = sixteenths_of_power) {
-    return vocabulary<V>::scale_positive(math::digits_of(e, powers), e.exponent);
+OGIVE_INLINE constexpr V value_of(const exponential<V>& e) {
+    return vocabulary<V>::scale_positive(math::digits_of(e), e.exponent);
 }
 template <class V>
 OGIVE_INLINE constexpr V exact_value_of(const exponential<V>& e) {
-    return math::value_of(e, short_sixteenths_of_power);
+    return vocabulary<V>::lowered_positive(math::digits_of(e, short_sixteenths_of_power), e.exponent);
 }
 
 /// The sixteenths of e, and y times them.
@@ -370,7 +370,7 @@ template <class V, bool Table>
 OGIVE_INLINE constexpr V times(V y, const exponential<V, Table>& e) {
     using v         = vocabulary<V>;
     const V product = math::times_sixteenths(y, e);
-    return v::scale(v::fma(e.rest, product, product), e.exponent);
+    return v::lowered(v::fma(e.rest, product, product), e.exponent);
 }
 
 /// The same for y = high + low > 0, by sixteenths with what the first product rounds off: in float, and for a factor.
@@ -381,10 +381,10 @@ OGIVE_INLINE constexpr V times(V high, V low, const exponential<V, Table>& e) {
         const V power = math::sixteenths(e);
         const V y     = high * power;
         const V rest  = v::fma(power, low, v::fma(high, power, v::negate(y)));
-        return v::scale_positive(V(y + v::fma(e.rest, y, rest)), e.exponent);
+        return v::lowered_positive(V(y + v::fma(e.rest, y, rest)), e.exponent);
     } else {
         const V y = high + v::fma(e.rest, high, low);
-        return v::scale_positive(math::times_sixteenths(y, e), e.exponent);
+        return v::lowered_positive(math::times_sixteenths(y, e), e.exponent);
     }
 }
 

@@ -75,7 +75,7 @@ OGIVE_INLINE constexpr V gelu_tanh(V x) {
     }
     const auto s = math::sigmoid_of_minus(t);
     const V    y = math::over_logistic<AsFactor>(a, logistic_parts<V>{a, s.below, s.below, s.lost});
-    return math::positive_part(x) - v::scale_positive(y, s.exponent);
+    return math::positive_part(x) - v::lowered_positive(y, s.exponent);
 }
 
 /// s (1 - u (1 - s)), s = sigmoid(-t). What the quotient s rounds off and the low part of u are brought in last: beside the
@@ -90,7 +90,7 @@ OGIVE_INLINE constexpr V slope_below(sigmoid_parts<V> s, in_two_parts<V> u) {
     const V factor   = v::fma(u.high, sigmoid, V(one - u.high));
     const V slope    = v::fma(u.high, sigmoid, factor);
     const V small    = v::fma(missing, slope, V(u.low * V(sigmoid - one)));
-    return v::scale(v::fma(ratio, small, V(ratio * factor)), s.exponent);
+    return v::lowered(v::fma(ratio, small, V(ratio * factor)), s.exponent);
 }
 
 /// In octaves of the sigmoid's argument: 2^n (slope a + level) P_n, the line 0 at the root, below octave -24

@@ -76,8 +76,10 @@ struct alignas(64) single_table32 {
 /// times_power<m>(x)        x * 2^m by the bits of the exponent, both normal numbers
 /// raised(x, k)             x * 2^n by the bits of the exponent, n what the last digits of k say, both normal numbers; not
 ///                          where it scales_any
-/// scale(x, n)              x * 2^n rounded once, n an integer of any size, |x| at least 2^-900 (2^-100), at most 2^10
+/// scale(x, n)              x * 2^n rounded once, n an integer between -2 bias + 2 and 2 bias, where it scales_any of any
+///                          size, |x| at least 2^-900 (2^-100), at most 2^10
 /// scale_positive(x, n)     the same for an x > 0
+/// lowered(x, n)            the same for an n between -3/2 bias + 1 and 0; lowered_positive for an x > 0
 /// scale_to_normal(x, n)    x * 2^n, a normal number; only where it scales_any
 /// nearest(x)               power_and_rest of an x of at most bias, with scales_any of any x
 /// scale_by(x, power)       x * 2^n for an x > 0 and the n of nearest; results below the normal range may be 0 instead
@@ -213,6 +215,8 @@ struct vocabulary<V> {
         return {digits, bounded - (digits - shift)};
     }
     OGIVE_INLINE static constexpr V scale_positive(V x, V n) { return scale(x, n); }
+    OGIVE_INLINE static constexpr V lowered(V x, V n) { return scale(x, n); }
+    OGIVE_INLINE static constexpr V lowered_positive(V x, V n) { return scale(x, n); }
     OGIVE_INLINE static constexpr V scale_by(V x, V power) { return multiply(x, as_exponent(power)); }
 
     OGIVE_INLINE static constexpr fraction_and_exponent<V> split(V x) {

@@ -244,6 +244,8 @@ struct vocabulary<xsimd::batch<T, Arch>> : simd::batch_vocabulary<T, Arch> {
         return {simd::batched<value>(x.data - rest), simd::batched<value>(rest)};
     }
 #endif
+    OGIVE_INLINE static value lowered(const value& x, const value& n) { return scale(x, n); }
+    OGIVE_INLINE static value lowered_positive(const value& x, const value& n) { return scale_positive(x, n); }
     OGIVE_INLINE static value scale_to_normal(const value& x, const value& n) {
         return simd::batched<value>(simd::scale(x.data, n.data));
     }

@@ -112,13 +112,17 @@ struct batch_vocabulary {
         return bit_cast<T>(bit_cast<word>(x) + shifted_left<format::fraction_bits>(bit_cast<word>(digits)));
     }
 
+    // By the two halves of n + 2 bias as exponents.
     OGIVE_INLINE static value scale(const value& x, const value& n) {
-        const T     limit   = 2 * format::bias - 4;  // half of it times a fraction is a normal number
-        const value bounded = larger(value(-limit), smaller(value(limit), n));
-        const value first   = round(bounded * value(T(0.5)));
-        const value second  = bounded - first;
-        return x * power_of_two(first) * power_of_two(second);
+        const value shift(T(1.5) / std::numeric_limits<T>::epsilon() + T(2 * format::bias));
+        const bits  both = bit_cast<typename format::bits>(n + shift), half = shifted_right<1>(both);
+        return x * bit_cast<T>(shifted_left<format::fraction_bits>(half)) *
+               bit_cast<T>(shifted_left<format::fraction_bits>(both - half));
     }
+    OGIVE_INLINE static value lowered(const value& x, const value& n) {
+        return x * power_of_two(n, format::bias / 2) * value(math::vocabulary<T>::power_of_two(-(format::bias / 2)));
+    }
+    OGIVE_INLINE static value lowered_positive(const value& x, const value& n) { return lowered(x, n); }
 
     OGIVE_INLINE static math::power_and_rest<value> nearest(const value& x) {
         const value shift(T(1.5) / std::numeric_limits<T>::epsilon() + T(format::bias));

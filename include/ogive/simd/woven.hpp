@@ -95,6 +95,8 @@ struct vocabulary<simd::woven<B, std::integer_sequence<int, U...>>> {
     OGIVE_TWO(minus_held_absolute)
     OGIVE_TWO(scale)
     OGIVE_TWO(scale_positive)
+    OGIVE_TWO(lowered)
+    OGIVE_TWO(lowered_positive)
     OGIVE_TWO(scale_to_normal)
     OGIVE_TWO(scale_by)
     OGIVE_TWO(raised)
