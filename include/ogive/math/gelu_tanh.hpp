@@ -93,30 +93,14 @@ OGIVE_INLINE constexpr V slope_below(sigmoid_parts<V> s, in_two_parts<V> u) {
     return v::lowered(v::fma(ratio, small, V(ratio * factor)), s.exponent);
 }
 
-/// In octaves of the sigmoid's argument: 2^n (slope a + level) P_n, the line 0 at the root, below octave -24
-/// 1 - u = 1 - 3 t + 2 c a.
-template <class V>
-OGIVE_INLINE constexpr V gelu_tanh_derivative_in_octaves(V x) {
-    using v            = vocabulary<V>;
-    const V    a       = math::held_for_gelu_tanh(x);
-    const auto t       = math::gelu_tanh_argument<1>(a);
-    auto       at      = math::octave_of<0>(v::negate(t.high));
-    at.rest            = at.rest - t.low;
-    const auto lowest  = at.n < v::number(-24);
-    const V    thrice  = v::fma(v::number(-3), t.high, v::fma(v::number(-3), t.low, v::number(1)));
-    const V    level   = v::select(lowest, thrice, v::number(gelu_tanh_derivative_line[1]));
-    const V    slope   = v::select(lowest, v::number(0x1.9884533d4368p1), v::number(gelu_tanh_derivative_line[0]));
-    const V    line    = v::fma(slope, a, level);
-    return math::mirrored(x, v::scale(V(line * math::in_octave(gelu_tanh_derivative_octaves, at)), at.n));
-}
-
-/// In eight pieces: 2^-(c a + d a^3), with c and d of few digits, times one of eight polynomials of degree 8, which know
-/// what c and d lack (error 2^-27.8). They are 2^-64 of what they stand for: so the power of two is a normal number.
+/// In pieces: 2^-(c a + d a^3), with c and d of few digits, times a polynomial that knows what c and d lack, one of sixteen of
+/// degree 6 (error 2^-26.8), or where eight are looked up at once of eight of degree 8 (2^-27.8). They are 2^-64 of what they
+/// stand for: so the power of two is a normal number.
 template <class V>
 OGIVE_INLINE constexpr V gelu_tanh_derivative_in_pieces(V x) {
     using v              = vocabulary<V>;
     const V a            = math::held_for_gelu_tanh(x);
-    const V tail         = math::piece_of<gelu_tanh_derivative_pieces>(a).value();
+    const V tail         = math::piece_of<gelu_tanh_derivative_pieces<pieces_of_bell<V>>>(a).value();
     const V c            = v::number(-0x1.26aecp1);
     const V d            = v::number(-0x1.a5a7dp-4);
     const V square       = a * a;
@@ -146,20 +130,19 @@ OGIVE_INLINE constexpr V gelu_tanh_derivative_by_quotient(V x) {
 }
 
 /// gelu_tanh'(x) = s (1 - u (1 - s)) with s = sigmoid(-t), u = a t'(a) for x = -a, and 1 less that for x = a; in float where
-/// a table is looked up at once, in octaves, where eight entries are, in pieces.
+/// a table is looked up at once, in pieces.
 ///
 /// Domain      all reals        Range  [-0.129, 1.129]
 /// Derivative  s o (2 t' + x (t'' + t'^2 (o - s))), s = sigmoid(t), o = sigmoid(-t)
 /// Special     -inf -> -0; +inf -> 1; NaN -> NaN; results below the normal range are rounded twice
-/// Accuracy    float 3.35 ULP in octaves, 3.04 in pieces (all inputs), else 2.71 (every 61st, all in [-1.6, -0.2]), double
+/// Accuracy    float 2.68 ULP in sixteen pieces, 3.04 in eight (all inputs), else 2.71 (every 61st, all in [-1.6, -0.2]), double
 ///             2.50, 3.00 below the normal range (eight million random inputs); between -0.85 and -0.65 within 2^-24
 ///             (2^-53) of sigmoid(t)
-/// Cost        that of gelu_tanh and a dozen operations; in octaves and in pieces no division
+/// Cost        that of gelu_tanh and a dozen operations; in pieces no division
 template <class V>
 OGIVE_INLINE constexpr V gelu_tanh_derivative(V x) {
     using v = vocabulary<V>;
-    if constexpr (v::looks_up_at_once) return math::gelu_tanh_derivative_in_octaves(x);
-    else if constexpr (v::looks_up_eight && v::exact_fma) return math::gelu_tanh_derivative_in_pieces(x);
+    if constexpr (v::looks_up_at_once || (v::looks_up_eight && v::exact_fma)) return math::gelu_tanh_derivative_in_pieces(x);
     else return math::gelu_tanh_derivative_by_quotient(x);
 }
 
