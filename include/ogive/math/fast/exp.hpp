@@ -18,15 +18,15 @@ OGIVE_INLINE constexpr exponential<V> exp_parts(V x) {
     return {n, r * math::polynomial(r, 0x1.fffff6p-1, 0x1.fffdc4p-2, 0x1.555a8p-3, 0x1.573afep-5, 0x1.0fa0ap-7)};
 }
 
-/// As math::exp, within 2^-21.3.
+/// As math::exp, within 2^-21.3; without AVX-512 0 below -87: one power of two is enough then.
 template <class V>
 OGIVE_INLINE constexpr V exp(V x) {
     using v = vocabulary<V>;
     if constexpr (is_single<V> && v::scales_any) {
         return math::exp_of_any_by_sixteenths<false>(x);
     } else if constexpr (is_single<V>) {
-        const V above = v::larger(v::number(-110), x);
-        return math::value_of(fast::exp_parts(V(v::smaller(v::number(90), above))));
+        const auto parts = fast::exp_parts(V(v::smaller(v::number(89), v::larger(v::number(-87.5), x))));
+        return v::multiply(math::digits_of(parts) * v::power_of_two(parts.exponent, -1), v::number(2));
     } else {
         return math::exp(x);
     }
