@@ -80,7 +80,7 @@ release="-DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O2 -DCMAKE_CXX_FL
 # g++, and kernel's under clang mostly with sanitizers; what is recognised and what formulas keep, PyTorch's answers, the
 # networks, and the pages of the activations, by clang. Sollya takes long for three of the scripts.
 run gcc all "-E ^snippets.docs.activations$" $release -DCMAKE_CXX_COMPILER="$gxx" \
-    "-DOGIVE_TESTS_WITHOUT=^(torch|train)/|^properties|catalogue_part_(.[13579]|02|1.)|activation/(fast|hyper_parameters|values_rows|second_order_rows)|benchmark/one_by_one|kernel/(loaded|formulas|recognition)|primitive/(rules_rows|logarithms)|coefficients/(normal_pieces|gelu_pieces|octaves)|^(sse2|avx2)$"
+    "-DOGIVE_TESTS_WITHOUT=^(torch|train)/|^properties|catalogue_part_(.[13579]|02|1.)|activation/(fast|hyper_parameters|values_rows|second_order_rows)|benchmark/one_by_one|kernel/(loaded|formulas|recognition)|primitive/(entropies|exprel|limits|logarithms|rules_one_argument|rules_rows)|coefficients/(normal_pieces|gelu_pieces|octaves)|^(sse2|avx2)$"
 run clang all "" $release -DOGIVE_TESTS_ONCE=OFF -DCMAKE_CXX_COMPILER="$clangxx" \
     "-DOGIVE_TESTS_WITHOUT=^math/|catalogue_part_0[468]|^kernel/(rows|guesses|slice|policies|interleaved|explain|calls|operands|sums|labels)|print/golden|^avx512$"
 if [ "${OGIVE_QUICK:-0}" != 1 ]; then
