@@ -127,6 +127,27 @@ TEST_CASE("A factor of the exponent alone may stand on the other side") {
     expect((og::exp(2_c * x * dt) - 1_c) / x + 0_c * a, 1, 2, 1);
 }
 
+TEST_CASE("A gradient by the other factors of the exponent does not cancel where that falls") {
+    std::vector<float> const at{-20, -3, 0.25f}, steps{1, 2, 3}, ones(3, 1.0f);
+    std::vector<float> dx(3), ddt(3);
+    og::backward((og::exp(dt * x) - 1_c) / x, ones, x = at, dt = steps, og::grad(x) = dx, og::grad(dt) = ddt);
+    for (std::size_t i = 0; i < 3; ++i) {
+        double const h = static_cast<double>(steps[i]), z = h * static_cast<double>(at[i]);
+        CHECK(static_cast<double>(ddt[i]) == Approx(std::exp(z)).epsilon(1e-6));
+        CHECK(static_cast<double>(dx[i]) == Approx(h * h * static_cast<double>(moment(z, 1))).epsilon(1e-6));
+    }
+    og::backward(x / (og::exp(x * dt) - 1_c), ones, x = at, dt = steps, og::grad(x) = dx, og::grad(dt) = ddt);
+    for (std::size_t i = 0; i < 3; ++i) {
+        double const v = static_cast<double>(at[i]), z = static_cast<double>(steps[i]) * v;
+        CHECK(static_cast<double>(ddt[i]) == Approx(-v * v * std::exp(z) / std::pow(std::expm1(z), 2)).epsilon(1e-6));
+        CHECK(static_cast<double>(dx[i]) == Approx(static_cast<double>(inverse_moment(z, 1))).epsilon(1e-6));
+    }
+    // A number is no such factor.
+    og::backward((og::exp(2_c * x) - 1_c) / 2_c, ones, x = at, og::grad(x) = dx);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(static_cast<double>(dx[i]) == Approx(std::exp(2 * static_cast<double>(at[i]))).epsilon(1e-6));
+}
+
 TEST_CASE("Quotients by e^x - 1 are known in formulas of which no types are left") {
     constexpr auto block = [](auto e) {
         return og::sigmoid(e * og::tanh(e) + 1_c) * og::gelu(e - 0.5_c) + og::silu(e) * e;

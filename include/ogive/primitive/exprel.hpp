@@ -135,6 +135,28 @@ template <class Graph>
 constexpr int over_factor(Graph& g, int z, int x) {
     return detail::with_another_factor(g, z, [&](int i) { return i == x ? g.constant(1) : -1; });
 }
+/// (e^z - 1) / x where z = x r. By r it has e^z for a derivative, which as that of r exprel(z) would cancel.
+template <class Graph>
+constexpr int less_one_over(Graph& g, int z, int x, int r) {
+    auto const times = [&](int a, int b) { return g.make(described<Graph, multiply_primitive>, a, b); };
+    int const whole = g.make(described<Graph, exprel_primitive>, z), y = times(r, whole);
+    if (g.is_number(r)) return y;
+    g.know_slopes(y, r, g.make(described<Graph, exp_primitive>, z));
+    g.know_slopes(y, x, times(r, times(y, g.make(described<Graph, log_exprel_derivative_primitive>, z))));
+    return y;
+}
+/// x / (e^z - 1) where z = x r. By r its derivative is -B(z) B(-z) / r^2.
+template <class Graph>
+constexpr int over_less_one(Graph& g, int z, int x, int r) {
+    auto const over_r = [&](int a) { return g.make(described<Graph, divide_primitive>, a, r); };
+    int const y = over_r(g.make(described<Graph, bernoulli_primitive>, z));
+    if (g.is_number(r)) return y;
+    int const mirror = g.make(described<Graph, bernoulli_primitive>, g.make(described<Graph, negate_primitive>, z));
+    int const product = g.make(described<Graph, multiply_primitive>, y, over_r(mirror));
+    g.know_slopes(y, r, g.make(described<Graph, negate_primitive>, product));
+    g.know_slopes(y, x, g.make(described<Graph, bernoulli_derivative_primitive>, z));
+    return y;
+}
 /// a / b, where one has a factor e^z - 1 and the other is, or has, a factor of z; -1: it is no such quotient.
 template <class Graph>
 constexpr int quotient_with_less_one(Graph& g, int a, int b) {
@@ -143,17 +165,15 @@ constexpr int quotient_with_less_one(Graph& g, int a, int b) {
         int const quotient = detail::quotient_with_less_one(g, a, g[b].a);
         return quotient < 0 ? -1 : g.make(described<Graph, negate_primitive>, quotient);
     }
-    int const z = g[b].a;
     if (g[b].op == less_one)
         return detail::with_another_factor(g, a, [&](int i) {
-            int const rest = detail::over_factor(g, z, i);
-            int const whole = rest < 0 ? -1 : g.make(described<Graph, bernoulli_primitive>, z);
-            return rest < 0 ? -1 : g.make(described<Graph, divide_primitive>, whole, rest);
+            int const z = g[b].a, r = g.is_number(i) ? -1 : detail::over_factor(g, z, i);
+            return r < 0 ? -1 : detail::over_less_one(g, z, i, r);
         });
+    if (g.is_number(b)) return -1;
     return detail::with_another_factor(g, a, [&](int i) {
-        int const exponent = g[i].a, rest = g[i].op == less_one ? detail::over_factor(g, exponent, b) : -1;
-        int const whole = rest < 0 ? -1 : g.make(described<Graph, exprel_primitive>, exponent);
-        return rest < 0 ? -1 : g.make(described<Graph, multiply_primitive>, rest, whole);
+        int const z = g[i].a, r = g[i].op == less_one ? detail::over_factor(g, z, b) : -1;
+        return r < 0 ? -1 : detail::less_one_over(g, z, b, r);
     });
 }
 template <class Graph>
